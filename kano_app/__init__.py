@@ -1,0 +1,1 @@
+"""Kano App: paired survey answers in, a prioritised roadmap out."""

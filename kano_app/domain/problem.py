@@ -1,0 +1,126 @@
+"""A problem is a value: what it is, how grave, where, and the facts its sentence needs; ``wording`` gives it words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+Fact = str | int | float | tuple[str, ...] | tuple[int, ...]
+
+
+class Severity(StrEnum):
+    """How grave a problem is."""
+
+    ERROR = "error"
+    """The input, or a part that was asked for, cannot be used."""
+    WARNING = "warning"
+    """Something was not read, or read on an assumption: look at it."""
+    NOTE = "note"
+    """Left out or counted as it should be, and said so."""
+
+
+class Code(StrEnum):
+    """What a problem is about. The values are part of the JSON contract."""
+
+    # the file as a whole
+    FILE_MISSING = "file-missing"
+    FILE_IS_FOLDER = "file-is-folder"
+    FILE_EMPTY = "file-empty"
+    FILE_UNREADABLE = "file-unreadable"
+    FILE_NOT_A_TABLE = "file-not-a-table"
+    WORKBOOK_PROTECTED = "workbook-protected"
+    WORKBOOK_BROKEN = "workbook-broken"
+    ENCODING_ASSUMED = "encoding-assumed"
+    SHEET_LEFT_OUT = "sheet-left-out"
+    HEADER_ONLY = "header-only"
+    # columns
+    NO_PAIRS = "no-pairs"
+    HALF_MISSING = "half-missing"
+    HALF_TWICE = "half-twice"
+    COLUMN_LEFT_OUT = "column-left-out"
+    # rows
+    ROW_TOO_LONG = "row-too-long"
+    ROWS_EMPTY = "rows-empty"
+    ROW_WITHOUT_FEATURE = "row-without-feature"
+    RESPONDENT_TWICE = "respondent-twice"
+    ANSWER_TWICE = "answer-twice"
+    PEOPLE_WITHOUT_PAIR = "people-without-pair"
+    PAIR_INCOMPLETE = "pair-incomplete"
+    # cells
+    ANSWERS_UNKNOWN = "answers-unknown"
+    ANSWER_UNREAD = "answer-unread"
+    ANSWER_OUTSIDE_SCALE = "answer-outside-scale"
+    SCALE_UNKNOWN = "scale-unknown"
+    DIRECTION_ASSUMED = "direction-assumed"
+    IMPORTANCE_UNREAD = "importance-unread"
+    COUNT_UNREAD = "count-unread"
+    NO_ANSWERS = "no-answers"
+    # other files
+    TABLE_UNREADABLE = "table-unreadable"
+    FEATURES_WITHOUT_KEY = "features-without-key"
+    FEATURE_UNKNOWN = "feature-unknown"
+    FEATURE_TWICE = "feature-twice"
+    EFFORT_UNREAD = "effort-unread"
+    # the plan
+    DEPENDENCY_UNKNOWN = "dependency-unknown"
+    DEPENDENCY_CYCLE = "dependency-cycle"
+    DEPENDENCY_NOT_PLANNED = "dependency-not-planned"
+    EFFORT_MISSING = "effort-missing"
+    EFFORT_OVER_CAPACITY = "effort-over-capacity"
+    CAPACITY_UNUSED = "capacity-unused"
+
+
+_ERRORS = {
+    Code.FILE_MISSING,
+    Code.FILE_IS_FOLDER,
+    Code.FILE_EMPTY,
+    Code.FILE_UNREADABLE,
+    Code.FILE_NOT_A_TABLE,
+    Code.WORKBOOK_PROTECTED,
+    Code.WORKBOOK_BROKEN,
+    Code.HEADER_ONLY,
+    Code.NO_PAIRS,
+    Code.ANSWERS_UNKNOWN,
+    Code.SCALE_UNKNOWN,
+    Code.NO_ANSWERS,
+    Code.TABLE_UNREADABLE,
+    Code.FEATURES_WITHOUT_KEY,
+}
+_NOTES = {
+    Code.SHEET_LEFT_OUT,
+    Code.COLUMN_LEFT_OUT,
+    Code.ROWS_EMPTY,
+    Code.PEOPLE_WITHOUT_PAIR,
+    Code.PAIR_INCOMPLETE,
+    Code.FEATURE_UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One located problem. Rows count from 1 as a spreadsheet shows them; identities never stand in ``value``."""
+
+    code: Code
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    value: str | None = None
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+    """Names and numbers for the sentence; each code's sentence in ``wording.problems`` says which."""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is; a property of its code."""
+        if self.code in _ERRORS:
+            return Severity.ERROR
+        return Severity.NOTE if self.code in _NOTES else Severity.WARNING
+
+
+class Unusable(Exception):  # noqa: N818 - reads as what it says: raise Unusable(problem)
+    """Raised when an input cannot be used at all; holds the one problem to tell."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem; words come from ``wording``."""
+        super().__init__(problem.code.value)
+        self.problem = problem

@@ -1,0 +1,26 @@
+"""A project: all inputs of a study and nothing computed from them."""
+
+from dataclasses import dataclass
+
+from kano_app.domain.plan import Plan
+from kano_app.domain.problem import Problem
+from kano_app.domain.settings import AnalysisSettings, PlanSettings, ReportSettings
+from kano_app.domain.survey import Survey
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Project:
+    """The inputs; analysis, roadmap and report are functions of this value."""
+
+    surveys: tuple[Survey, ...] = ()
+    analysis: AnalysisSettings = AnalysisSettings()
+    plan: Plan = Plan()
+    planning: PlanSettings = PlanSettings()
+    report: ReportSettings = ReportSettings()
+    problems: tuple[Problem, ...] = ()
+    """What was met while the inputs were read: left out, not understood, assumed."""
+
+    @property
+    def survey(self) -> Survey:
+        """The survey under analysis: the latest."""
+        return self.surveys[-1]

@@ -1,0 +1,90 @@
+"""Languages: gettext catalogues, numbers and dates. A language is an argument, never a global."""
+
+import datetime as dt
+import gettext
+import io
+from dataclasses import dataclass, field
+from functools import cache
+
+from kano_app import assets
+
+LANGUAGES = ("en", "zh_CN", "zh_TW")
+"""The languages the program speaks; English is the language of the message ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its messages and how it writes numbers and dates."""
+
+    code: str
+    _messages: gettext.NullTranslations = field(repr=False, compare=False)
+
+    def gettext(self, message: str) -> str:
+        """Return a message in this language."""
+        return self._messages.gettext(message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """Return the form of a message that fits ``n`` things."""
+        return self._messages.ngettext(one, many, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return a message whose meaning depends on where it stands."""
+        return self._messages.pgettext(context, message)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Return a number with fixed decimals, grouped thousands, a true minus sign and never a minus zero."""
+        text = f"{value:,.{decimals}f}"
+        if not text.strip("-0.,"):
+            text = text.lstrip("-")
+        return text.replace("-", "−")
+
+    def plain_number(self, value: float) -> str:
+        """Return a number with as many decimals as it needs, at most two."""
+        text = self.number(value, 2)
+        return text.rstrip("0").rstrip(".")
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """Return a share of 1 as percent."""
+        return f"{self.number(100 * share, decimals)}{' ' if self.code == 'en' else ''}%"
+
+    def date(self, day: dt.date) -> str:
+        """Return a day in words: 14 March 2026, 2026年3月14日."""
+        if self.code == "en":
+            return f"{day.day} {day:%B} {day.year}"
+        return f"{day.year}年{day.month}月{day.day}日"
+
+    def listing(self, items: list[str]) -> str:
+        """Return items as a list in a sentence: "a, b and c", "a、b和c"."""
+        if len(items) < 2:
+            return "".join(items)
+        head = self.pgettext("between items of a list", ", ").join(items[:-1])
+        return self.pgettext("list: all but the last, the last", "{head} and {last}").format(head=head, last=items[-1])
+
+
+@cache
+def language(code: str) -> Language:
+    """Return a language by its code.
+
+    Raises:
+        ValueError: if the program does not speak it.
+
+    """
+    if code not in LANGUAGES:
+        raise ValueError(f"unknown language {code}; known are {', '.join(LANGUAGES)}")
+    if code == "en":
+        return Language(code, gettext.NullTranslations())
+    return Language(code, _catalogue(code))
+
+
+def _catalogue(code: str) -> gettext.GNUTranslations:
+    """Read the catalogue from its source, so that no compiled file lies in the tree and none can be out of date."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - only languages other than English pay for it
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    path = assets.resource("locales", code, "LC_MESSAGES", "kano_app.po")
+    with path.open(encoding="utf-8") as file:
+        catalogue = read_po(file, locale=code)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
