@@ -3,6 +3,7 @@
 import datetime as dt
 import gettext
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -10,6 +11,11 @@ from kano_app import assets
 
 LANGUAGES = ("en", "zh_CN", "zh_TW")
 """The languages the program speaks; English is the language of the message ids."""
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    """Mark a message for the catalogue where it is kept untranslated, as in tables."""
+    return message
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +51,24 @@ class Language:
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """Return a share of 1 as percent."""
-        return f"{self.number(100 * share, decimals)}{' ' if self.code == 'en' else ''}%"
+        space = "\N{NO-BREAK SPACE}" if self.code == "en" else ""
+        return f"{self.number(100 * share, decimals)}{space}%"
 
     def date(self, day: dt.date) -> str:
         """Return a day in words: 14 March 2026, 2026年3月14日."""
-        if self.code == "en":
-            return f"{day.day} {day:%B} {day.year}"
-        return f"{day.year}年{day.month}月{day.day}日"
+        from babel.dates import format_date  # noqa: PLC0415 - babel only where it is used
 
-    def listing(self, items: list[str]) -> str:
+        return str(format_date(day, "long", locale=self._locale))
+
+    def listing(self, items: Sequence[str]) -> str:
         """Return items as a list in a sentence: "a, b and c", "a、b和c"."""
-        if len(items) < 2:
-            return "".join(items)
-        head = self.pgettext("between items of a list", ", ").join(items[:-1])
-        return self.pgettext("list: all but the last, the last", "{head} and {last}").format(head=head, last=items[-1])
+        from babel.lists import format_list  # noqa: PLC0415 - babel only where it is used
+
+        return str(format_list(items, locale=self._locale))
+
+    @property
+    def _locale(self) -> str:
+        return "en_GB" if self.code == "en" else {"zh_CN": "zh_Hans_CN", "zh_TW": "zh_Hant_TW"}[self.code]
 
 
 @cache

@@ -56,6 +56,7 @@ class Code(StrEnum):
     COUNT_UNREAD = "count-unread"
     NO_ANSWERS = "no-answers"
     # other files
+    OUTPUT_UNWRITABLE = "output-unwritable"
     TABLE_UNREADABLE = "table-unreadable"
     FEATURES_WITHOUT_KEY = "features-without-key"
     FEATURE_UNKNOWN = "feature-unknown"
@@ -65,6 +66,7 @@ class Code(StrEnum):
     DEPENDENCY_UNKNOWN = "dependency-unknown"
     DEPENDENCY_CYCLE = "dependency-cycle"
     DEPENDENCY_NOT_PLANNED = "dependency-not-planned"
+    DEPENDENCY_LATER = "dependency-later"
     EFFORT_MISSING = "effort-missing"
     EFFORT_OVER_CAPACITY = "effort-over-capacity"
     CAPACITY_UNUSED = "capacity-unused"
@@ -83,6 +85,7 @@ _ERRORS = {
     Code.ANSWERS_UNKNOWN,
     Code.SCALE_UNKNOWN,
     Code.NO_ANSWERS,
+    Code.OUTPUT_UNWRITABLE,
     Code.TABLE_UNREADABLE,
     Code.FEATURES_WITHOUT_KEY,
 }

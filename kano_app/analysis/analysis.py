@@ -1,0 +1,128 @@
+"""The analysis: one result per feature, from whatever evidence the survey carries (METHODS §15)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kano_app.analysis.coefficients import (
+    Strength,
+    better,
+    category_strength,
+    coefficient_base,
+    total_strength,
+    worse,
+)
+from kano_app.analysis.figure import Blank, Count, Figure
+from kano_app.analysis.tally import category_counts, pairs_counted
+from kano_app.analysis.verdict import Verdict, verdict
+from kano_app.domain.category import CATEGORIES, Category
+from kano_app.domain.evidence import CategoryShares, PairTally
+from kano_app.domain.feature import Feature
+from kano_app.domain.settings import AnalysisSettings
+from kano_app.domain.survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureResult:
+    """Every figure of one feature."""
+
+    feature: Feature
+    counts: dict[Category, int] | None
+    """Answers in each of the six categories, or ``None`` where the survey gives shares without n."""
+    shares: dict[Category, float] | Blank
+    """Share of N in each of the six categories, as given or as counted."""
+    n: Count
+    """N, the complete pairs, all six categories."""
+    incomplete: int | None
+    """Pairs with one half only, or ``None`` where the evidence does not know."""
+    verdict: Verdict | Blank
+    n_coefficients: Count
+    """n' = A + P + M + I."""
+    better: Figure
+    worse: Figure
+    category_strength: Strength | Blank
+    total_strength: Figure
+
+    @property
+    def category(self) -> Category | None:
+        """The category, or ``None`` where nobody answered a pair that counts for one."""
+        return None if isinstance(self.verdict, Blank) else self.verdict.category
+
+    def share(self, category: Category) -> Figure:
+        """Return the share of N that fell into a category."""
+        return self.shares if isinstance(self.shares, Blank) else self.shares[category]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """The results of one survey under one set of choices."""
+
+    survey: Survey
+    settings: AnalysisSettings
+    features: tuple[FeatureResult, ...]
+    """In the order of the survey."""
+    tally: PairTally | None
+    """The 25 counts of every feature, where the evidence carries them."""
+
+
+def analyse(survey: Survey, settings: AnalysisSettings) -> Analysis:
+    """Return every figure of every feature of a survey."""
+    counted = pairs_counted(survey.evidence)
+    pairs = counted if isinstance(counted, PairTally) else None
+    if counted is None:
+        assert isinstance(survey.evidence, CategoryShares)  # noqa: S101 - the only evidence without counts
+        results = [
+            _from_shares(feature, row, settings)
+            for feature, row in zip(survey.features, survey.evidence.shares, strict=True)
+        ]
+    else:
+        incomplete = [None] * len(survey.features) if pairs is None else [int(n) for n in pairs.incomplete]
+        rows = category_counts(counted, settings.table)
+        results = [
+            _from_counts(feature, row, missing, settings)
+            for feature, row, missing in zip(survey.features, rows, incomplete, strict=True)
+        ]
+    return Analysis(survey, settings, tuple(results), pairs)
+
+
+def _from_counts(
+    feature: Feature, row: NDArray[np.int64], incomplete: int | None, settings: AnalysisSettings
+) -> FeatureResult:
+    counts = {category: int(count) for category, count in zip(CATEGORIES, row, strict=True)}
+    n = sum(counts.values())
+    return FeatureResult(
+        feature=feature,
+        counts=counts,
+        shares={category: count / n for category, count in counts.items()} if n else Blank.NO_ANSWERS,
+        n=n,
+        incomplete=incomplete,
+        verdict=verdict(counts, n, settings) or _why_no_verdict(n),
+        n_coefficients=int(coefficient_base(counts)),
+        better=better(counts),
+        worse=worse(counts),
+        category_strength=category_strength(counts, n),
+        total_strength=total_strength(counts, n),
+    )
+
+
+def _from_shares(feature: Feature, row: NDArray[np.float64], settings: AnalysisSettings) -> FeatureResult:
+    shares = {category: float(share) for category, share in zip(CATEGORIES, row, strict=True)}
+    total = sum(shares.values())
+    return FeatureResult(
+        feature=feature,
+        counts=None,
+        shares=shares if total else Blank.NO_ANSWERS,
+        n=Blank.NEEDS_COUNTS,
+        incomplete=None,
+        verdict=verdict(shares, 1.0, settings) or _why_no_verdict(total),
+        n_coefficients=Blank.NEEDS_COUNTS,
+        better=better(shares),
+        worse=worse(shares),
+        category_strength=Blank.NEEDS_COUNTS,
+        total_strength=Blank.NEEDS_COUNTS,
+    )
+
+
+def _why_no_verdict(total: float) -> Blank:
+    return Blank.NO_COEFFICIENT_ANSWERS if total else Blank.NO_ANSWERS

@@ -1,0 +1,64 @@
+"""Better and Worse, category strength and total strength: the figures that follow from six counts (METHODS §3–4)."""
+
+from dataclasses import dataclass
+
+from kano_app.analysis.figure import Blank, Figure
+from kano_app.analysis.verdict import Weights, by_frequency
+from kano_app.domain.category import Category
+
+_A, _P, _M, _I = Category.ATTRACTIVE, Category.PERFORMANCE, Category.MUST_BE, Category.INDIFFERENT
+_IN_STRENGTH = (_M, _P, _A, _I, Category.REVERSE)
+
+
+def coefficient_base(weights: Weights) -> float:
+    """Return n' = A + P + M + I, the answers that coefficients speak of."""
+    return weights[_A] + weights[_P] + weights[_M] + weights[_I]
+
+
+def better(weights: Weights) -> Figure:
+    """Return Better = (A + P) / n', 0..1: how much having the feature satisfies.
+
+    Source: Timko in Berger et al. 1993, p. 18. Check: A88 P90 M32 I105 → 0.56508 (Reppel 2022, transparent transfers).
+    """
+    base = coefficient_base(weights)
+    return (weights[_A] + weights[_P]) / base if base else Blank.NO_COEFFICIENT_ANSWERS
+
+
+def worse(weights: Weights) -> Figure:
+    """Return Worse = −(P + M) / n', −1..0: how much lacking the feature dissatisfies.
+
+    Source: Timko in Berger et al. 1993, p. 18. Check: A88 P90 M32 I105 → −0.38730 (Reppel 2022, transparent transfers).
+    """
+    base = coefficient_base(weights)
+    if not base:
+        return Blank.NO_COEFFICIENT_ANSWERS
+    return -(weights[_P] + weights[_M]) / base or 0.0  # never −0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Category strength, with the two categories it compares."""
+
+    value: float
+    first: Category
+    second: Category
+
+
+def category_strength(weights: Weights, total: float) -> Strength | Blank:
+    """Return the share of the most frequent minus that of the second among M, P, A, I, R; shares are of N.
+
+    Source: Lee & Newcomb 1997. Check: P123 M95 A45 I33, N 296 → 0.0946 (stp25kano, "Service app").
+    The two named need not include the category that another rule chose.
+    """
+    if not total:
+        return Blank.NO_ANSWERS
+    first, second = by_frequency(weights, _IN_STRENGTH)[:2]
+    return Strength((weights[first] - weights[second]) / total, first, second)
+
+
+def total_strength(weights: Weights, total: float) -> Figure:
+    """Return (A + P + M) / N, 0..1: the share of people to whom the feature matters at all.
+
+    Source: Lee & Newcomb 1997. Check: P123 M95 A45 I33, N 296 → 0.8885 (stp25kano, "Service app").
+    """
+    return (weights[_A] + weights[_P] + weights[_M]) / total if total else Blank.NO_ANSWERS

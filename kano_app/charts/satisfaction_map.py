@@ -1,0 +1,104 @@
+"""The better–worse satisfaction map: how much having a feature satisfies, how much lacking it dissatisfies."""
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.path import Path
+
+from kano_app.analysis.analysis import FeatureResult
+from kano_app.analysis.figure import Blank
+from kano_app.charts.labels import MapLabels
+from kano_app.charts.palette import edge, mark
+from kano_app.charts.style import PRINT, Style
+from kano_app.domain.category import Category
+from kano_app.i18n import Language
+from kano_app.wording.categories import category_name
+
+MOST_NAMES = 40
+"""Features up to which every name is shown; beyond that numbers with a key."""
+
+_QUADRANT_LINE = 0.5
+_MARGIN = 0.025
+_CORNERS = {
+    Category.INDIFFERENT: (0.0, 0.0, "left", "bottom"),
+    Category.ATTRACTIVE: (0.0, 1.0, "left", "top"),
+    Category.PERFORMANCE: (1.0, 1.0, "right", "top"),
+    Category.MUST_BE: (1.0, 0.0, "right", "bottom"),
+}
+
+
+def map_key(results: Sequence[FeatureResult]) -> list[tuple[int, FeatureResult]]:
+    """Return the numbers that stand for names on a map of many features, in the order of ``results``."""
+    return list(enumerate(_drawable(results), start=1))
+
+
+def satisfaction_map(axes: Axes, results: Sequence[FeatureResult], language: Language, style: Style = PRINT) -> None:
+    """Draw the map: Worse from 0 to −1 on x, Better from 0 to 1 on y, quadrant lines at one half.
+
+    A feature whose coefficients are undefined is not drawn; the caller says so.
+    """
+    _frame(axes, language, style)
+    shown = _drawable(results)
+    points = [(float(result.worse), float(result.better)) for result in shown]
+    for result, (worse, better) in zip(shown, points, strict=True):
+        axes.plot(
+            [worse],
+            [better],
+            marker=Path([*mark(result.category).outline, (0.0, 0.0)], closed=True),
+            markersize=2 * style.mark_size,
+            markerfacecolor=mark(result.category).color,
+            markeredgecolor=edge(result.category),
+            markeredgewidth=0.5,
+            linestyle="none",
+            clip_on=False,
+            zorder=4,
+        )
+    numbered = len(shown) > MOST_NAMES
+    names = [str(place) if numbered else result.feature.name for place, result in enumerate(shown, start=1)]
+    axes.add_artist(MapLabels(axes, points, names, style))
+
+
+def _drawable(results: Sequence[FeatureResult]) -> list[FeatureResult]:
+    return [
+        result for result in results if not isinstance(result.better, Blank) and not isinstance(result.worse, Blank)
+    ]
+
+
+def _frame(axes: Axes, language: Language, style: Style) -> None:
+    axes.set_facecolor("none")
+    axes.set_xlim(_MARGIN, -1 - _MARGIN)
+    axes.set_ylim(-_MARGIN, 1 + _MARGIN)
+    ticks = (0.0, 0.25, 0.5, 0.75, 1.0)
+    axes.set_xticks([-tick for tick in ticks], [_tick(-tick, language) for tick in ticks])
+    axes.set_yticks(ticks, [_tick(tick, language) for tick in ticks])
+    axes.tick_params(length=0, pad=5)
+    axes.grid(visible=True, color=style.grid, linewidth=0.6, linestyle=(0, (2, 3)))
+    axes.set_axisbelow(True)
+    for spine in axes.spines.values():
+        spine.set(color=style.grid, linewidth=0.8)
+    axes.axvline(-_QUADRANT_LINE, color=style.line, linewidth=0.9, zorder=1)
+    axes.axhline(_QUADRANT_LINE, color=style.line, linewidth=0.9, zorder=1)
+    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+        label.set(fontproperties=style.font(small=True), color=style.muted, parse_math=False)
+    axes.set_xlabel(language.gettext("Worse: dissatisfaction where it is missing"), labelpad=6)
+    axes.set_ylabel(language.gettext("Better: satisfaction where it is present"), labelpad=6)
+    for title in (axes.xaxis.label, axes.yaxis.label):
+        title.set(fontproperties=style.font(), color=style.muted, parse_math=False)
+    for category, (x, y, horizontal, vertical) in _CORNERS.items():
+        axes.annotate(
+            category_name(category, language).upper(),
+            (x, y),
+            xycoords="axes fraction",
+            xytext=(8 if x == 0 else -8, 8 if y == 0 else -8),
+            textcoords="offset points",
+            horizontalalignment=horizontal,
+            verticalalignment=vertical,
+            fontproperties=style.font(small=True),
+            color=style.line,
+            parse_math=False,
+            zorder=1,
+        )
+
+
+def _tick(value: float, language: Language) -> str:
+    return language.plain_number(value)

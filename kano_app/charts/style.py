@@ -1,0 +1,37 @@
+"""How charts look apart from the categories: inks, lines and sizes, one value for paper and one for each theme."""
+
+from dataclasses import dataclass
+
+from matplotlib.font_manager import FontProperties
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Inks as colour names, sizes in points."""
+
+    ink: str
+    muted: str
+    line: str
+    grid: str
+    ground: str
+    text_size: float
+    small_size: float
+    mark_size: float
+    """Half the width of a mark."""
+
+    def font(self, *, small: bool = False, strong: bool = False) -> FontProperties:
+        """Return the properties of a text; the renderer chooses the face."""
+        return FontProperties(size=self.small_size if small else self.text_size, weight=600 if strong else 400)
+
+
+PRINT = Style(
+    ink="#1B2430",
+    muted="#5B6573",
+    line="#AEB6C2",
+    grid="#E1E5EB",
+    ground="#FFFFFF",
+    text_size=8.0,
+    small_size=7.0,
+    mark_size=3.9,
+)
+"""For paper."""

@@ -1,0 +1,42 @@
+"""``kano-app analyze``: every figure, as a table, JSON or CSV."""
+
+import json
+from typing import Any
+
+import click
+
+from kano_app import pipeline
+from kano_app.cli.options import choices, study_options
+from kano_app.cli.say import say_problems, say_results
+from kano_app.i18n import language
+from kano_app.report import csv_text, json_document
+from kano_app.tables import features_table
+
+
+@click.command()
+@study_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="What to print.",
+)
+@click.pass_context
+def analyze(ctx: click.Context, form: str, **options: Any) -> None:  # noqa: ANN401 - options come from click
+    """Print the category and the figures of every feature of SURVEY."""
+    chosen = choices(ctx, options)
+    words = language(chosen.language)
+    project = chosen.project()
+    findings = pipeline.analyse(project)
+    planned = pipeline.plan(project, findings)
+    if form == "json":
+        document = json_document(project, findings, planned, words)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
+    elif form == "csv":
+        click.echo(csv_text(features_table(findings), words), nl=False)
+        say_problems(pipeline.problems(project, planned), words, err=True)
+    else:
+        say_results(findings, planned, words)
+        say_problems(pipeline.problems(project, planned), words)

@@ -1,0 +1,53 @@
+"""The command group, and what an error looks like: one clear sentence, never a traceback."""
+
+import sys
+from typing import Any
+
+import click
+
+from kano_app.cli.analyze import analyze
+from kano_app.cli.check import check
+from kano_app.cli.report import report
+from kano_app.domain.problem import Unusable
+from kano_app.i18n import language
+from kano_app.wording.problems import message
+
+UNUSABLE = 1
+"""Exit code where the input could not be used; click exits with 2 on wrong usage."""
+
+
+class Commands(click.Group):
+    """A group that turns an unusable input into a sentence on standard error."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run the command; exit 1 with a sentence if its input cannot be used."""
+        try:
+            return super().invoke(ctx)
+        except Unusable as unusable:
+            code = ctx.meta.get("kano_app.language", "en")
+            click.echo(message(unusable.problem, language(code)), err=True)
+            ctx.exit(UNUSABLE)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="kano-app", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Turn paired Kano survey answers into a prioritised roadmap.
+
+    SURVEY is a CSV, TSV, XLSX, XLS or ODS file: one row a person with two columns a feature, one row a person and
+    feature, or a tally. Start with: kano-app report SURVEY --output roadmap.pdf
+    """
+
+
+commands.add_command(report)
+commands.add_command(analyze)
+commands.add_command(check)
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal of another encoding shows what it can; a name in Chinese must not stop the program.
+            stream.reconfigure(errors="backslashreplace")
+    commands(prog_name="kano-app")

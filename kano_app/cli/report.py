@@ -1,0 +1,56 @@
+"""``kano-app report``: the PDF roadmap."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kano_app import pipeline
+from kano_app.cli.options import choices, study_options
+from kano_app.cli.say import say_problems, say_results, say_written
+from kano_app.domain import edits
+from kano_app.domain.problem import Code, Problem, Unusable
+from kano_app.domain.settings import Paper, ReportSettings
+from kano_app.i18n import language
+
+
+@click.command()
+@study_options
+@click.option("--output", "-o", type=click.Path(path_type=Path), required=True, help="The PDF to write.")
+@click.option("--title", default="", help="Title of the study.  [default: the file's name]")
+@click.option("--organisation", default="", help="Whose study it is.")
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Date of the report.  [default: today]")
+@click.option(
+    "--paper",
+    type=click.Choice([one.value for one in Paper]),
+    default=Paper.A4.value,
+    show_default=True,
+    help="Sheet size.",
+)
+@click.pass_context
+def report(
+    ctx: click.Context,
+    output: Path,
+    title: str,
+    organisation: str,
+    date: dt.datetime | None,
+    paper: str,
+    **options: Any,  # noqa: ANN401 - options come from click
+) -> None:
+    """Write the prioritised roadmap of SURVEY as a PDF and print the results."""
+    chosen = choices(ctx, options)
+    words = language(chosen.language)
+    day = date.date() if date else dt.datetime.now().astimezone().date()
+    settings = ReportSettings(title or chosen.survey.stem, organisation, day, Paper(paper), chosen.language)
+    project = edits.choose_report(chosen.project(), settings)
+    findings = pipeline.analyse(project)
+    planned = pipeline.plan(project, findings)
+    try:
+        written = pipeline.write_report(project, findings, planned, output)
+    except OSError as error:
+        facts = {"reason": error.strerror or ""}
+        raise Unusable(Problem(Code.OUTPUT_UNWRITABLE, file=str(output), facts=facts)) from error
+    say_results(findings, planned, words)
+    say_problems(pipeline.problems(project, planned), words)
+    say_written(output, written, words)

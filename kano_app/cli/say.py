@@ -1,0 +1,79 @@
+"""What the commands print for people."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kano_app.analysis import Analysis
+from kano_app.cli.terminal import table_text, visible
+from kano_app.domain.problem import Problem, Severity
+from kano_app.domain.survey import Survey
+from kano_app.i18n import Language
+from kano_app.report import Written
+from kano_app.roadmap import Roadmap
+from kano_app.tables import features_table, roadmap_table
+from kano_app.wording.problems import message
+from kano_app.wording.settings import direction_name, layout_name, rule_sentence, scale_name, table_name
+from kano_app.wording.study import people_and_features
+
+
+def say_results(analysis: Analysis, roadmap: Roadmap, language: Language) -> None:
+    """Print the result table and the roadmap."""
+    table = features_table(analysis)
+    ties = any(row[2] for row in table.rows)
+    keys = [column.key for column in table.columns if column.key != "tied" or ties]
+    click.echo(visible(people_and_features(analysis.survey, language)))
+    method = language.gettext("Evaluation table: {table}. {rule}").format(
+        table=table_name(analysis.settings.table, language), rule=rule_sentence(analysis.settings, language)
+    )
+    click.echo(visible(method) + "\n")
+    click.echo(table_text(table.only(*keys), language) + "\n")
+    planned = roadmap_table(roadmap)
+    wanted = ["rank", "name", "horizon", "category", *(["effort"] if roadmap.has_efforts else [])]
+    click.echo(table_text(planned.only(*wanted), language))
+
+
+def say_source(survey: Survey, language: Language) -> None:
+    """Print how a survey was read, and its features."""
+    source = survey.source
+    click.echo(visible(people_and_features(survey, language)))
+    lines = [(language.gettext("File"), source.file), (language.gettext("Sheet"), source.sheet)]
+    if source.layout:
+        lines.append((language.gettext("Layout"), layout_name(source.layout, language)))
+    lines.append((language.gettext("Encoding"), source.encoding))
+    if source.scale:
+        lines.append((language.gettext("Answers"), scale_name(source.scale, language)))
+    if source.direction:
+        lines.append((language.gettext("Direction"), direction_name(source.direction, language)))
+    lines.append((language.gettext("Traits"), language.listing([trait.name for trait in survey.traits])))
+    lines.append((language.gettext("Features"), language.listing([feature.name for feature in survey.features])))
+    for name, value in lines:
+        if value:
+            click.echo(f"{name}: {visible(value)}")
+
+
+def say_problems(problems: Sequence[Problem], language: Language, *, err: bool = False) -> None:
+    """Print problems, the gravest first."""
+    names = {
+        Severity.ERROR: language.gettext("Error"),
+        Severity.WARNING: language.gettext("Look at this"),
+        Severity.NOTE: language.gettext("Note"),
+    }
+    if problems:
+        click.echo(err=err)
+    for problem in sorted(problems, key=lambda one: list(Severity).index(one.severity)):
+        click.echo(f"{names[problem.severity]}: {visible(message(problem, language))}", err=err)
+
+
+def say_written(path: Path, written: Written, language: Language) -> None:
+    """Print where the report is."""
+    if written.missing_characters:
+        text = language.ngettext(
+            "No font has {count} of the characters; it is shown by its number: {characters}",
+            "No font has {count} of the characters; they are shown by their numbers: {characters}",
+            len(written.missing_characters),
+        ).format(count=len(written.missing_characters), characters=" ".join(written.missing_characters))
+        click.echo(f"\n{visible(text)}")
+    done = language.ngettext("Wrote {file}, {pages} page.", "Wrote {file}, {pages} pages.", written.pages)
+    click.echo(f"\n{visible(done.format(file=path, pages=written.pages))}")

@@ -1,0 +1,60 @@
+"""Tables and texts for a terminal: columns that line up in any script, control characters made visible."""
+
+from collections.abc import Sequence
+
+from wcwidth import wcswidth, wcwidth
+
+from kano_app.i18n import Language
+from kano_app.tables import Table, cell_text
+from kano_app.wording.figures import blank_reason, footnote_marks
+
+WIDEST_TEXT = 40
+"""Columns a text cell may take; a longer text ends with an ellipsis here and stands whole in CSV, JSON and PDF."""
+
+
+def visible(text: str) -> str:
+    """Return text with control characters shown as escapes, so that none can act on the terminal."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def table_text(table: Table, language: Language) -> str:
+    """Return a table as lines of text with its title's columns aligned and its footnotes below."""
+    marks = footnote_marks(table.blanks)
+    heading = [language.gettext(column.heading) for column in table.columns]
+    body = [
+        [
+            _cut(visible(cell_text(cell, column.kind, language, marks)))
+            for cell, column in zip(row, table.columns, strict=True)
+        ]
+        for row in table.rows
+    ]
+    widths = [max(_width(row[place]) for row in [heading, *body]) for place in range(len(heading))]
+    right = [column.is_number for column in table.columns]
+    lines = [_line(heading, widths, right), "  ".join("─" * width for width in widths)]
+    lines += [_line(row, widths, right) for row in body]
+    lines += [f"{marks[blank]} {blank_reason(blank, language)}" for blank in table.blanks]
+    return "\n".join(lines)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    padded = []
+    for cell, width, to_the_right in zip(cells, widths, right, strict=True):
+        space = " " * (width - _width(cell))
+        padded.append(space + cell if to_the_right else cell + space)
+    return "  ".join(padded).rstrip()
+
+
+def _width(text: str) -> int:
+    return max(wcswidth(text), 0)
+
+
+def _cut(text: str) -> str:
+    if _width(text) <= WIDEST_TEXT:
+        return text
+    kept, used = "", 0
+    for char in text:
+        used += max(wcwidth(char), 0)
+        if used >= WIDEST_TEXT:
+            break
+        kept += char
+    return kept + "…"

@@ -1,0 +1,123 @@
+"""Changes to a project, one function per intention of the user: Project → Project."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kano_app.domain.feature import Feature, FeatureDetails, fold_name
+from kano_app.domain.plan import Plan, PlanItem
+from kano_app.domain.problem import Code, Problem
+from kano_app.domain.project import Project
+from kano_app.domain.settings import AnalysisSettings, PlanSettings, ReportSettings
+from kano_app.domain.survey import Survey
+
+
+def add_survey(project: Project, survey: Survey, problems: Sequence[Problem] = ()) -> Project:
+    """Return the project with one more survey, and what was met while reading it."""
+    return replace(project, surveys=(*project.surveys, survey), problems=(*project.problems, *problems))
+
+
+def choose_method(project: Project, settings: AnalysisSettings) -> Project:
+    """Return the project analysed by other choices of method."""
+    return replace(project, analysis=settings)
+
+
+def choose_planning(project: Project, settings: PlanSettings) -> Project:
+    """Return the project planned by other choices of planning."""
+    return replace(project, planning=settings)
+
+
+def choose_report(project: Project, settings: ReportSettings) -> Project:
+    """Return the project reported by other choices of report."""
+    return replace(project, report=settings)
+
+
+def describe_features(
+    project: Project, details: Sequence[FeatureDetails], file: str = "", problems: Sequence[Problem] = ()
+) -> Project:
+    """Return the project with what a features file says of the features of its latest survey.
+
+    Details of features that the survey does not know, details given twice and dependencies on nothing known become
+    problems of the project; ``problems`` are those already met while reading the file.
+    """
+    survey = project.survey
+    by_feature, found = _matched(survey, details, file)
+    features = tuple(_described(feature, by_feature.get(feature.id)) for feature in survey.features)
+    ids = _names_to_ids(survey.features) | _names_to_ids(features)
+    # A features file may call features by names that only it knows: its own ids and labels.
+    ids |= {
+        fold_name(name): feature
+        for feature, detail in by_feature.items()
+        for name in (detail.key, detail.label)
+        if name
+    }
+    items, unknown = _planned(features, by_feature, ids, file)
+    return replace(
+        project,
+        surveys=(*project.surveys[:-1], replace(survey, features=features)),
+        plan=Plan(items, project.plan.overrides),
+        problems=(*project.problems, *problems, *found, *unknown),
+    )
+
+
+def _names_to_ids(features: Sequence[Feature]) -> dict[str, str]:
+    by_name: dict[str, str] = {}
+    for feature in features:
+        by_name.setdefault(fold_name(feature.name), feature.id)
+    return by_name | {fold_name(feature.id): feature.id for feature in features}
+
+
+def _matched(
+    survey: Survey, details: Sequence[FeatureDetails], file: str
+) -> tuple[dict[str, FeatureDetails], list[Problem]]:
+    ids = _names_to_ids(survey.features)
+    matched: dict[str, FeatureDetails] = {}
+    problems: list[Problem] = []
+    strangers: list[str] = []
+    for detail in details:
+        feature = ids.get(fold_name(detail.key)) or ids.get(fold_name(detail.label))
+        if feature is None:
+            strangers.append(detail.label or detail.key)
+        elif feature in matched:
+            problems.append(
+                Problem(Code.FEATURE_TWICE, file, row=detail.row, value=detail.key, facts={"name": detail.key})
+            )
+        else:
+            matched[feature] = detail
+    if strangers:
+        problems.append(Problem(Code.FEATURE_UNKNOWN, file, facts={"names": tuple(strangers)}))
+    return matched, problems
+
+
+def _described(feature: Feature, detail: FeatureDetails | None) -> Feature:
+    if detail is None:
+        return feature
+    return replace(
+        feature,
+        name=detail.label or feature.name,
+        description=detail.description or feature.description,
+        functional_question=detail.functional_question or feature.functional_question,
+        dysfunctional_question=detail.dysfunctional_question or feature.dysfunctional_question,
+        touchpoint=detail.touchpoint or feature.touchpoint,
+        dimension=detail.dimension or feature.dimension,
+    )
+
+
+def _planned(
+    features: Sequence[Feature], details: dict[str, FeatureDetails], ids: dict[str, str], file: str
+) -> tuple[tuple[PlanItem, ...], list[Problem]]:
+    items: list[PlanItem] = []
+    problems: list[Problem] = []
+    for feature in features:
+        detail = details.get(feature.id)
+        if detail is None or (detail.effort is None and not detail.owner and not detail.depends_on):
+            continue
+        known: list[str] = []
+        for name in detail.depends_on:
+            target = ids.get(fold_name(name))
+            if target is None:
+                facts = {"feature": feature.name, "name": name}
+                problems.append(Problem(Code.DEPENDENCY_UNKNOWN, file, row=detail.row, value=name, facts=facts))
+            elif target not in known:
+                known.append(target)
+        items.append(PlanItem(feature.id, detail.effort, detail.owner, tuple(known)))
+    return tuple(items), problems

@@ -1,0 +1,58 @@
+"""The whole way of the data, end to end: file → Survey → Analysis → Roadmap → report. No logic lives here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kano_app import analysis, importers, report, roadmap
+from kano_app.analysis import Analysis
+from kano_app.domain import edits
+from kano_app.domain.evaluation_table import TABLES, EvaluationTable
+from kano_app.domain.problem import Problem
+from kano_app.domain.project import Project
+from kano_app.domain.settings import ImportSettings
+from kano_app.roadmap import Roadmap
+
+Progress = Callable[[float], None]
+"""Told how far a long step has come, 0 to 1."""
+
+
+def read_survey(path: Path, settings: ImportSettings = ImportSettings(), progress: Progress | None = None) -> Project:
+    """Return a new project with the survey read from a file.
+
+    Raises:
+        Unusable: if the file holds nothing that can be used.
+
+    """
+    survey, problems = importers.read_survey(path, settings, progress)
+    return edits.add_survey(Project(), survey, problems)
+
+
+def read_features(project: Project, path: Path) -> Project:
+    """Return the project with what a features file says of its features: labels, touchpoints, effort, dependencies."""
+    details, problems = importers.read_features(path)
+    return edits.describe_features(project, details, path.name, problems)
+
+
+def read_evaluation_table(name_or_path: str) -> EvaluationTable:
+    """Return an evaluation table by its name, or read one from a file."""
+    return TABLES.get(name_or_path) or importers.read_evaluation_table(Path(name_or_path))
+
+
+def analyse(project: Project) -> Analysis:
+    """Return every figure of the project's survey."""
+    return analysis.analyse(project.survey, project.analysis)
+
+
+def plan(project: Project, findings: Analysis) -> Roadmap:
+    """Return the prioritised roadmap."""
+    return roadmap.plan(findings, project.plan, project.planning)
+
+
+def write_report(project: Project, findings: Analysis, planned: Roadmap, path: Path) -> report.Written:
+    """Write the PDF roadmap and return what is to be said of it."""
+    return report.write_pdf(project, findings, planned, path)
+
+
+def problems(project: Project, planned: Roadmap) -> tuple[Problem, ...]:
+    """Return everything that was met on the way, reading first."""
+    return project.problems + planned.problems

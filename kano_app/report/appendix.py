@@ -1,0 +1,126 @@
+"""The appendix: by which method the figures were made, from which data, and what was left out."""
+
+from collections.abc import Mapping
+
+from kano_app.analysis import Analysis
+from kano_app.charts.palette import mark
+from kano_app.domain.answer import LEVELS, Answer
+from kano_app.domain.evaluation_table import EvaluationTable
+from kano_app.domain.problem import Problem, Severity
+from kano_app.domain.project import Project
+from kano_app.domain.survey import Source
+from kano_app.i18n import Language
+from kano_app.report.blocks import Block, Bullets, CellView, Facts, Grid, Heading, Paragraph
+from kano_app.roadmap import Roadmap
+from kano_app.wording.answers import answer_name
+from kano_app.wording.problems import message
+from kano_app.wording.settings import (
+    direction_name,
+    layout_name,
+    rule_sentence,
+    scale_name,
+    table_name,
+    treatment_sentence,
+)
+from kano_app.wording.study import people_and_features
+
+_SOURCES = (
+    "Kano, N. et al. (1984): Attractive quality and must-be quality. Hinshitsu 14 (2).",
+    "Berger, C. et al. (1993): Kano’s methods for understanding customer-defined quality. CQM Journal 2 (4).",
+    "Lee, M. C.; Newcomb, J. F. (1997): Applying the Kano methodology. Quality Management Journal 4 (3).",
+)
+
+
+def method_blocks(project: Project, words: Language) -> list[Block]:
+    """Return how the figures were made, with every choice that was open."""
+    method, planning = project.analysis, project.planning
+    asked = words.gettext(
+        "Everybody is asked twice about every feature: how would you feel if it were there, and how if it were not? "
+        "Each pair of answers falls into one cell of the evaluation table below, and the cell names the category. "
+        "A pair with one half missing gives no category and is not counted."
+    )
+    rows = [
+        (words.gettext("Evaluation table"), table_name(method.table, words)),
+        (words.gettext("Rule"), rule_sentence(method, words)),
+        (words.gettext("Reverse and questionable"), treatment_sentence(method, words)),
+        (words.gettext("Order of the roadmap"), _order(words)),
+    ]
+    if planning.capacity:
+        now, following = (words.plain_number(value) for value in planning.capacity)
+        capacity = words.gettext("Now {now}, Next {next}, the rest Later").format(now=now, next=following)
+        rows.append((words.gettext("Capacity"), capacity))
+    return [
+        Heading(words.gettext("Method"), new_page=True),
+        Paragraph(asked),
+        _cells(method.table, words),
+        Facts(tuple(rows)),
+        Heading(words.gettext("Sources"), level=2),
+        Bullets(_SOURCES),
+    ]
+
+
+def _cells(table: EvaluationTable, words: Language) -> Grid:
+    """Return the evaluation table as it is printed in the literature, with the mark of every category."""
+    answers = [answer_name(Answer(code), words) for code in range(Answer.LIKE, Answer.DISLIKE + 1)]
+    rows = []
+    for functional, answer in enumerate(answers, start=1):
+        categories = [table.category(functional, dysfunctional) for dysfunctional in range(1, LEVELS + 1)]
+        rows.append((CellView(answer), *(CellView(one.letter, mark(one)) for one in categories)))
+    heading = (words.gettext("there ↓\nnot there →"), *answers)
+    return Grid(heading, tuple(rows), (False,) * len(heading), even=True)
+
+
+def _order(words: Language) -> str:
+    return words.gettext(
+        "Must-be first by |Worse|, then performance by Better + |Worse|, then attractive by Better; where efforts are "
+        "given, by value for effort inside each of the three, never across them. What a feature depends on comes "
+        "with it."
+    )
+
+
+def data_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: Language) -> list[Block]:
+    """Return where the answers came from and everything that was met while they were read."""
+    problems = project.problems + roadmap.problems
+    blocks: list[Block] = [
+        Heading(words.gettext("Data")),
+        Facts(tuple((name, value) for name, value in _source(project, analysis, words) if value)),
+    ]
+    for severities, title in (
+        ((Severity.ERROR, Severity.WARNING), words.gettext("To look at")),
+        ((Severity.NOTE,), words.gettext("Left out or counted apart")),
+    ):
+        items = _messages(problems, severities, words)
+        if items:
+            blocks += [Heading(title, level=2), Bullets(items)]
+    if not problems:
+        blocks.append(Paragraph(words.gettext("Everything in the file was read; nothing was left out.")))
+    return blocks
+
+
+def _messages(problems: tuple[Problem, ...], severities: tuple[Severity, ...], words: Language) -> tuple[str, ...]:
+    return tuple(message(problem, words) for problem in problems if problem.severity in severities)
+
+
+def _source(project: Project, analysis: Analysis, words: Language) -> list[tuple[str, str]]:
+    source: Source = analysis.survey.source
+    day = project.report.date
+    return [
+        (words.gettext("File"), source.file),
+        (words.gettext("Sheet"), source.sheet),
+        (words.gettext("Size"), people_and_features(analysis.survey, words)),
+        (words.gettext("Layout"), layout_name(source.layout, words) if source.layout else ""),
+        (words.gettext("Answers"), scale_name(source.scale, words) if source.scale else ""),
+        (words.gettext("Direction"), direction_name(source.direction, words) if source.direction else ""),
+        (words.gettext("Date of the report"), words.date(day) if day else ""),
+    ]
+
+
+def fonts_blocks(missing: Mapping[str, int], *, language: Language) -> tuple[Block, ...]:
+    """Return what is to be said of characters that no shipped font has."""
+    if not missing:
+        return ()
+    names = language.listing([f"{char} ({language.number(count)})" for char, count in missing.items()])
+    text = language.gettext(
+        "No font of the program has these characters; they are shown by their numbers: {characters}."
+    )
+    return (Heading(language.gettext("Characters"), level=2), Paragraph(text.format(characters=names)))

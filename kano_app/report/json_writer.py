@@ -1,0 +1,87 @@
+"""The JSON contract that other programs may rely on; docs/json.md describes it, ``VERSION`` counts its changes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from kano_app.analysis import Analysis, FeatureResult
+from kano_app.analysis.coefficients import Strength
+from kano_app.analysis.figure import Blank, number
+from kano_app.domain.problem import Problem
+from kano_app.domain.project import Project
+from kano_app.i18n import Language
+from kano_app.roadmap import Roadmap, RoadmapItem
+from kano_app.wording.problems import message
+from kano_app.wording.reasons import reason_text
+
+VERSION = 1
+
+Json = dict[str, Any]
+
+
+def json_document(project: Project, analysis: Analysis, roadmap: Roadmap, language: Language) -> Json:
+    """Return the whole result as one JSON value: features in the survey's order, undefined figures ``None``."""
+    return {
+        "version": VERSION,
+        "survey": {"respondents": analysis.survey.respondents, "features": len(analysis.features)},
+        "settings": _settings(project),
+        "features": [_feature(result) for result in analysis.features],
+        "roadmap": [_item(item, language) for item in roadmap.items],
+        "problems": problem_list(project.problems + roadmap.problems, language),
+    }
+
+
+def problem_list(problems: Sequence[Problem], language: Language) -> list[Json]:
+    """Return problems with their messages."""
+    return [
+        {
+            "code": problem.code.value,
+            "severity": problem.severity.value,
+            "file": problem.file or None,
+            "sheet": problem.sheet or None,
+            "row": problem.row,
+            "column": problem.column or None,
+            "value": problem.value,
+            "message": message(problem, language),
+        }
+        for problem in problems
+    ]
+
+
+def _settings(project: Project) -> Json:
+    method, source, planning = project.analysis, project.survey.source, project.planning
+    return {
+        "table": method.table.name,
+        "table_cells": list(method.table.rows),
+        "rule": method.rule.value,
+        "points": method.points,
+        "reverse_and_questionable": method.reverse_and_questionable.value,
+        "scale": source.scale.value if source.scale else None,
+        "direction": source.direction.value if source.direction else None,
+        "capacity": list(planning.capacity) if planning.capacity else None,
+        "delights_in_now": planning.delights_in_now,
+    }
+
+
+def _feature(result: FeatureResult) -> Json:
+    verdict, strength = result.verdict, result.category_strength
+    return {
+        "name": result.feature.name,
+        "n": number(result.n),
+        "counts": None if result.counts is None else {one.value: count for one, count in result.counts.items()},
+        "category": None if result.category is None else result.category.value,
+        "tied": [] if isinstance(verdict, Blank) else [one.value for one in verdict.tied],
+        "n_coefficients": number(result.n_coefficients),
+        "better": number(result.better),
+        "worse": number(result.worse),
+        "category_strength": strength.value if isinstance(strength, Strength) else None,
+        "total_strength": number(result.total_strength),
+    }
+
+
+def _item(item: RoadmapItem, language: Language) -> Json:
+    return {
+        "rank": item.rank,
+        "name": item.result.feature.name,
+        "horizon": item.horizon.value,
+        "reason": reason_text(item.reasons, language),
+    }

@@ -1,0 +1,1 @@
+"""The PDF writer: fonts, lines, charts, blocks and pages on a reportlab canvas."""

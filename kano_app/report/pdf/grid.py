@@ -1,0 +1,86 @@
+"""A table on paper: columns as wide as they need, a heading on every page, rows that are never torn."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import LongTable, TableStyle
+
+from kano_app.report.blocks import CellView, Grid
+from kano_app.report.pdf import theme
+from kano_app.report.pdf.fonts import FontBook
+from kano_app.report.pdf.marks import MarkedText
+from kano_app.report.pdf.text import Span, TextBlock, min_width, natural_width
+
+_PADDING = 4.0
+_MARK_INDENT = theme.TABLE_SIZE * 1.35
+_MOST_LINES = 40
+"""Lines of one cell; a longer text would not fit on any page."""
+
+
+def grid_view(book: FontBook, grid: Grid, width: float) -> Any:  # noqa: ANN401 - reportlab is untyped
+    """Return a table that fits a width."""
+    rows = [[_cell(book, view, right=right) for view, right in zip(row, grid.right, strict=True)] for row in grid.rows]
+    heading = [_heading(book, text, right=right) for text, right in zip(grid.heading, grid.right, strict=True)]
+    widths = [width / len(grid.heading)] * len(grid.heading) if grid.even else _widths(book, grid, width)
+    table = LongTable([heading, *rows], colWidths=widths, repeatRows=1, splitInRow=0)
+    table.setStyle(
+        TableStyle(
+            [
+                # Or reportlab names a Helvetica, which is not embedded, for cells that hold no plain text.
+                ("FONTNAME", (0, 0), (-1, -1), book.initial_font),
+                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+                ("VALIGN", (0, 1), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+                ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+                ("TOPPADDING", (0, 0), (-1, -1), 4.2),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 4.2),
+                ("LINEBELOW", (0, 0), (-1, 0), 0.8, HexColor(theme.INK)),
+                ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(theme.LINE)),
+            ]
+        )
+    )
+    table.spaceBefore, table.spaceAfter = 6, 8
+    return table
+
+
+def _cell(book: FontBook, view: CellView, *, right: bool) -> Any:  # noqa: ANN401 - reportlab is untyped
+    span = Span(view.text, theme.TABLE_SIZE, "regular", theme.INK)
+    if view.mark is not None:
+        return MarkedText(book, view.mark, span)
+    return TextBlock(book, [span], leading=1.3, align="right" if right else "left", max_lines=_MOST_LINES)
+
+
+def _heading(book: FontBook, text: str, *, right: bool) -> TextBlock:
+    span = Span(text, theme.SMALL_SIZE, "semibold", theme.MUTED)
+    return TextBlock(book, [span], leading=1.25, align="right" if right else "left")
+
+
+def _widths(book: FontBook, grid: Grid, width: float) -> list[float]:
+    """Give number columns what they need and share the rest among the texts."""
+    needs = [_need(book, grid, column) for column in range(len(grid.heading))]
+    fixed = [grid.right[column] or _has_marks(grid, column) for column in range(len(grid.heading))]
+    widths = [need if is_fixed else 0.0 for need, is_fixed in zip(needs, fixed, strict=True)]
+    room = max(width - sum(widths), width / 5)
+    # The short texts get what they need; the long ones share what is left, so that no name is squeezed by a sentence.
+    texts = sorted((column for column in range(len(needs)) if not fixed[column]), key=lambda column: needs[column])
+    for place, column in enumerate(texts):
+        widths[column] = min(needs[column], room / (len(texts) - place))
+        room -= widths[column]
+    if texts:
+        widths[texts[-1]] += max(room, 0.0)
+    return [one * min(1.0, width / sum(widths)) for one in widths]
+
+
+def _need(book: FontBook, grid: Grid, column: int) -> float:
+    """Return the width of a column's widest cell; a heading may break, but not inside a word."""
+    spans = [Span(row[column].text, theme.TABLE_SIZE) for row in grid.rows]
+    indent = _MARK_INDENT if _has_marks(grid, column) else 0.0
+    widest = max((natural_width(book, [span]) for span in spans), default=0.0) + indent
+    heading = min_width(book, [Span(grid.heading[column], theme.SMALL_SIZE, "semibold")])
+    return max(widest, heading) + 2 * _PADDING + 0.5
+
+
+def _has_marks(grid: Grid, column: int) -> bool:
+    cells: Sequence[CellView] = [row[column] for row in grid.rows]
+    return any(view.mark is not None for view in cells)

@@ -1,0 +1,158 @@
+"""Lanes of cards side by side, which go on over as many pages as they need."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import Flowable
+
+from kano_app.report.blocks import Card, Lane, Lanes
+from kano_app.report.pdf import theme
+from kano_app.report.pdf.fonts import FontBook
+from kano_app.report.pdf.marks import draw_mark
+from kano_app.report.pdf.text import Span, TextBlock
+
+_GUTTER = 10.0
+_BETWEEN = 7.0
+_PADDING = 8.0
+_BAR = 3.0
+_MARK = 2.9
+_MOST_TITLE_LINES = 12
+_MOST_TEXT_LINES = 16
+
+
+class CardView(Flowable):  # type: ignore[misc] # reportlab is untyped
+    """One card: a bar in the category's colour, the name, why it stands here, and its tags."""
+
+    def __init__(self, book: FontBook, card: Card) -> None:
+        """Set the texts; the shape stands before the first tag."""
+        super().__init__()
+        self._mark = card.mark
+        title = [
+            Span(f"{card.number}  ", theme.CARD_TITLE_SIZE, "regular", theme.FAINT),
+            Span(card.title, theme.CARD_TITLE_SIZE, "semibold", theme.INK),
+        ]
+        self._title = TextBlock(
+            book,
+            title,
+            leading=1.28,
+            max_lines=_MOST_TITLE_LINES,
+        )
+        self._text = TextBlock(
+            book,
+            [Span(card.text, theme.CARD_TEXT_SIZE, "regular", theme.MUTED)],
+            leading=1.36,
+            max_lines=_MOST_TEXT_LINES,
+        )
+        first, *others = card.tags
+        spans = [Span(first, theme.CARD_TEXT_SIZE, "semibold", theme.INK)]
+        spans += [Span(f" · {tag}", theme.CARD_TEXT_SIZE, "regular", theme.MUTED) for tag in others]
+        self._tags = TextBlock(book, spans, leading=1.36, max_lines=_MOST_TITLE_LINES)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the card's size in a lane of a width."""
+        inner = available_width - 2 * _PADDING - _BAR
+        self._title.wrap(inner, available_height)
+        self._text.wrap(inner, available_height)
+        self._tags.wrap(inner - 9, available_height)
+        self.width = available_width
+        self.height = 2 * _PADDING + self._title.height + 2 + self._text.height + 4 + self._tags.height
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the card from its lower left corner."""
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setFillColor(HexColor(theme.GROUND))
+        canvas.setStrokeColor(HexColor(theme.LINE))
+        canvas.setLineWidth(0.6)
+        canvas.rect(0, 0, self.width, self.height, stroke=1, fill=1)
+        canvas.setFillColor(HexColor(self._mark.color))
+        canvas.rect(0, 0, _BAR, self.height, stroke=0, fill=1)
+        canvas.restoreState()
+        x, y = _PADDING + _BAR, self.height - _PADDING - self._title.height
+        self._title.drawOn(canvas, x, y)
+        y -= 2 + self._text.height
+        self._text.drawOn(canvas, x, y)
+        y -= 4 + self._tags.height
+        self._tags.drawOn(canvas, x + 9, y)
+        draw_mark(canvas, self._mark, x + _MARK, y + self._tags.height - self._tags.line_height / 2, _MARK)
+
+
+class LanesView(Flowable):  # type: ignore[misc] # reportlab is untyped
+    """Lanes side by side; what does not fit goes on under the same names on the next page."""
+
+    def __init__(self, book: FontBook, lanes: Lanes) -> None:
+        """Set every card once."""
+        super().__init__()
+        self._columns = [(_heading(book, lane), _cards(book, lane)) for lane in lanes.lanes]
+        self.spaceBefore, self.spaceAfter = 8, 8
+
+    @classmethod
+    def _of(cls, columns: list[tuple[TextBlock, list[Any]]]) -> "LanesView":
+        view = cls.__new__(cls)
+        Flowable.__init__(view)
+        view._columns = columns  # noqa: SLF001 - its own kind
+        view.spaceBefore, view.spaceAfter = 0, 8
+        return view
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the height of the longest lane."""
+        self.width = available_width
+        lane = self._lane_width()
+        heights = []
+        for heading, cards in self._columns:
+            height = heading.wrap(lane, available_height)[1]
+            height += sum(_BETWEEN + card.wrap(lane, available_height)[1] for card in cards)
+            heights.append(height)
+        self.height = max(heights)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Part every lane between two cards; empty if not one card of any lane fits."""
+        self.wrap(available_width, available_height)
+        head, tail = [], []
+        for heading, cards in self._columns:
+            room, fitting = available_height - heading.height - _BETWEEN, 0
+            while fitting < len(cards) and cards[fitting].height <= room:
+                room -= cards[fitting].height + _BETWEEN
+                fitting += 1
+            head.append((heading, cards[:fitting]))
+            tail.append((heading, cards[fitting:]))
+        if not any(cards for _, cards in head):
+            return []
+        if not any(cards for _, cards in tail):
+            return [self]
+        return [self._of(head), self._of(tail)]
+
+    def draw(self) -> None:
+        """Draw the lanes from the top."""
+        lane = self._lane_width()
+        for place, (heading, cards) in enumerate(self._columns):
+            x, y = place * (lane + _GUTTER), self.height - heading.height
+            heading.drawOn(self.canv, x, y)
+            for card in cards:
+                y -= _BETWEEN + card.height
+                card.drawOn(self.canv, x, y)
+
+    def _lane_width(self) -> float:
+        return (self.width - _GUTTER * (len(self._columns) - 1)) / len(self._columns)
+
+
+def _heading(book: FontBook, lane: Lane) -> TextBlock:
+    spans = [Span(lane.title, 10, "semibold", theme.INK), Span(f"  {lane.note}", 8.5, "regular", theme.MUTED)]
+    return TextBlock(book, spans, max_lines=2)
+
+
+def _cards(book: FontBook, lane: Lane) -> Sequence[Flowable]:
+    cards: list[Flowable] = [CardView(book, card) for card in lane.cards]
+    if not cards:
+        cards = [TextBlock(book, [Span(lane.empty, theme.SMALL_SIZE, "regular", theme.MUTED)])]
+    for aside in lane.asides:
+        cards.append(
+            TextBlock(book, [Span(f"\n{aside.title}", theme.CARD_TITLE_SIZE, "semibold", theme.INK)], leading=1.2)
+        )
+        for name, text in aside.items:
+            spans = [Span(name, theme.CARD_TEXT_SIZE), Span(f"\n{text}", theme.CARD_TEXT_SIZE, "regular", theme.MUTED)]
+            cards.append(TextBlock(book, spans, leading=1.36, max_lines=_MOST_TEXT_LINES))
+    return cards

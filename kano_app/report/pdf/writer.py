@@ -1,0 +1,40 @@
+"""The PDF writer: a document of neutral blocks in, a file out, the same bytes for the same document."""
+
+import io
+from pathlib import Path
+
+from kano_app.report.blocks import Document
+from kano_app.report.pdf import theme
+from kano_app.report.pdf.flow import Flow
+from kano_app.report.pdf.fonts import FontBook
+from kano_app.report.pdf.page import Pages
+from kano_app.report.written import Written
+
+
+def write(document: Document, path: Path) -> Written:
+    """Write a document; the file appears whole or not at all.
+
+    Raises:
+        OSError: if the file cannot be written.
+
+    """
+    counted = FontBook(document.language.code)
+    pages = _build(document, counted, io.BytesIO(), total=0, missing={})
+    missing = dict(counted.missing)
+    if missing:
+        pages = _build(document, FontBook(document.language.code), io.BytesIO(), total=0, missing=missing)
+    target = io.BytesIO()
+    _build(document, FontBook(document.language.code), target, total=pages, missing=missing)
+    unfinished = path.with_name(path.name + ".part")
+    unfinished.write_bytes(target.getvalue())
+    unfinished.replace(path)
+    return Written(pages, missing)
+
+
+def _build(document: Document, book: FontBook, target: io.BytesIO, *, total: int, missing: dict[str, int]) -> int:
+    """Lay the document out and return its pages; with ``total`` known the charts are drawn too."""
+    pages = Pages(target, document, book, total)
+    flow = Flow(book, theme.SHEETS[document.paper][0] - 2 * theme.MARGIN, charts=total > 0)
+    blocks = document.blocks + (document.tail(missing) if document.tail else ())
+    pages.build([flowable for block in blocks for flowable in flow.flowables(block)])
+    return int(pages.page)

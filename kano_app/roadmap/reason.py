@@ -1,0 +1,37 @@
+"""Why a feature stands where it stands, as values; ``wording`` makes the sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from kano_app.domain.problem import Fact
+
+
+class ReasonKind(StrEnum):
+    """One thing that moved a feature to its place."""
+
+    MUST_BE = "must-be"
+    PERFORMANCE = "performance"
+    ATTRACTIVE = "attractive"
+    INDIFFERENT = "indifferent"
+    REVERSE = "reverse"
+    QUESTIONABLE = "questionable"
+    UNANSWERED = "unanswered"
+    NOT_CLASSIFIED = "not-classified"
+    DELIGHT = "delight"
+    VALUE_FOR_EFFORT = "value-for-effort"
+    FITS = "fits"
+    NO_ROOM = "no-room"
+    NO_EFFORT = "no-effort"
+    AFTER = "after"
+    NEEDED_BY = "needed-by"
+    BY_HAND = "by-hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason with the numbers and names its sentence is made from."""
+
+    kind: ReasonKind
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,7 @@
+"""Findings in, tables out: what is shown is decided here once, for screen, PDF, workbook and terminal."""
+
+from kano_app.tables.features import features_table
+from kano_app.tables.roadmap import roadmap_table
+from kano_app.tables.table import Cell, Column, Kind, Table, cell_text, raw_cell
+
+__all__ = ["Cell", "Column", "Kind", "Table", "cell_text", "features_table", "raw_cell", "roadmap_table"]

@@ -1,0 +1,116 @@
+"""A table: typed columns, raw values, and how a value reads in a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kano_app.analysis.figure import Blank
+from kano_app.domain.category import Category
+from kano_app.domain.plan import Horizon
+from kano_app.i18n import Language
+from kano_app.roadmap.reason import Reason
+from kano_app.wording.categories import category_name, horizon_name
+from kano_app.wording.figures import coefficient
+from kano_app.wording.reasons import reason_text
+
+
+class Kind(StrEnum):
+    """What a column holds, and so how it is aligned and written."""
+
+    TEXT = "text"
+    CATEGORY = "category"
+    TIE = "tie"
+    HORIZON = "horizon"
+    COUNT = "count"
+    COEFFICIENT = "coefficient"
+    SHARE = "share"
+    AMOUNT = "amount"
+    REASONS = "reasons"
+
+
+Cell = str | int | float | Category | Horizon | tuple[Category, ...] | tuple[Reason, ...] | Blank | None
+"""A raw value; ``None`` is simply empty, a ``Blank`` is undefined for a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; heading and description are message ids."""
+
+    key: str
+    heading: str
+    kind: Kind
+    description: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the column is set to the right, in tabular figures."""
+        return self.kind in {Kind.COUNT, Kind.COEFFICIENT, Kind.SHARE, Kind.AMOUNT}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of raw values under typed columns; the language comes in when a cell is read."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def blanks(self) -> tuple[Blank, ...]:
+        """The reasons for undefined figures that occur, each once, in order of appearance: the table's footnotes."""
+        return tuple(dict.fromkeys(cell for row in self.rows for cell in row if isinstance(cell, Blank)))
+
+    def only(self, *keys: str) -> "Table":
+        """Return the table with some of its columns, in the order given."""
+        places = [next(place for place, column in enumerate(self.columns) if column.key == key) for key in keys]
+        columns = tuple(self.columns[place] for place in places)
+        return Table(self.key, self.title, columns, tuple(tuple(row[place] for place in places) for row in self.rows))
+
+
+def cell_text(value: Cell, kind: Kind, language: Language, marks: Mapping[Blank, str]) -> str:
+    """Return a cell as a reader sees it; an undefined figure is a dash with the mark of its footnote."""
+    match value:
+        case None:
+            return ""
+        case Blank():
+            return "–" + marks[value]
+        case Category():
+            return category_name(value, language)
+        case Horizon():
+            return horizon_name(value, language)
+        case tuple():
+            reasons = tuple(one for one in value if isinstance(one, Reason))
+            return (
+                reason_text(reasons, language)
+                if reasons
+                else " = ".join(one.letter for one in value if isinstance(one, Category))
+            )
+        case str():
+            return value
+    match kind:
+        case Kind.COUNT:
+            return language.number(value)
+        case Kind.COEFFICIENT:
+            return coefficient(value, language)
+        case Kind.SHARE:
+            return language.percent(value, 1)
+        case _:
+            return language.plain_number(value)
+
+
+def raw_cell(value: Cell, language: Language) -> str | int | float | None:
+    """Return a cell for programs: full precision, category keys, nothing where a figure is undefined."""
+    match value:
+        case None | Blank():
+            return None
+        case tuple():
+            reasons = tuple(one for one in value if isinstance(one, Reason))
+            return (
+                reason_text(reasons, language)
+                if reasons
+                else " ".join(one.value for one in value if isinstance(one, Category))
+            )
+        case Category() | Horizon():
+            return value.value
+    return value

@@ -1,0 +1,30 @@
+"""Figures as text: numbers with their decimals, and the reason where there is none."""
+
+from collections.abc import Mapping, Sequence
+
+from kano_app.analysis.figure import Blank
+from kano_app.i18n import Language
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def blank_reason(blank: Blank, language: Language) -> str:
+    """Return why a figure is undefined, in one sentence."""
+    reasons = {
+        Blank.NO_ANSWERS: language.gettext("Undefined: nobody answered both halves of the question."),
+        Blank.NO_COEFFICIENT_ANSWERS: language.gettext(
+            "Undefined: no answer is attractive, performance, must-be or indifferent."
+        ),
+        Blank.NEEDS_COUNTS: language.gettext("Needs counts; the survey gives shares without n."),
+    }
+    return reasons[blank]
+
+
+def coefficient(value: float, language: Language) -> str:
+    """Return a coefficient with two decimals."""
+    return language.number(value, 2)
+
+
+def footnote_marks(blanks: Sequence[Blank]) -> Mapping[Blank, str]:
+    """Return a raised number for every reason, in order."""
+    return {blank: str(place).translate(_SUPERSCRIPTS) for place, blank in enumerate(blanks, start=1)}

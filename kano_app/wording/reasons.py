@@ -1,0 +1,135 @@
+"""The reason for a feature's place on the roadmap, as sentences made from its numbers."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from kano_app.domain.plan import Horizon
+from kano_app.i18n import Language
+from kano_app.roadmap.reason import Reason, ReasonKind
+from kano_app.wording.categories import horizon_name
+from kano_app.wording.figures import coefficient
+
+
+def reason_text(reasons: Sequence[Reason], language: Language) -> str:
+    """Return all reasons of one place, sentence after sentence."""
+    space = " " if language.code == "en" else ""
+    return space.join(_sentence(reason, language) for reason in reasons)
+
+
+_ON_A_CARD = {
+    ReasonKind.DELIGHT,
+    ReasonKind.NO_ROOM,
+    ReasonKind.NO_EFFORT,
+    ReasonKind.AFTER,
+    ReasonKind.NEEDED_BY,
+    ReasonKind.BY_HAND,
+}
+
+
+def card_text(reasons: Sequence[Reason], language: Language) -> str:
+    """Return the figures of the category and what else moved the feature: what a card has room for."""
+    figures = [text for reason in reasons if (text := _figures(reason, language))]
+    moved = [reason for reason in reasons if reason.kind in _ON_A_CARD]
+    return "\n".join([*figures, *([reason_text(moved, language)] if moved else [])])
+
+
+def _figures(reason: Reason, language: Language) -> str:
+    texts = {
+        ReasonKind.MUST_BE: language.gettext("Worse {worse}"),
+        ReasonKind.PERFORMANCE: language.gettext("Better {better}, Worse {worse}"),
+        ReasonKind.ATTRACTIVE: language.gettext("Better {better}"),
+        ReasonKind.INDIFFERENT: language.gettext("{share} do not mind"),
+        ReasonKind.REVERSE: language.gettext("{share} would rather not have it"),
+        ReasonKind.QUESTIONABLE: language.gettext("{share} contradict themselves"),
+        ReasonKind.UNANSWERED: language.gettext("nobody answered"),
+        ReasonKind.NOT_CLASSIFIED: language.gettext("only reverse or questionable answers"),
+    }
+    text = texts.get(reason.kind, "")
+    return text.format(**_category_numbers(reason, language))
+
+
+def _sentence(reason: Reason, language: Language) -> str:
+    """Return one reason as a sentence."""
+    match reason.kind:
+        case (
+            ReasonKind.MUST_BE
+            | ReasonKind.PERFORMANCE
+            | ReasonKind.ATTRACTIVE
+            | ReasonKind.INDIFFERENT
+            | ReasonKind.REVERSE
+            | ReasonKind.QUESTIONABLE
+            | ReasonKind.UNANSWERED
+            | ReasonKind.NOT_CLASSIFIED
+        ):
+            return _category_sentence(reason, language)
+        case ReasonKind.DELIGHT:
+            return language.gettext("Taken into Now so that the first release also delights.")
+        case ReasonKind.VALUE_FOR_EFFORT | ReasonKind.FITS | ReasonKind.NO_ROOM | ReasonKind.NO_EFFORT:
+            return _effort_sentence(reason, language)
+        case ReasonKind.AFTER:
+            return language.gettext("It depends on “{feature}” and cannot come before it.").format(**_texts(reason))
+        case ReasonKind.NEEDED_BY:
+            return language.gettext("Brought along because “{feature}” depends on it.").format(**_texts(reason))
+        case ReasonKind.BY_HAND:
+            return language.gettext("Placed by hand: {reason}").format(**_texts(reason))
+        case _:
+            assert_never(reason.kind)
+
+
+def _category_sentence(reason: Reason, language: Language) -> str:
+    sentences = {
+        ReasonKind.MUST_BE: language.gettext("Must-be: lacking it dissatisfies {lack} (Worse {worse})."),
+        ReasonKind.PERFORMANCE: language.gettext(
+            "Performance: having it satisfies {have}, lacking it dissatisfies {lack} (Better {better}, Worse {worse})."
+        ),
+        ReasonKind.ATTRACTIVE: language.gettext("Attractive: having it satisfies {have} (Better {better})."),
+        ReasonKind.INDIFFERENT: language.gettext("Indifferent: {share} do not mind either way."),
+        ReasonKind.REVERSE: language.gettext("Reverse: {share} would rather not have it."),
+        ReasonKind.QUESTIONABLE: language.gettext(
+            "Questionable: {share} contradict themselves; word the question anew and ask again."
+        ),
+        ReasonKind.UNANSWERED: language.gettext("Nobody answered both halves of its question."),
+        ReasonKind.NOT_CLASSIFIED: language.gettext("Every answer is reverse or questionable; ask again."),
+    }
+    return sentences[reason.kind].format(**_category_numbers(reason, language))
+
+
+def _category_numbers(reason: Reason, language: Language) -> dict[str, str]:
+    numbers: dict[str, str] = {}
+    better, worse, share = (_number(reason, name) for name in ("better", "worse", "share"))
+    if better is not None:
+        numbers |= {"better": coefficient(better, language), "have": language.percent(better)}
+    if worse is not None:
+        numbers |= {"worse": coefficient(worse, language), "lack": language.percent(-worse)}
+    if share is not None:
+        numbers["share"] = language.percent(share)
+    return numbers
+
+
+def _effort_sentence(reason: Reason, language: Language) -> str:
+    sentences = {
+        ReasonKind.VALUE_FOR_EFFORT: language.gettext("Value for effort {ratio} ({value} for {effort})."),
+        ReasonKind.FITS: language.gettext("It takes {effort} and leaves {left} free in {horizon}."),
+        ReasonKind.NO_ROOM: language.gettext("It takes {effort}; {horizon} had {left} of {capacity} left."),
+        ReasonKind.NO_EFFORT: language.gettext("No effort is given, so its category alone decides the release."),
+    }
+    numbers = {
+        name: language.plain_number(value)
+        for name in ("effort", "left", "capacity")
+        if (value := _number(reason, name)) is not None
+    }
+    for name in ("ratio", "value"):
+        if (value := _number(reason, name)) is not None:
+            numbers[name] = language.number(value, 2)
+    if "horizon" in reason.facts:
+        numbers["horizon"] = horizon_name(Horizon(str(reason.facts["horizon"])), language)
+    return sentences[reason.kind].format(**numbers)
+
+
+def _texts(reason: Reason) -> dict[str, str]:
+    return {name: str(value) for name, value in reason.facts.items()}
+
+
+def _number(reason: Reason, name: str) -> float | None:
+    value = reason.facts.get(name)
+    return value if isinstance(value, int | float) else None
