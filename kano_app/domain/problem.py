@@ -42,6 +42,7 @@ class Code(StrEnum):
     ROW_TOO_LONG = "row-too-long"
     ROWS_EMPTY = "rows-empty"
     ROW_WITHOUT_FEATURE = "row-without-feature"
+    ROW_WITHOUT_RESPONDENT = "row-without-respondent"
     RESPONDENT_TWICE = "respondent-twice"
     ANSWER_TWICE = "answer-twice"
     PEOPLE_WITHOUT_PAIR = "people-without-pair"

@@ -173,7 +173,7 @@ def test_every_feature_has_a_description_touchpoint_dimension_effort_and_owner(s
 @each_survey
 def test_dependencies_name_features_of_the_same_file_and_run_in_no_circle(sample: Sample) -> None:
     needs = {
-        feature["key"]: [other for other in feature["depends_on"].split("; ") if other]
+        feature["key"]: [other for other in re.split("; |；", feature["depends_on"]) if other]
         for feature in _features(sample.features_file)
     }
     assert any(needs.values())

@@ -1,0 +1,98 @@
+"""One cell of an answer column → a slot: an answer in words, a code whose meaning is not settled yet, or unread."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kano_app.domain.answer import LEVELS, Answer
+from kano_app.domain.settings import ImportSettings, Scale
+from kano_app.importers.lexicon import fold, lexicon
+
+UNREAD = 7
+"""Slot of a cell that could not be read; 0 to 6 are the answers themselves."""
+OUTSIDE = 8
+"""Slot of a number that is no code of any scale."""
+CODES = 10
+"""Slot of code 0; the codes 1 to 5 follow, so that a slot fits into four bits."""
+SLOTS = 16
+
+_CODE = re.compile(r"(\d{1,4})(?:\.0*)?")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_NUMBERED = (
+    re.compile(r"[(\[]?(?:\d{1,2}|[a-e])\s*(?:[-–—.:、)\]=/]+|(?<=\d)\s)\s*(.+)"),
+    re.compile(r"(.+?)\s*[(\[]\s*\d{1,2}\s*[)\]]"),
+)
+_KNOWN_LIMIT = 4096
+
+
+class AnswerReader:
+    """Reads answer cells, by the form's own wordings if they were given, else by the lexicon and as codes."""
+
+    def __init__(self, settings: ImportSettings) -> None:
+        """Take over the form's own answers.
+
+        Raises:
+            ValueError: if they are not three or five different ones.
+
+        """
+        self.own = {fold(text): position for position, text in enumerate(settings.answers, start=1)}
+        if settings.answers and (len(self.own) != len(settings.answers) or len(self.own) not in {3, LEVELS}):
+            raise ValueError("the form's own answers are three or five different ones, from like to dislike")
+        self.scale = settings.scale
+        if len(self.own) == LEVELS:
+            self.scale = Scale.FIVE
+        elif self.own and self.scale is not Scale.THREE_ASYMMETRIC:
+            self.scale = Scale.THREE
+        self._known: dict[str, int] = {}
+
+    def slot(self, text: str) -> int:
+        """Return the slot of a cell."""
+        slot = self._known.get(text)
+        if slot is None:
+            slot = self._read(text)
+            if len(self._known) < _KNOWN_LIMIT:
+                self._known[text] = slot
+        return slot
+
+    def _read(self, text: str) -> int:
+        folded = fold(text)
+        if folded in self.own:
+            return CODES + self.own[folded]
+        known = lexicon()
+        if self.own:
+            answer = known.get(folded)
+            return answer if answer in {Answer.UNANSWERED, Answer.ABSTAINED} else UNREAD
+        if folded in known:
+            return known[folded]
+        if code := _CODE.fullmatch(folded):
+            value = int(code[1])
+            return CODES + value if 1 <= value <= LEVELS else OUTSIDE
+        if _NUMBER.fullmatch(folded):
+            return OUTSIDE
+        for pattern in _NUMBERED:
+            # The label decides: codes run in either direction, words do not.
+            if (label := pattern.fullmatch(folded)) and (answer := known.get(fold(label[1]))) is not None:
+                return answer
+        return UNREAD
+
+    def table(self, column: Sequence[str]) -> NDArray[np.int8]:
+        """Return the slots of distinct texts, and after them that of an empty cell."""
+        return np.array([*map(self.slot, column), Answer.UNANSWERED], dtype=np.int8)
+
+
+def is_code(slot: int) -> bool:
+    """Return whether a slot is a code from 1 to 5 (or the rank of one of the form's own answers)."""
+    return slot > CODES
+
+
+def is_word(slot: int) -> bool:
+    """Return whether a slot is one of the five answers, told by its wording."""
+    return Answer.LIKE <= slot <= Answer.DISLIKE
+
+
+def looks_numeric(text: str) -> bool:
+    """Return whether a text is a number and nothing else."""
+    return bool(_NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip()))

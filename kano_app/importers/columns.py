@@ -1,0 +1,247 @@
+"""Columns as they fill while a file streams by: each keeps small codes per person, never the file's text."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kano_app.domain.answer import Answer
+from kano_app.domain.problem import Code
+from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
+from kano_app.importers.findings import LISTED_ROWS, Findings
+from kano_app.importers.grid import Coded
+from kano_app.importers.lexicon import fold, lexicon
+
+Rows = NDArray[np.int64]
+
+_Kind = TypeVar("_Kind", bound=np.generic)
+
+_LISTED_VALUES = 20
+_LEVELS_LIMIT = 5000
+"""A column with more different texts than this makes no groups of people."""
+
+
+class Column(Protocol):
+    """Anything that takes the cells of one column of a file, chunk by chunk."""
+
+    def add(self, coded: Coded, rows: Rows) -> None:
+        """Add the cells of a chunk and the rows they stand in."""
+
+
+class Buffer(Generic[_Kind]):
+    """An array that grows in place: parts of a long column are never held twice."""
+
+    def __init__(self, kind: type[_Kind]) -> None:
+        """Start empty."""
+        self._kind = kind
+        self._bytes = bytearray()
+
+    def append(self, part: NDArray[Any]) -> None:
+        """Add values at the end."""
+        self._bytes += part.astype(self._kind, copy=False).data
+
+    def array(self) -> NDArray[_Kind]:
+        """Return all values, without copying them; nothing can be added afterwards."""
+        return np.frombuffer(self._bytes, dtype=self._kind)
+
+
+class Unread:
+    """The cells of one column that could not be read, by value; a few are listed, the rest is summed up."""
+
+    def __init__(self, code: Code) -> None:
+        """Start with none."""
+        self.code = code
+        self._listed: dict[str, tuple[list[int], int]] = {}
+        self._further = 0
+        self._further_row = 0
+
+    def add(self, coded: Coded, positions: list[int], rows: Rows) -> None:
+        """Note the cells whose codes point to these values."""
+        counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
+        for position in positions:
+            value, count = coded.values[position].strip(), int(counts[position])
+            if not count:
+                continue
+            if value not in self._listed and len(self._listed) >= _LISTED_VALUES:
+                self._further_row = self._further_row or int(rows[int(np.argmax(coded.codes == position))])
+                self._further += count
+                continue
+            named, before = self._listed.get(value, ([], 0))
+            if len(named) < LISTED_ROWS:
+                named += rows[coded.codes == position][: LISTED_ROWS - len(named)].tolist()
+            self._listed[value] = (named, before + count)
+
+    def say(self, findings: Findings, column: str) -> None:
+        """Note one problem per listed value, and one for all further ones."""
+        for value, (rows, count) in self._listed.items():
+            findings.say(self.code, row=rows[0], column=column, value=value, rows=tuple(rows), count=count)
+        if self._further:
+            findings.say(self.code, row=self._further_row, column=column, count=self._further)
+
+
+class AnswerColumn:
+    """One half of a feature: a slot per person."""
+
+    def __init__(self, reader: AnswerReader) -> None:
+        """Start empty."""
+        self._reader = reader
+        self.filled = False
+        self._slots = Buffer(np.int8)
+        self._unread = Unread(Code.ANSWER_UNREAD)
+        self._outside = Unread(Code.ANSWER_OUTSIDE_SCALE)
+
+    def add(self, coded: Coded, rows: Rows) -> None:
+        """Add the cells of a chunk."""
+        table = self._reader.table(coded.values)
+        slots = table[coded.codes]
+        self.filled = self.filled or bool(slots.any())
+        self._slots.append(slots)
+        for slot, unread in ((UNREAD, self._unread), (OUTSIDE, self._outside)):
+            positions = np.flatnonzero(table == slot).tolist()
+            if positions:
+                unread.add(coded, positions, rows)
+
+    def slots(self) -> NDArray[np.int8]:
+        """Return all slots."""
+        return self._slots.array()
+
+    def say(self, findings: Findings, column: str) -> None:
+        """Note what could not be read."""
+        self._unread.say(findings, column)
+        self._outside.say(findings, column)
+
+
+class NumberColumn:
+    """A number per row, NaN where there is none."""
+
+    def __init__(self, parse: Callable[[str], float | None], code: Code) -> None:
+        """Take the function that reads a cell (``None``: cannot), and the code of its problems."""
+        self._parse = parse
+        self._numbers: Buffer[np.float64] = Buffer(self._kind)
+        self._unread = Unread(code)
+
+    def add(self, coded: Coded, rows: Rows) -> None:
+        """Add the cells of a chunk."""
+        numbers = [self._parse(value) for value in coded.values]
+        table = np.array([*(math.nan if number is None else number for number in numbers), math.nan])
+        self._numbers.append(table[coded.codes])
+        positions = [position for position, number in enumerate(numbers) if number is None]
+        if positions:
+            self._unread.add(coded, positions, rows)
+
+    _kind: type[np.floating] = np.float64
+
+    def numbers(self) -> NDArray[np.float64]:
+        """Return all numbers."""
+        return self._numbers.array()
+
+    def say(self, findings: Findings, column: str) -> None:
+        """Note what could not be read."""
+        self._unread.say(findings, column)
+
+
+class ImportanceColumn(NumberColumn):
+    """How important a feature is to each person, from 1 to 9."""
+
+    _kind = np.float32
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__(importance, Code.IMPORTANCE_UNREAD)
+
+
+class TextColumn:
+    """A text per row, as codes into the texts met, in the order of first appearance."""
+
+    def __init__(self, limit: int = _LEVELS_LIMIT) -> None:
+        """Take the number of different texts from which on the column is given up."""
+        self._limit = limit
+        self._levels: dict[str, int] = {}
+        self._codes = Buffer(np.int32)
+        self.filled = 0
+        self.given_up = False
+
+    def add(self, coded: Coded, rows: Rows) -> None:  # noqa: ARG002 - all columns are added to alike
+        """Add the cells of a chunk."""
+        counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
+        texts = [level_text(value) if counts[at] else "" for at, value in enumerate(coded.values)]
+        self.filled += int(sum(count for text, count in zip(texts, counts.tolist(), strict=True) if text))
+        if self.given_up:
+            return
+        order = _first_appearance(coded)
+        for position in order:
+            if texts[position]:
+                self._levels.setdefault(texts[position], len(self._levels))
+        if len(self._levels) > self._limit:
+            self.given_up = True
+            self._codes = Buffer(np.int32)
+            self._levels.clear()
+            return
+        table = np.array([*(self._levels.get(text, -1) for text in texts), -1], dtype=np.int32)
+        self._codes.append(table[coded.codes])
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The different texts."""
+        return tuple(self._levels)
+
+    def codes(self) -> NDArray[np.int32]:
+        """Return all codes."""
+        return self._codes.array()
+
+
+class IdColumn:
+    """Who a row is of: an eight-byte digest per row, never the text; 0 where there is none."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._digests = Buffer(np.uint64)
+
+    def add(self, coded: Coded, rows: Rows) -> None:  # noqa: ARG002 - all columns are added to alike
+        """Add the cells of a chunk."""
+        from pandas.util import hash_array  # noqa: PLC0415 - heavy, and loaded by now where files are large
+
+        texts = np.array([*map(level_text, coded.values), ""], dtype=object)
+        digests = np.maximum(hash_array(texts, categorize=False), 1)
+        digests[texts == ""] = 0
+        self._digests.append(digests[coded.codes])
+
+    def digests(self) -> NDArray[np.uint64]:
+        """Return all digests."""
+        return self._digests.array()
+
+
+def _first_appearance(coded: Coded) -> list[int]:
+    """Return the positions that occur in a column, in the order in which they first do."""
+    positions, first = np.unique(coded.codes, return_index=True)
+    return [int(at) for at in positions[np.argsort(first)] if at >= 0]
+
+
+def level_text(value: str) -> str:
+    """Return a cell as the name of a group: without blanks around it, 24.0 as 24."""
+    value = value.strip()
+    return re.sub(r"^(-?\d+)\.0+$", r"\1", value) if value.endswith(".0") or value.endswith("00") else value
+
+
+def importance(text: str) -> float | None:
+    """Return a stated importance from 1 to 9, by the number before its label; NaN for none, ``None`` if unreadable."""
+    folded = fold(text)
+    if lexicon().get(folded) in {Answer.UNANSWERED, Answer.ABSTAINED}:
+        return math.nan
+    number = re.match(r"[(\[]?(\d+(?:[.,]\d+)?)(?=$|[^\d.,]|[.,]\s)", folded)
+    if not number:
+        return None
+    value = float(number[1].replace(",", "."))
+    return value if 1 <= value <= 9 else None
+
+
+_Column = TypeVar("_Column", bound=Column)
+
+
+def of_kind(columns: Mapping[int, Column], positions: Iterable[int], kind: type[_Column]) -> dict[int, _Column]:
+    """Return the columns at some positions, which are known to be of one kind."""
+    found = {position: columns[position] for position in positions}
+    return {position: column for position, column in found.items() if isinstance(column, kind)}

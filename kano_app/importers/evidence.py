@@ -1,0 +1,107 @@
+"""The last step of the way: slots of whole columns become the evidence of a survey, and what is missing is said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kano_app.domain.answer import LEVELS, Answer
+from kano_app.domain.evidence import AnswerPair, Codes
+from kano_app.domain.problem import Code
+from kano_app.importers.answers import CODES, SLOTS
+from kano_app.importers.columns import Rows
+from kano_app.importers.findings import Findings
+from kano_app.importers.scale import Meaning
+
+Joint = NDArray[np.int64]
+
+
+@dataclass(slots=True)
+class SlotPair:
+    """The slots of one feature's halves, and the headings they stood under."""
+
+    name: str
+    functional: Codes
+    dysfunctional: Codes
+    headings: tuple[str, str]
+
+
+def joint_counts(functional: Codes, dysfunctional: Codes, weights: NDArray[np.int64] | None = None) -> Joint:
+    """Return how often each pair of slots occurs, (16, 16)."""
+    cells = functional.astype(np.int16) * SLOTS + dysfunctional
+    counts = np.bincount(cells, weights, minlength=SLOTS * SLOTS)
+    return np.rint(counts).astype(np.int64).reshape(SLOTS, SLOTS)
+
+
+def cell_counts(pairs: Sequence[SlotPair]) -> NDArray[np.int64]:
+    """Return how often each slot occurs in any cell, (16,)."""
+    counts = np.zeros(SLOTS, dtype=np.int64)
+    for pair in pairs:
+        for half in (pair.functional, pair.dysfunctional):
+            counts += np.bincount(half, minlength=SLOTS)
+    return counts
+
+
+def say_above_scale(pair: SlotPair, meaning: Meaning, rows: Rows, findings: Findings) -> None:
+    """Note codes that the scale does not have: a 4 on a three-level form."""
+    for slots, heading in zip((pair.functional, pair.dysfunctional), pair.headings, strict=True):
+        for code in range(meaning.top + 1, LEVELS + 1):
+            found = rows[np.flatnonzero(slots == CODES + code)]
+            if found.size:
+                _say_outside(findings, found, heading, str(code))
+
+
+def _say_outside(findings: Findings, rows: Rows, column: str, value: str) -> None:
+    findings.say(
+        Code.ANSWER_OUTSIDE_SCALE,
+        row=int(rows[0]),
+        column=column,
+        value=value,
+        rows=tuple(rows[:20].tolist()),
+        count=int(rows.size),
+    )
+
+
+def answer_pair(pair: SlotPair, meaning: Meaning) -> AnswerPair:
+    """Return the answers of one feature; its slots are overwritten, so that a large file is held only once."""
+    np.take(meaning.functional, pair.functional, out=pair.functional)
+    np.take(meaning.dysfunctional, pair.dysfunctional, out=pair.dysfunctional)
+    return AnswerPair(pair.functional, pair.dysfunctional)
+
+
+def say_missing(names: Sequence[str], pairs: Sequence[AnswerPair], people: int, findings: Findings) -> None:
+    """Note pairs of which one half is missing, and people without a single pair.
+
+    Raises:
+        Unusable: if nobody answered both halves of anything.
+
+    """
+    anything = np.zeros(people, dtype=np.bool_)
+    for name, pair in zip(names, pairs, strict=True):
+        functional, dysfunctional = _answered(pair.functional), _answered(pair.dysfunctional)
+        anything |= functional & dysfunctional
+        if incomplete := int((functional ^ dysfunctional).sum()):
+            findings.say(Code.PAIR_INCOMPLETE, feature=name, count=incomplete)
+    if not anything.any():
+        raise findings.unusable(Code.NO_ANSWERS)
+    if without := int(people - anything.sum()):
+        findings.say(Code.PEOPLE_WITHOUT_PAIR, count=without)
+
+
+def _answered(half: Codes) -> NDArray[np.bool_]:
+    return (half >= Answer.LIKE) & (half <= Answer.DISLIKE)
+
+
+def tallied(joint: Joint, meaning: Meaning) -> tuple[NDArray[np.int64], int]:
+    """Return the 25 counts of one feature, and how many of its pairs have only one half."""
+    counts = np.zeros((LEVELS, LEVELS), dtype=np.int64)
+    incomplete = 0
+    for functional, dysfunctional in zip(*np.nonzero(joint), strict=True):
+        pair = int(meaning.functional[functional]), int(meaning.dysfunctional[dysfunctional])
+        given = [Answer.LIKE <= answer <= Answer.DISLIKE for answer in pair]
+        if all(given):
+            counts[pair[0] - 1, pair[1] - 1] += joint[functional, dysfunctional]
+        elif any(given):
+            incomplete += int(joint[functional, dysfunctional])
+    return counts, incomplete

@@ -1,0 +1,201 @@
+"""The category table: a row per feature with how many people, or what share of them, fell into each category."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kano_app.domain.category import CATEGORIES, Category
+from kano_app.domain.evidence import CategoryCounts, CategoryShares
+from kano_app.domain.feature import Feature, fold_name
+from kano_app.domain.problem import Code
+from kano_app.domain.settings import ImportSettings
+from kano_app.domain.survey import Layout, Source, Survey
+from kano_app.importers.answers import looks_numeric
+from kano_app.importers.columns import Rows, level_text
+from kano_app.importers.findings import Findings
+from kano_app.importers.grid import Progress
+from kano_app.importers.head import Head
+from kano_app.importers.headings import FEATURES, fold_heading
+from kano_app.importers.layouts.tally import whole_number
+from kano_app.importers.roles import Roles, roles
+from kano_app.importers.stream import pour
+from kano_app.importers.textual import CellColumn
+
+_NAMES = {
+    Category.MUST_BE: """m | mb | must-be | must be | mustbe | must | must-have | must have | basic | basic need
+    basic needs | threshold
+        expected | dissatisfier | basis | basisfaktor | basismerkmal | 必备属性 | 必备 | 必備 | 必備屬性 | 基本型
+        必备型 | 当然品質 | 當然品質 | 当然属性 | 必须
+        必备质量 | 基本属性 | 基本屬性 | 必备需求 | 必備品質 | 当然 | 當然 | 当たり前品質 | 必須""",
+    Category.PERFORMANCE: """p | o | performance | one-dimensional | one dimensional | onedimensional
+    one-dimension | linear | satisfier
+        od | leistung | leistungsfaktor | leistungsmerkmal | 期望属性 | 期望 | 期望屬性 | 期望型 | 一维品质
+        一維品質 | 一元品質 | 一维属性 | 一維屬性 | 一维 | 一維
+        一元 | 线性 | 期望需求 | 绩效""",
+    Category.ATTRACTIVE: """a | attractive | excitement | exciter | exciters | delighter | delighters | delight
+    excite
+        begeisterung | begeisterungsfaktor | 魅力属性 | 魅力屬性 | 魅力品質 | 魅力品质 | 魅力型 | 魅力 | 兴奋型
+        魅力需求 | 魅力的品質""",
+    Category.INDIFFERENT: """i | indifferent | neutral | indifference | unerheblich | indifferente | 无差异属性
+    无差异 | 無差異 | 無差異屬性 | 無差異品質
+        无差异品质 | 无差异型 | 無關心品質 | 无关紧要 | 无关 | 无差异需求 | 無関心品質 | 無関心""",
+    Category.REVERSE: """r | reverse | reversal | reversed | rückweisung | inverse | 反向属性 | 反向屬性
+    反向品質 | 反向品质 | 反向型 | 反向 | 逆向 | 反转
+        逆向品質 | 反向需求 | 逆品質""",
+    Category.QUESTIONABLE: """q | questionable | question | doubtful | sceptical | skeptical | fragwürdig
+    可疑结果 | 可疑結果 | 可疑 | 可疑属性 | 可疑屬性
+        可疑品質 | 疑问 | 有问题 | 懷疑 | 存疑 | 可疑型 | 懐疑的""",
+}
+_BY_NAME = {
+    fold_heading(name): category
+    for category, names in _NAMES.items()
+    for line in names.splitlines()
+    for name in line.split("|")
+}
+_NEEDED = (Category.MUST_BE, Category.PERFORMANCE, Category.ATTRACTIVE, Category.INDIFFERENT)
+_PERCENT = re.compile(
+    r"%|％|\b(?:percent|percentage|per cent|share|pct|anteil|prozent)\b|占比|百分比|比例|比率|份额|份額", re.IGNORECASE
+)
+_COUNT = re.compile(r"\b(?:count|counts|n|number|frequency|answers)\b|人数|人數|频数|頻數|次数|次數", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTable:
+    """A category table, recognised."""
+
+    head: Head
+    feature: int
+    categories: dict[Category, int]
+    shares: bool
+    """The headings speak of shares."""
+    score: int = 5
+
+    @property
+    def answer_columns(self) -> tuple[int, ...]:
+        """None: the answers were counted by somebody else."""
+        return ()
+
+    def read(self, settings: ImportSettings, findings: Findings, progress: Progress) -> Survey:  # noqa: ARG002 - no answers
+        """Return the survey.
+
+        Raises:
+            Unusable: if there is no row with counts or shares.
+
+        """
+        self._say_columns(findings)
+        columns, flow = pour(self.head, self._columns, findings, progress)
+        if flow.empty:
+            findings.say(Code.ROWS_EMPTY, count=flow.empty)
+        cells = {at: column.cells() for at, column in columns.items() if isinstance(column, CellColumn)}
+        kept = self._features(cells, flow.rows, findings)
+        names = [cells[self.feature][at] for at in kept]
+        texts = [[cells[at][row] if at in cells else "" for at in self._places()] for row in kept]
+        table, is_share = self._numbers(texts, flow.rows[kept], findings)
+        if not table.any():
+            raise findings.unusable(Code.NO_ANSWERS)
+        evidence = CategoryShares(table) if is_share else CategoryCounts(np.rint(table).astype(np.int64))
+        grid = self.head.grid
+        source = Source(grid.file, grid.sheet, Layout.CATEGORY_TABLE, grid.encoding, len(names))
+        return Survey(tuple(Feature(name, name) for name in names), evidence, source=source)
+
+    def _places(self) -> list[int]:
+        """Return the column of each category in the order of ``CATEGORIES``; −1 where there is none."""
+        return [self.categories.get(category, -1) for category in CATEGORIES]
+
+    def _columns(self) -> dict[int, CellColumn]:
+        return {at: CellColumn() for at in (self.feature, *self.categories.values())}
+
+    def _say_columns(self, findings: Findings) -> None:
+        used = {self.feature, *self.categories.values()}
+        rest = roles(self.head, [at for at in range(len(self.head.headings)) if at not in used])
+        not_needed = [*rest.traits] + ([] if rest.respondent is None else [rest.respondent])
+        left_out = [(at, "not-understood" if reason == "free-text" else reason) for at, reason in rest.left_out]
+        Roles(None, (), tuple(sorted([*left_out, *((at, "not-understood") for at in not_needed)]))).say(
+            self.head, findings
+        )
+
+    def _features(self, cells: dict[int, list[str]], rows: Rows, findings: Findings) -> list[int]:
+        """Return the rows that name a feature for the first time."""
+        seen: set[str] = set()
+        kept, nameless = [], []
+        for at, name in enumerate(cells[self.feature]):
+            key = fold_name(name) or name
+            if not name:
+                if any(cells[column][at] for column in self.categories.values()):
+                    nameless.append(at)
+            elif key in seen:
+                findings.say(Code.FEATURE_TWICE, row=int(rows[at]), column=self.head.name(self.feature), name=name)
+            else:
+                seen.add(key)
+                kept.append(at)
+        findings.say_rows(Code.ROW_WITHOUT_FEATURE, rows[nameless], column=self.head.name(self.feature))
+        return kept
+
+    def _numbers(self, texts: list[list[str]], rows: Rows, findings: Findings) -> tuple[NDArray[np.float64], bool]:
+        """Return the table as numbers, and whether they are shares; cells that are no number count as 0 and are said."""
+        parsed = [[share_number(text) for text in line] for line in texts]
+        numbers = np.array([[number or 0.0 for number in line] for line in parsed]).reshape(-1, len(CATEGORIES))
+        sums = numbers.sum(axis=1)
+        signed = self.shares or any("%" in text or "％" in text for line in texts for text in line)
+        broken = bool((numbers % 1).any())
+        whole = next(
+            (whole for whole in (1.0, 100.0) if sums.size and (abs(sums / whole - 1) <= 0.02 + 1e-9).all()), None
+        )
+        is_share = whole is not None and (signed or broken)
+        for line, checked, row in zip(texts, parsed, rows.tolist(), strict=True):
+            for at, (text, number) in enumerate(zip(line, checked, strict=True)):
+                unread = number is None if is_share else whole_number(text) is None
+                if unread:
+                    findings.say(Code.COUNT_UNREAD, row=row, column=self.head.name(self._places()[at]), value=text)
+                    numbers[row == rows, at] = 0.0
+        return (np.clip(numbers / (whole or 1.0), 0.0, 1.0) if is_share else numbers), is_share
+
+
+def share_number(text: str) -> float | None:
+    """Return a share or count as a number, 0 for an empty cell, ``None`` for what is no number from 0 up."""
+    text = text.strip().rstrip("%％").strip()
+    if not text:
+        return 0.0
+    if (whole := whole_number(text)) is not None:
+        return whole
+    match = re.fullmatch(r"\d*[.,]\d+", text)
+    return float(text.replace(",", ".")) if match else None
+
+
+def recognise(head: Head, holds: Callable[[int], bool]) -> CategoryTable
+None:  # noqa: ARG001 - a table holds no answers
+    """Return the head as a category table, or ``None`` if a feature column or one of A, P, M, I is missing."""
+    found: dict[Category, int] = {}
+    shares = False
+    for at, heading in enumerate(head.headings):
+        bare = fold_heading(_COUNT.sub("", _PERCENT.sub("", heading.replace("_", " "))).strip(" ()（）[]"))
+        category = _BY_NAME.get(fold_heading(heading)) or _BY_NAME.get(bare)
+        if category and category not in found and _mostly_numbers(head, at):
+            found[category] = at
+            shares = shares or bool(_PERCENT.search(heading.replace("_", " ")))
+    if any(category not in found for category in _NEEDED):
+        return None
+    feature = _feature_column(head, set(found.values()))
+    return None if feature is None else CategoryTable(head, feature, found, shares)
+
+
+def _mostly_numbers(head: Head, column: int) -> bool:
+    texts = head.columns[column]
+    numbers = sum(count for text, count in texts.items() if looks_numeric(text.rstrip("%％ ")))
+    return 2 * numbers > texts.total()
+
+
+def _feature_column(head: Head, taken: set[int]) -> int | None:
+    """Return the column named for features, else the first whose texts are all different and no numbers."""
+    free = [at for at in range(len(head.headings)) if at not in taken and not head.is_empty(at)]
+    for at in free:
+        if fold_heading(head.headings[at]) in FEATURES - {"id", "编号", "編號"}:
+            return at
+    for at in free:
+        texts = [level_text(text) for text in head.columns[at]]
+        if len(texts) == head.columns[at].total() and not all(map(looks_numeric, texts)):
+            return at
+    return None

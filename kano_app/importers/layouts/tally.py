@@ -1,0 +1,80 @@
+"""The tally: a row per feature and pair of answers, with how many people gave it."""
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from kano_app.domain.problem import Code
+from kano_app.domain.settings import ImportSettings
+from kano_app.domain.survey import Layout, Survey
+from kano_app.importers.columns import Column, NumberColumn, of_kind
+from kano_app.importers.findings import Findings
+from kano_app.importers.grid import Progress
+from kano_app.importers.head import Head
+from kano_app.importers.headings import COUNTS, fold_heading
+from kano_app.importers.layouts.events import EventColumns, events, find_events, settled, tally_survey
+from kano_app.importers.roles import Roles, roles
+from kano_app.importers.stream import pour
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A tally, recognised."""
+
+    head: Head
+    where: EventColumns
+    count: int
+    score: int = 4
+
+    @property
+    def answer_columns(self) -> tuple[int, ...]:
+        """The columns that hold answers."""
+        return self.where.functional, self.where.dysfunctional
+
+    def read(self, settings: ImportSettings, findings: Findings, progress: Progress) -> Survey:
+        """Return the survey.
+
+        Raises:
+            Unusable: if no pair is complete, or the scale cannot be known.
+
+        """
+        rest = roles(self.head, set(range(len(self.head.headings))) - {*self.where.positions, self.count})
+        not_needed = [*rest.traits] + ([] if rest.respondent is None else [rest.respondent])
+        left_out = sorted([*rest.left_out, *((column, "not-understood") for column in not_needed)])
+        Roles(None, (), tuple(left_out)).say(self.head, findings)
+        columns, flow = pour(self.head, self._columns, findings, progress)
+        found, named = events(self.head, self.where, dict(columns), flow, findings)
+        column = of_kind(columns, (self.count,), NumberColumn)[self.count]
+        column.say(findings, self.head.name(self.count))
+        numbers = column.numbers()
+        found, weights = found.keep(named), np.nan_to_num(numbers[named]).astype(np.int64)
+        flow.rows = flow.rows[named]
+        meaning = settled(found, flow, weights, settings, self.head, findings)
+        return tally_survey(self.head, found, weights, meaning, Layout.TALLY, findings)
+
+    def _columns(self) -> dict[int, Column]:
+        return self.where.columns(self.head) | {self.count: NumberColumn(whole_number, Code.COUNT_UNREAD)}
+
+
+def whole_number(text: str) -> float | None:
+    """Return a count as a number; NaN for an empty cell, ``None`` for what is no whole number from 0 up."""
+    text = text.strip()
+    if not text:
+        return math.nan
+    if re.fullmatch(r"\d{1,3}(?:[,  ]\d{3})+", text):
+        text = re.sub(r"\D", "", text)
+    match = re.fullmatch(r"\+?(\d{1,15})(?:\.0*)?", text)
+    return float(match[1]) if match else None
+
+
+def recognise(head: Head, holds: Callable[[int], bool]) -> Tally | None:
+    """Return the head as a tally, or ``None`` if a column of features, answers or counts is missing."""
+    where = find_events(head, holds)
+    if where is None:
+        return None
+    taken = set(where.positions)
+    counts = [at for at, heading in enumerate(head.headings) if fold_heading(heading) in COUNTS and at not in taken]
+    return Tally(head, where, counts[0]) if counts else None

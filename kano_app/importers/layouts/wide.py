@@ -1,0 +1,189 @@
+"""The wide layout: a row per person, two columns per feature, whatever else was asked beside them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kano_app.domain.evidence import Answers
+from kano_app.domain.feature import Feature
+from kano_app.domain.problem import Code
+from kano_app.domain.settings import ImportSettings
+from kano_app.domain.survey import Layout, Source, Survey
+from kano_app.importers.answers import SLOTS
+from kano_app.importers.columns import AnswerColumn, Column, IdColumn, ImportanceColumn, Rows, TextColumn, of_kind
+from kano_app.importers.evidence import (
+    SlotPair,
+    answer_pair,
+    cell_counts,
+    joint_counts,
+    say_above_scale,
+    say_missing,
+)
+from kano_app.importers.findings import Findings
+from kano_app.importers.grid import Progress
+from kano_app.importers.halves import Pair, Pairing, pair_columns
+from kano_app.importers.head import Head
+from kano_app.importers.headings import is_importance
+from kano_app.importers.naming import shorten
+from kano_app.importers.roles import Roles, importance_columns, roles, traits
+from kano_app.importers.scale import settle
+from kano_app.importers.stream import pour
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A wide table, recognised: which columns are which."""
+
+    head: Head
+    pairing: Pairing
+    names: tuple[str, ...]
+    importance: dict[int, int]
+    roles: Roles
+    score: int = 1
+
+    @property
+    def answer_columns(self) -> tuple[int, ...]:
+        """The columns that hold answers."""
+        return tuple(column for pair in self.pairing.pairs for column in (pair.functional, pair.dysfunctional))
+
+    def read(self, settings: ImportSettings, findings: Findings, progress: Progress) -> Survey:
+        """Return the survey.
+
+        Raises:
+            Unusable: if nobody answered both halves of anything, or the scale cannot be known.
+
+        """
+        self._say_headings(findings)
+        columns, flow = pour(self.head, self._columns, findings, progress)
+        kept = self._say_cells(columns, findings)
+        slots = [self._slots(at, columns) for at in kept]
+        joint = sum(
+            (joint_counts(pair.functional, pair.dysfunctional) for pair in slots), np.zeros((SLOTS, SLOTS), int)
+        )
+        meaning = settle(joint, cell_counts(slots), settings, self.head.reader, findings)
+        for pair in slots:
+            say_above_scale(pair, meaning, flow.rows, findings)
+        evidence = Answers(tuple(answer_pair(pair, meaning) for pair in slots), len(flow.rows))
+        self._say_rows(columns, flow.rows, flow.empty, findings)
+        say_missing([pair.name for pair in slots], evidence.pairs, evidence.people, findings)
+        source = Source(
+            self.head.grid.file,
+            self.head.grid.sheet,
+            Layout.WIDE,
+            self.head.grid.encoding,
+            evidence.people,
+            meaning.scale,
+            meaning.direction,
+        )
+        told = traits(self.head, of_kind(columns, self.roles.traits, TextColumn), findings)
+        return Survey(tuple(map(self._feature, kept)), evidence, self._importance(kept, columns), told, source)
+
+    def _columns(self) -> dict[int, Column]:
+        columns: dict[int, Column] = {column: AnswerColumn(self.head.reader) for column in self.answer_columns}
+        columns |= {column: ImportanceColumn() for column in self.importance.values()}
+        columns |= {column: TextColumn() for column in self.roles.traits}
+        if self.roles.respondent is not None:
+            columns[self.roles.respondent] = IdColumn()
+        return columns
+
+    def _say_headings(self, findings: Findings) -> None:
+        name = self.head.name
+        for column, feature, half in self.pairing.single:
+            findings.say(Code.HALF_MISSING, column=name(column), feature=feature, half=half)
+        for column, feature, half, used in self.pairing.twice:
+            told = "" if used is None else name(used)
+            findings.say(Code.HALF_TWICE, column=name(column), feature=feature, half=half, used=told)
+        self.roles.say(self.head, findings)
+
+    def _say_cells(self, columns: dict[int, Column], findings: Findings) -> list[int]:
+        """Note cells that could not be read; return the features in which anything stands at all."""
+        kept = []
+        for at, pair in enumerate(self.pairing.pairs):
+            halves = (pair.functional, pair.dysfunctional)
+            answers = of_kind(columns, halves, AnswerColumn)
+            if not any(column.filled for column in answers.values()):
+                for half in halves:
+                    findings.say(Code.COLUMN_LEFT_OUT, column=self.head.name(half), reason="empty")
+                continue
+            kept.append(at)
+            for half, column in answers.items():
+                column.say(findings, self.head.name(half))
+        for position, asked in of_kind(columns, tuple(self.importance.values()), ImportanceColumn).items():
+            asked.say(findings, self.head.name(position))
+        return kept
+
+    def _slots(self, at: int, columns: dict[int, Column]) -> SlotPair:
+        pair = self.pairing.pairs[at]
+        halves = of_kind(columns, (pair.functional, pair.dysfunctional), AnswerColumn)
+        functional, dysfunctional = (column.slots() for column in halves.values())
+        headings = self.head.name(pair.functional), self.head.name(pair.dysfunctional)
+        return SlotPair(self.names[at], functional, dysfunctional, headings)
+
+    def _say_rows(self, columns: dict[int, Column], rows: Rows, empty: int, findings: Findings) -> None:
+        if empty:
+            findings.say(Code.ROWS_EMPTY, count=empty)
+        if self.roles.respondent is None:
+            return
+        ids = of_kind(columns, (self.roles.respondent,), IdColumn)[self.roles.respondent].digests()
+        again = repeated(ids)
+        findings.say_rows(Code.RESPONDENT_TWICE, rows[again], column=self.head.name(self.roles.respondent))
+
+    def _feature(self, at: int) -> Feature:
+        pair, name = self.pairing.pairs[at], self.names[at]
+        if not pair.asked:
+            return Feature(name, name)
+        headings = self.head.headings
+        return Feature(
+            name,
+            name,
+            functional_question=headings[pair.functional],
+            dysfunctional_question=headings[pair.dysfunctional],
+        )
+
+    def _importance(self, kept: list[int], columns: dict[int, Column]) -> tuple[NDArray[np.float32] | None, ...]:
+        asked = {at: of_kind(columns, (column,), ImportanceColumn) for at, column in self.importance.items()}
+        if not any(at in asked for at in kept):
+            return ()
+        return tuple(asked[at][self.importance[at]].numbers() if at in asked else None for at in kept)
+
+
+def repeated(ids: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """Return where an id stands that an earlier row has already; 0 is no id."""
+    ordered = np.sort(ids)
+    if not (ordered[1:][ordered[1:] == ordered[:-1]] > 0).any():
+        return np.empty(0, dtype=np.intp)
+    _, first = np.unique(ids, return_index=True)
+    again = np.ones(len(ids), dtype=np.bool_)
+    again[first] = False
+    again[ids == 0] = False
+    return np.flatnonzero(again)
+
+
+def recognise(head: Head, holds: Callable[[int], bool]) -> Wide | None:
+    """Return the wide reading of a head, or ``None`` if no two columns are halves of one feature."""
+    everything = range(len(head.headings))
+    asked = [column for column in everything if is_importance(head.headings[column])]
+    answered = [column for column in everything if column not in asked and holds(column)]
+    empty = [column for column in everything if column not in asked and head.headings[column] and head.is_empty(column)]
+    pairing = pair_columns(head.headings, answered, empty, head.holds_words)
+    if not any(column in answered for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)):
+        return None
+    names = _names(pairing.pairs)
+    importance = importance_columns(head, asked, [*names])
+    used = {column for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)}
+    used |= set(importance.values())
+    used |= {claim[0] for claim in pairing.single} | {claim[0] for claim in pairing.twice}
+    rest = roles(head, [column for column in everything if column not in used])
+    return Wide(head, pairing, names, importance, rest)
+
+
+def _names(pairs: list[Pair]) -> tuple[str, ...]:
+    """Return the names of the features, each different from the others."""
+    short = iter(shorten([pair.name for pair in pairs if pair.question]))
+    names: list[str] = []
+    for pair in pairs:
+        name = next(short) if pair.question else pair.name
+        names.append(name if name not in names else f"{name} ({len(names) + 1})")
+    return tuple(names)

@@ -1,0 +1,103 @@
+"""What the columns beside the answers are: an id, traits of the people, or something the survey does not need."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from kano_app.domain.feature import fold_name
+from kano_app.domain.problem import Code
+from kano_app.domain.survey import Trait
+from kano_app.importers.answers import looks_numeric
+from kano_app.importers.columns import TextColumn
+from kano_app.importers.findings import Findings
+from kano_app.importers.grid import column_letters
+from kano_app.importers.head import Head
+from kano_app.importers.headings import IDS, IMPORTANCE, fold_heading, is_administrative, is_identity, is_importance
+from kano_app.importers.markers import clean_name, grid_items
+
+_FEW = 20
+"""Up to so many people numbers may all differ (ages) and still make a trait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The columns beside the answers, by position."""
+
+    respondent: int | None
+    traits: tuple[int, ...]
+    left_out: tuple[tuple[int, str], ...]
+    """Columns nobody needs, each with the reason."""
+
+    def say(self, head: Head, findings: Findings) -> None:
+        """Note every column that was left out, with its reason."""
+        for column, reason in self.left_out:
+            findings.say(Code.COLUMN_LEFT_OUT, column=head.name(column), reason=reason)
+
+
+def roles(head: Head, columns: Iterable[int]) -> Roles:
+    """Return what the given columns are."""
+    respondent: int | None = None
+    traits: list[int] = []
+    left_out: list[tuple[int, str]] = []
+    for column in columns:
+        heading, texts = head.headings[column], list(head.columns[column])
+        if not texts:
+            left_out.append((column, "empty"))
+        elif respondent is None and fold_heading(heading) in IDS:
+            respondent = column
+        elif is_identity(heading, texts):
+            left_out.append((column, "identity"))
+        elif is_administrative(heading, texts):
+            left_out.append((column, "administrative"))
+        elif head.holds_words(column):
+            left_out.append((column, "not-understood"))
+        elif _all_different(len(texts), head.columns[column].total(), all(map(looks_numeric, texts))):
+            left_out.append((column, "free-text"))
+        else:
+            traits.append(column)
+    return Roles(respondent, tuple(traits), tuple(left_out))
+
+
+def _all_different(different: int, filled: int, numbers: bool) -> bool:  # noqa: FBT001 - one of three plain facts
+    """Return whether nearly every value is different, so that a column makes no groups of people."""
+    if numbers and filled <= _FEW:
+        return False
+    return filled > 1 and different > 0.8 * filled
+
+
+def traits(head: Head, columns: Mapping[int, TextColumn], findings: Findings) -> tuple[Trait, ...]:
+    """Return the traits read, but for those that turned out to make no groups further down the file."""
+    found = []
+    names: set[str] = set()
+    for position, column in columns.items():
+        name = head.name(position)
+        numbers = all(map(looks_numeric, column.levels))
+        if column.given_up or _all_different(len(column.levels), column.filled, numbers):
+            findings.say(Code.COLUMN_LEFT_OUT, column=name, reason="free-text")
+            continue
+        unique = name
+        while unique in names:
+            unique = f"{unique} ({column_letters(position)})"
+        names.add(unique)
+        found.append(Trait(unique, column.levels, column.codes().astype(np.int32, copy=False)))
+    return tuple(found)
+
+
+def importance_columns(head: Head, columns: Iterable[int], names: list[str]) -> dict[int, int]:
+    """Return position of a feature → the column that asks how important it is."""
+    keys = {fold_name(name): at for at, name in enumerate(names)}
+    found: dict[int, int] = {}
+    for column in columns:
+        heading = head.headings[column]
+        if not is_importance(heading) or head.is_empty(column):
+            continue
+        bare = clean_name(IMPORTANCE.sub("", heading).strip(" ()（）[]【】"), leading=True)
+        told = [keys.get(fold_name(name)) for name in (bare, *(item.name for item in grid_items(heading)))]
+        feature = next((at for at in told if at is not None), None)
+        if feature is None:
+            within = [at for key, at in keys.items() if key and key in fold_name(heading)]
+            feature = within[0] if len(within) == 1 else None
+        if feature is not None and feature not in found:
+            found[feature] = column
+    return found

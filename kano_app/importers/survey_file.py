@@ -1,0 +1,100 @@
+"""The whole way from a file to a survey: open it, find the sheet and layout that hold a survey, read that one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from kano_app.domain.problem import Code, Problem, Unusable
+from kano_app.domain.settings import ImportSettings
+from kano_app.domain.survey import Survey
+from kano_app.importers.answers import AnswerReader
+from kano_app.importers.files import open_grids
+from kano_app.importers.findings import Findings
+from kano_app.importers.grid import Grid, Progress
+from kano_app.importers.head import Head, heads
+from kano_app.importers.layouts import Candidate, recognise
+
+_NAMED_HEADINGS = 6
+_NAMED_VALUES = 7
+
+
+def read_survey(
+    path: Path,
+    settings: ImportSettings = ImportSettings(),
+    progress: Progress | None = None,
+) -> tuple[Survey, tuple[Problem, ...]]:
+    """Read the answers, tally or category table of a file.
+
+    Args:
+        path: a CSV, TSV or other delimited text, or a workbook (XLSX, XLSM, XLSB, XLS, ODS).
+        settings: what the user says of the file, where its own evidence is not to decide.
+        progress: told how much has been read, from 0 to 1.
+
+    Returns:
+        The survey, and everything that was left out, assumed or not understood.
+
+    Raises:
+        Unusable: if no survey can be read from the file.
+        ValueError: if the form's own answers in the settings are not three or five different ones.
+
+    """
+    reader = AnswerReader(settings)
+    findings = Findings(path.name)
+    grids = open_grids(path, findings)
+    candidates = [(grid, _best(grid, reader)) for grid in grids]
+    chosen = next((candidate for _, candidate in candidates if candidate is not None), None)
+    if chosen is None:
+        raise _nothing_recognised([grid for grid in grids if _filled(grid)] or grids, reader, findings)
+    if len(grids) > 1:
+        findings.sheet = chosen.head.grid.sheet
+        for grid in grids:
+            if grid is not chosen.head.grid:
+                findings.problems.append(replace(findings.problem(Code.SHEET_LEFT_OUT), sheet=grid.sheet))
+    try:
+        survey = chosen.read(settings, findings, progress or _silent)
+    except OSError:
+        raise findings.unusable(Code.FILE_UNREADABLE, reason="system") from None
+    (progress or _silent)(1.0)
+    return survey, tuple(findings.problems)
+
+
+def _silent(_: float) -> None:
+    """Tell nobody."""
+
+
+def _best(grid: Grid, reader: AnswerReader) -> Candidate | None:
+    """Return the best reading of a grid: of the records that may hold the headings, the first that does."""
+    found = (recognise(head, head.holds_answers) for head in heads(grid, reader))
+    return next((candidate for candidate in found if candidate is not None), None)
+
+
+def _filled(grid: Grid) -> bool:
+    return any(cell.strip() for record in grid.head for cell in record)
+
+
+def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findings) -> Unusable:
+    """Return why no survey was found: no rows, answers in unknown words, or headings that make no pairs."""
+    for grid in grids:
+        for head in heads(grid, reader):
+            looks_like = recognise(head, head.may_hold_answers)
+            if looks_like is not None and looks_like.answer_columns:
+                return _unknown_answers(looks_like, findings)
+    first = next(heads(grids[0], reader), None)
+    if first is None:
+        return findings.unusable(Code.FILE_EMPTY)
+    findings.sheet = first.grid.sheet if len(grids) > 1 else ""
+    if not any(cell.strip() for record in first.body for cell in record):
+        return findings.unusable(Code.HEADER_ONLY, row=first.heading_row + 1)
+    named = tuple(first.name(column) for column in range(min(len(first.headings), _NAMED_HEADINGS)))
+    return findings.unusable(Code.NO_PAIRS, columns=named, count=len(first.headings))
+
+
+def _unknown_answers(candidate: Candidate, findings: Findings) -> Unusable:
+    head: Head = candidate.head
+    values: dict[str, None] = {}
+    for column in candidate.answer_columns:
+        values |= dict.fromkeys(head.columns[column])
+    unknown = [value for value in values if head.reader.slot(value) != 0]
+    column = head.name(candidate.answer_columns[0])
+    return findings.unusable(
+        Code.ANSWERS_UNKNOWN, column=column, values=tuple(unknown[:_NAMED_VALUES]), count=len(unknown)
+    )

@@ -1,0 +1,123 @@
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+import numpy as np
+from making import analysed, counted
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from kano_app.analysis import FeatureResult, analyse
+from kano_app.charts import MOST_NAMES, PRINT, category_shares, map_key, satisfaction_map
+from kano_app.charts.labels import FittedText, MapLabels
+from kano_app.charts.palette import MARKS, mark
+from kano_app.domain.category import CATEGORIES
+from kano_app.domain.settings import AnalysisSettings
+from kano_app.i18n import language
+
+_EN = language("en")
+
+
+def _axes() -> Axes:
+    figure = Figure(figsize=(7, 7), dpi=72)
+    FigureCanvasAgg(figure)
+    return figure.add_axes((0.1, 0.1, 0.8, 0.8))
+
+
+def _map(results: Sequence[FeatureResult]) -> Axes:
+    axes = _axes()
+    satisfaction_map(axes, results, _EN)
+    return axes
+
+
+def _labels(axes: Axes) -> list[str]:
+    labels = next(artist for artist in axes.artists if isinstance(artist, MapLabels))
+    return [text.get_text() for text, _ in labels.layout(axes.figure.canvas.get_renderer())]
+
+
+def test_a_mark_stands_at_its_coefficients_in_its_categorys_colour() -> None:
+    results = analysed({"Wi-Fi": "P6 M2 A1 I1"}).features
+    line = next(line for line in _map(results).lines if line.get_marker() is not None and len(line.get_xdata()) == 1)
+    assert list(line.get_xdata()) == [results[0].worse]
+    assert list(line.get_ydata()) == [results[0].better]
+    assert line.get_markerfacecolor() == mark(results[0].category).color
+
+
+def test_worse_grows_to_the_right_and_quadrant_lines_stand_at_one_half() -> None:
+    axes = _map(analysed({"Wi-Fi": "P1"}).features)
+    left, right = axes.get_xlim()
+    assert left > right
+    through = [line for line in axes.lines if len(line.get_xdata()) == 2]
+    assert sorted((list(line.get_xdata()), list(line.get_ydata())) for line in through) == [
+        ([-0.5, -0.5], [0, 1]),
+        ([0, 1], [0.5, 0.5]),
+    ]
+
+
+def test_a_feature_without_coefficients_is_not_drawn() -> None:
+    axes = _map(analysed({"Wi-Fi": "P1", "Fax": "R5"}).features)
+    assert _labels(axes) == ["Wi-Fi"]
+
+
+def test_up_to_forty_features_are_named_and_more_are_numbered_with_a_key() -> None:
+    rows = {f"Feature {place}": f"P{place} M{60 - place} I{20 + place}" for place in range(1, MOST_NAMES + 1)}
+    assert _labels(_map(analysed(rows).features))[0] == "Feature 1"
+    more = analysed(rows | {"One more": "A1"}).features
+    assert _labels(_map(more))[-1] == str(MOST_NAMES + 1)
+    assert map_key(more)[-1][1].feature.name == "One more"
+
+
+def test_names_with_signs_of_markup_are_drawn_as_they_are() -> None:
+    names = ["<b>bold</b>", "$x$ and $y$", "=cmd()", "100 % &amp;"]
+    axes = _map(analysed(dict(zip(names, ("P9 I1", "M9 I1", "A9 I1", "I9 P1"), strict=True))).features)
+    assert _labels(axes) == names
+    axes.figure.draw_without_rendering()
+
+
+def test_shares_add_up_to_the_whole_bar_in_the_order_of_the_categories() -> None:
+    axes = _axes()
+    results = analyse(counted({"Wi-Fi": [1, 2, 3, 4, 5, 6]}), AnalysisSettings()).features
+    category_shares(axes, results, _EN, names_width=100)
+    bars = sorted(axes.patches, key=lambda bar: bar.get_x())
+    assert np.allclose([bar.get_width() for bar in bars], np.arange(1, 7) / 21)
+    assert all(one.get_x() + one.get_width() == other.get_x() for one, other in pairwise(bars))
+
+
+def test_a_feature_nobody_answered_has_no_bar_but_a_word() -> None:
+    axes = _axes()
+    category_shares(axes, analysed({"Fax": ""}).features, _EN, names_width=100)
+    assert not axes.patches
+    words = [text.get_text() for text in axes.texts if not isinstance(text, FittedText)]
+    assert words == ["no complete pair of answers"]
+
+
+def test_a_name_that_is_too_long_is_shortened_to_its_room() -> None:
+    axes = _axes()
+    category_shares(axes, analysed({"N" * 500: "P1"}).features, _EN, names_width=100)
+    axes.figure.draw_without_rendering()
+    name = next(artist for artist in axes.artists + list(axes.texts) if isinstance(artist, FittedText))
+    assert name.get_text().endswith("…")
+    assert name.get_window_extent().width <= 100
+
+
+def test_no_two_categories_share_a_colour_or_a_shape() -> None:
+    assert all(one.color != other.color for one, other in combinations(MARKS.values(), 2))
+    assert all(one.outline != other.outline for one, other in combinations(MARKS.values(), 2))
+    assert set(MARKS) == set(CATEGORIES)
+
+
+def _luminance(color: str) -> float:
+    parts = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_letters_on_every_category_can_be_read() -> None:
+    for one in (*MARKS.values(),):
+        light, dark = sorted((_luminance(one.color), _luminance(one.ink)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 3
+
+
+def test_running_text_of_the_print_style_has_the_contrast_of_aa() -> None:
+    for ink in (PRINT.ink, PRINT.muted):
+        assert (_luminance(PRINT.ground) + 0.05) / (_luminance(ink) + 0.05) >= 4.5

@@ -1,0 +1,216 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import planned
+
+from kano_app.domain.plan import RELEASES, Horizon, Override, Plan, PlanItem
+from kano_app.domain.problem import Code
+from kano_app.domain.settings import PlanSettings
+from kano_app.roadmap import ReasonKind, Roadmap
+
+_ALL = {
+    "weak must-be": "M6 I4",
+    "strong must-be": "M9 I1",
+    "performance": "P9 I1",
+    "strong delight": "A9 I1",
+    "weak delight": "A6 I4",
+    "indifferent": "I9 A1",
+    "reverse": "R9 I1",
+    "questionable": "Q9 I1",
+    "unanswered": "",
+}
+
+
+def _places(roadmap: Roadmap) -> dict[str, str]:
+    return {item.result.feature.name: item.horizon.value for item in roadmap.items}
+
+
+def _names(roadmap: Roadmap) -> list[str]:
+    return [item.result.feature.name for item in roadmap.items]
+
+
+def _kinds(roadmap: Roadmap, name: str) -> list[ReasonKind]:
+    item = next(item for item in roadmap.items if item.result.feature.name == name)
+    return [reason.kind for reason in item.reasons]
+
+
+def test_bands_follow_each_other_and_the_strongest_leads_its_band() -> None:
+    assert _names(planned(_ALL)) == [
+        "strong must-be",
+        "weak must-be",
+        "performance",
+        "strong delight",
+        "weak delight",
+        "indifferent",
+        "reverse",
+        "questionable",
+        "unanswered",
+    ]
+
+
+def test_without_efforts_the_category_decides_and_the_strongest_delight_comes_into_now() -> None:
+    roadmap = planned(_ALL)
+    assert _places(roadmap) == {
+        "strong must-be": "now",
+        "weak must-be": "now",
+        "performance": "next",
+        "strong delight": "now",
+        "weak delight": "later",
+        "indifferent": "not-planned",
+        "reverse": "do-not-build",
+        "questionable": "ask-again",
+        "unanswered": "ask-again",
+    }
+    assert ReasonKind.DELIGHT in _kinds(roadmap, "strong delight")
+
+
+def test_ranks_run_through_from_one() -> None:
+    assert [item.rank for item in planned(_ALL).items] == list(range(1, 10))
+
+
+def test_performance_is_ordered_by_better_and_worse_together() -> None:
+    roadmap = planned({"pleases": "P5 A4 M0 I1", "both": "P8 A1 M1", "angers": "P5 M4 I1"})
+    assert _names(roadmap)[0] == "both"
+
+
+def test_with_efforts_a_band_is_ordered_by_value_for_effort_and_bands_are_not_mixed() -> None:
+    rows = {"big must-be": "M9 I1", "small must-be": "M6 I4", "cheap delight": "A9 I1"}
+    items = [PlanItem("big must-be", 9), PlanItem("small must-be", 1), PlanItem("cheap delight", 0.1)]
+    assert _names(planned(rows, items=items)) == ["small must-be", "big must-be", "cheap delight"]
+
+
+def test_releases_are_filled_up_to_their_capacity() -> None:
+    rows = {"m1": "M9 I1", "m2": "M8 I2", "p1": "P9 I1", "p2": "P8 I2"}
+    items = [PlanItem("m1", 5), PlanItem("m2", 5), PlanItem("p1", 5), PlanItem("p2", 5)]
+    roadmap = planned(rows, items=items, settings=PlanSettings((10, 5)))
+    assert _places(roadmap) == {"m1": "now", "m2": "now", "p1": "next", "p2": "later"}
+    assert [(release.effort, release.capacity) for release in roadmap.releases] == [(10, 10), (5, 5), (5, None)]
+    assert ReasonKind.NO_ROOM in _kinds(roadmap, "p1")
+
+
+def test_a_smaller_feature_uses_the_room_that_a_larger_one_could_not() -> None:
+    rows = {"m1": "M9 I1", "m2": "M8 I2", "p": "P9 I1"}
+    items = [PlanItem("m1", 6), PlanItem("m2", 6), PlanItem("p", 3)]
+    roadmap = planned(rows, items=items, settings=PlanSettings((10, 10)))
+    assert _places(roadmap) == {"m1": "now", "m2": "next", "p": "now"}
+
+
+def test_a_delight_takes_only_what_must_be_features_leave() -> None:
+    rows = {"m": "M9 I1", "a": "A9 I1", "p": "P9 I1"}
+    items = [PlanItem("m", 10), PlanItem("a", 2), PlanItem("p", 2)]
+    full = planned(rows, items=items, settings=PlanSettings((10, 10)))
+    roomy = planned(rows, items=items, settings=PlanSettings((12, 10)))
+    none = planned(rows, items=items, settings=PlanSettings((12, 10), delights_in_now=0))
+    assert _places(full)["a"] == "next"
+    assert _places(roomy) == {"m": "now", "a": "now", "p": "next"}
+    assert _places(none) == {"m": "now", "p": "now", "a": "next"}
+
+
+def test_a_feature_larger_than_every_release_is_named() -> None:
+    roadmap = planned({"m": "M9 I1"}, items=[PlanItem("m", 50)], settings=PlanSettings((10, 20)))
+    assert _places(roadmap) == {"m": "later"}
+    assert [problem.code for problem in roadmap.problems] == [Code.EFFORT_OVER_CAPACITY]
+
+
+def test_a_feature_without_effort_is_placed_by_its_category_and_named() -> None:
+    rows = {"m1": "M9 I1", "m2": "M8 I2"}
+    roadmap = planned(rows, items=[PlanItem("m1", 5)], settings=PlanSettings((5, 5)))
+    assert _places(roadmap) == {"m1": "now", "m2": "now"}
+    assert ReasonKind.NO_EFFORT in _kinds(roadmap, "m2")
+    assert [problem.facts["features"] for problem in roadmap.problems] == [("m2",)]
+
+
+def test_capacity_without_efforts_is_said_to_be_unused() -> None:
+    assert [problem.code for problem in planned({"m": "M1"}, settings=PlanSettings((1, 1))).problems] == [
+        Code.CAPACITY_UNUSED
+    ]
+
+
+def test_what_a_must_be_needs_is_brought_along_before_it() -> None:
+    rows = {"key": "M9 I1", "lock": "I9 A1"}
+    roadmap = planned(rows, items=[PlanItem("key", depends_on=("lock",))])
+    assert _names(roadmap) == ["lock", "key"]
+    assert _places(roadmap) == {"lock": "now", "key": "now"}
+    assert ReasonKind.NEEDED_BY in _kinds(roadmap, "lock")
+
+
+def test_a_feature_waits_for_what_had_no_room_earlier() -> None:
+    rows = {"key": "M9 I1", "lock": "P9 I1"}
+    items = [PlanItem("key", 2, depends_on=("lock",)), PlanItem("lock", 9)]
+    roadmap = planned(rows, items=items, settings=PlanSettings((5, 20)))
+    assert _places(roadmap) == {"lock": "next", "key": "next"}
+    assert ReasonKind.AFTER in _kinds(roadmap, "key")
+
+
+def test_a_circle_of_dependencies_is_named_and_opened() -> None:
+    rows = {"a": "M9 I1", "b": "M8 I2", "c": "M7 I3"}
+    items = [PlanItem("a", depends_on=("b",)), PlanItem("b", depends_on=("c",)), PlanItem("c", depends_on=("a",))]
+    roadmap = planned(rows, items=items)
+    assert [(problem.code, problem.facts["features"]) for problem in roadmap.problems] == [
+        (Code.DEPENDENCY_CYCLE, ("a", "b", "c", "a"))
+    ]
+    assert sorted(_names(roadmap)) == ["a", "b", "c"]
+
+
+def test_a_feature_that_depends_on_itself_is_a_circle() -> None:
+    roadmap = planned({"a": "M9 I1"}, items=[PlanItem("a", depends_on=("a",))])
+    assert [problem.facts["features"] for problem in roadmap.problems] == [("a", "a")]
+
+
+@pytest.mark.parametrize("need", ["R9 I1", "Q9 I1", ""])
+def test_a_dependency_on_what_will_not_be_built_is_a_problem_and_holds_nothing_up(need: str) -> None:
+    roadmap = planned({"key": "M9 I1", "need": need}, items=[PlanItem("key", depends_on=("need",))])
+    assert _places(roadmap)["key"] == "now"
+    assert [problem.code for problem in roadmap.problems] == [Code.DEPENDENCY_NOT_PLANNED]
+
+
+def test_a_place_set_by_hand_holds_with_its_reason_and_takes_its_room() -> None:
+    rows = {"m": "M9 I1", "p": "P9 I1"}
+    work = Plan((PlanItem("m", 5), PlanItem("p", 5)), (Override("p", Horizon.NOW, "contract starts in March"),))
+    roadmap = planned(rows, work=work, settings=PlanSettings((5, 5)))
+    assert _places(roadmap) == {"p": "now", "m": "next"}
+    assert ReasonKind.BY_HAND in _kinds(roadmap, "p")
+
+
+def test_a_hand_that_puts_a_feature_before_its_need_is_told() -> None:
+    rows = {"m": "M9 I1", "p": "P9 I1"}
+    work = Plan(
+        (PlanItem("m", depends_on=("p",)),),
+        (Override("m", Horizon.NOW, "promised"), Override("p", Horizon.LATER, "no people")),
+    )
+    roadmap = planned(rows, work=work)
+    assert [problem.code for problem in roadmap.problems] == [Code.DEPENDENCY_LATER]
+
+
+_letters = st.sampled_from(["M9 I1", "M6 I4", "P9 I1", "A9 I1", "A6 I4", "I9 A1", "R9 I1", "Q9", ""])
+
+
+@st.composite
+def _studies(draw: st.DrawFn) -> tuple[dict[str, str], list[PlanItem], PlanSettings]:
+    names = [f"f{place}" for place in range(draw(st.integers(1, 9)))]
+    rows = {name: draw(_letters) for name in names}
+    efforts = st.none() | st.floats(0.5, 12)
+    items = [
+        PlanItem(name, draw(efforts), depends_on=tuple(draw(st.lists(st.sampled_from(names), max_size=2, unique=True))))
+        for name in names
+    ]
+    capacity = draw(st.none() | st.tuples(st.floats(0, 20), st.floats(0, 20)))
+    return rows, items, PlanSettings(capacity, draw(st.integers(0, 2)))
+
+
+@given(_studies())
+def test_any_study_gets_every_feature_once_within_capacity_and_after_what_it_needs(
+    study: tuple[dict[str, str], list[PlanItem], PlanSettings],
+) -> None:
+    rows, items, settings = study
+    roadmap = planned(rows, items=items, settings=settings)
+    assert sorted(_names(roadmap)) == sorted(rows)
+    for release in roadmap.releases:
+        assert release.capacity is None or release.effort <= release.capacity + 1e-9
+    places = {item.result.feature.id: item for item in roadmap.items}
+    for item in roadmap.items:
+        if item.horizon in RELEASES:
+            for need in item.work.depends_on:
+                assert places[need].rank < item.rank
+                assert RELEASES.index(places[need].horizon) <= RELEASES.index(item.horizon)
+        assert item.reasons
