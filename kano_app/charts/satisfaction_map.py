@@ -89,7 +89,7 @@ def _frame(axes: Axes, language: Language, style: Style) -> None:
             category_name(category, language).upper(),
             (x, y),
             xycoords="axes fraction",
-            xytext=(8 if x == 0 else -8, 8 if y == 0 else -8),
+            xytext=(8 if x == 0 else -8, 16 if y == 0 else -16),
             textcoords="offset points",
             horizontalalignment=horizontal,
             verticalalignment=vertical,

@@ -14,13 +14,16 @@ WIDEST_TEXT = 40
 
 def visible(text: str) -> str:
     """Return text with control characters shown as escapes, so that none can act on the terminal."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    return "".join(
+        char if char.isprintable() or char == "\N{NO-BREAK SPACE}" else char.encode("unicode_escape").decode()
+        for char in text
+    )
 
 
 def table_text(table: Table, language: Language) -> str:
     """Return a table as lines of text with its title's columns aligned and its footnotes below."""
     marks = footnote_marks(table.blanks)
-    heading = [language.gettext(column.heading) for column in table.columns]
+    heading = [language.gettext(column.heading).split() for column in table.columns]
     body = [
         [
             _cut(visible(cell_text(cell, column.kind, language, marks)))
@@ -28,9 +31,14 @@ def table_text(table: Table, language: Language) -> str:
         ]
         for row in table.rows
     ]
-    widths = [max(_width(row[place]) for row in [heading, *body]) for place in range(len(heading))]
+    columns = range(len(heading))
+    widths = [max(map(_width, [*heading[place], *(row[place] for row in body)])) for place in columns]
     right = [column.is_number for column in table.columns]
-    lines = [_line(heading, widths, right), "  ".join("─" * width for width in widths)]
+    # A heading of two words takes two lines: the columns of short numbers stay narrow.
+    depth = max(map(len, heading))
+    stacked = [[""] * (depth - len(words)) + words for words in heading]
+    lines = [_line([words[level] for words in stacked], widths, right) for level in range(depth)]
+    lines.append("  ".join("─" * width for width in widths))
     lines += [_line(row, widths, right) for row in body]
     lines += [f"{marks[blank]} {blank_reason(blank, language)}" for blank in table.blanks]
     return "\n".join(lines)

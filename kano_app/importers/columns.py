@@ -117,10 +117,10 @@ class AnswerColumn:
 class NumberColumn:
     """A number per row, NaN where there is none."""
 
-    def __init__(self, parse: Callable[[str], float | None], code: Code) -> None:
+    def __init__(self, parse: Callable[[str], float | None], code: Code, kind: type[np.floating] = np.float64) -> None:
         """Take the function that reads a cell (``None``: cannot), and the code of its problems."""
         self._parse = parse
-        self._numbers: Buffer[np.float64] = Buffer(self._kind)
+        self._numbers: Buffer[np.floating] = Buffer(kind)
         self._unread = Unread(code)
 
     def add(self, coded: Coded, rows: Rows) -> None:
@@ -132,9 +132,7 @@ class NumberColumn:
         if positions:
             self._unread.add(coded, positions, rows)
 
-    _kind: type[np.floating] = np.float64
-
-    def numbers(self) -> NDArray[np.float64]:
+    def numbers(self) -> NDArray[np.floating]:
         """Return all numbers."""
         return self._numbers.array()
 
@@ -146,11 +144,9 @@ class NumberColumn:
 class ImportanceColumn(NumberColumn):
     """How important a feature is to each person, from 1 to 9."""
 
-    _kind = np.float32
-
     def __init__(self) -> None:
         """Start empty."""
-        super().__init__(importance, Code.IMPORTANCE_UNREAD)
+        super().__init__(importance, Code.IMPORTANCE_UNREAD, np.float32)
 
 
 class TextColumn:
@@ -223,7 +219,7 @@ def _first_appearance(coded: Coded) -> list[int]:
 def level_text(value: str) -> str:
     """Return a cell as the name of a group: without blanks around it, 24.0 as 24."""
     value = value.strip()
-    return re.sub(r"^(-?\d+)\.0+$", r"\1", value) if value.endswith(".0") or value.endswith("00") else value
+    return re.sub(r"^(-?\d+)\.0+$", r"\1", value) if value.endswith((".0", "00")) else value
 
 
 def importance(text: str) -> float | None:

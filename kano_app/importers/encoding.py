@@ -1,4 +1,4 @@
-"""Which encoding a text file is in: told by its marks, proved for UTF-8, and otherwise weighed and said to be assumed."""
+"""Which encoding a text file is in: told by its mark, proved for UTF-8, otherwise weighed and said to be assumed."""
 
 import codecs
 from collections.abc import Callable

@@ -49,8 +49,8 @@ def _letters(grid: Grid, findings: Findings) -> tuple[str, ...]:
     if not (len(cells) in {LEVELS, LEVELS + 1} and width in {LEVELS, LEVELS + 1}):
         raise findings.unusable(Code.TABLE_UNREADABLE, rows=len(cells), columns=width)
     rows = []
-    for row, record in cells[-LEVELS:]:
-        record += [""] * (width - len(record))
+    for row, cells_of_row in cells[-LEVELS:]:
+        record = cells_of_row + [""] * (width - len(cells_of_row))
         for column in range(width - LEVELS, width):
             if record[column] not in _LETTERS:
                 letters = column_letters(column)

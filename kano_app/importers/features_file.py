@@ -17,24 +17,48 @@ from kano_app.importers.stream import pour
 from kano_app.importers.textual import CellColumn
 
 _HEADINGS = {
-    "id": "id | key | code | feature id | no | nr | number | # | 编号 | 編號 | 序号 | 序號 | 代码 | 代碼 | 功能编号 | 功能編號",
-    "name": "name | feature | feature name | item | 名称 | 名稱 | 功能 | 功能名称 | 功能名稱 | 特性 | 服务 | 服務 | 项目 | 項目 | 需求",
-    "label": "label | title | short name | display name | 标签 | 標籤 | 标题 | 標題 | 简称 | 簡稱 | 显示名称 | 顯示名稱",
+    "id": (
+        "id | key | code | feature id | no | nr | number | # | 编号 | 編號 | 序号 | 序號 | 代码 | 代碼 "
+        "| 功能编号 | 功能編號"
+    ),
+    "name": (
+        "name | feature | feature name | item | 名称 | 名稱 | 功能 | 功能名称 | 功能名稱 | 特性 | 服务 "
+        "| 服務 | 项目 | 項目 | 需求"
+    ),
+    "label": (
+        "label | title | short name | display name | 标签 | 標籤 | 标题 | 標題 | 简称 | 簡稱 | 显示名称 | 顯示名稱"
+    ),
     "description": "description | details | note | notes | 描述 | 说明 | 說明 | 备注 | 備註 | 详情 | 詳情",
-    "functional_question": "question | functional question | functional | positive question | question functional | 问题 | 問題"
-    " | 正向问题 | 正向問題 | 功能性问题 | 功能性問題 | 正向题 | 正向題 | 题目 | 題目",
-    "dysfunctional_question": "dysfunctional question | dysfunctional | negative question | question dysfunctional | 反向问题"
-    " | 反向問題 | 负向问题 | 負向問題 | 非功能性问题 | 非功能性問題 | 反向题 | 反向題 | 负向题 | 負向題",
-    "touchpoint": "touchpoint | touch point | touch-point | stage | journey stage | 触点 | 觸點 | 接触点 | 接觸點 | 服务触点 | 服務接觸點 | 接點",
-    "dimension": "dimension | quality dimension | servqual | servqual dimension | 维度 | 維度 | 质量维度 | 品質維度 | 品質構面 | 构面 | 構面"
-    " | 服务质量维度 | 質量維度",
-    "effort": "effort | cost | estimate | estimated effort | points | story points | days | 工作量 | 成本 | 投入 | 工时 | 工時 | 人天 | 人日"
-    " | 估算 | 工作量估算",
-    "owner": "owner | responsible | team | lead | assignee | 负责人 | 負責人 | 责任人 | 責任人 | 团队 | 團隊 | 负责团队",
-    "depends_on": "depends on | dependencies | dependency | depends | requires | needs | prerequisite | prerequisites | after | 依赖 | 依賴"
-    " | 依赖于 | 依賴於 | 前置 | 前置功能 | 依赖项 | 前提 | 相依",
+    "functional_question": (
+        "question | functional question | functional | positive question | question functional | 问题 "
+        "| 問題 | 正向问题 | 正向問題 | 功能性问题 | 功能性問題 | 正向题 | 正向題 | 题目 | 題目"
+    ),
+    "dysfunctional_question": (
+        "dysfunctional question | dysfunctional | negative question | question dysfunctional | 反向问题 "
+        "| 反向問題 | 负向问题 | 負向問題 | 非功能性问题 | 非功能性問題 | 反向题 | 反向題 | 负向题 "
+        "| 負向題"
+    ),
+    "touchpoint": (
+        "touchpoint | touch point | touch-point | stage | journey stage | 触点 | 觸點 | 接触点 | 接觸點 "
+        "| 服务触点 | 服務接觸點 | 接點"
+    ),
+    "dimension": (
+        "dimension | quality dimension | servqual | servqual dimension | 维度 | 維度 | 质量维度 "
+        "| 品質維度 | 品質構面 | 构面 | 構面 | 服务质量维度 | 質量維度"
+    ),
+    "effort": (
+        "effort | cost | estimate | estimated effort | points | story points | days | 工作量 | 成本 "
+        "| 投入 | 工时 | 工時 | 人天 | 人日 | 估算 | 工作量估算"
+    ),
+    "owner": (
+        "owner | responsible | team | lead | assignee | 负责人 | 負責人 | 责任人 | 責任人 | 团队 | 團隊 | 负责团队"
+    ),
+    "depends_on": (
+        "depends on | dependencies | dependency | depends | requires | needs | prerequisite "
+        "| prerequisites | after | 依赖 | 依賴 | 依赖于 | 依賴於 | 前置 | 前置功能 | 依赖项 | 前提 | 相依"
+    ),
 }
-_FIELD = {fold_heading(name): field for field, names in _HEADINGS.items() for name in names.split("|")}
+_FIELD = {fold_heading(name): field for field, names in _HEADINGS.items() for name in names.split(" | ")}
 _BARE_UNIT = re.compile(r"\s*[(（\[].*[)）\]]\s*$")
 
 
@@ -105,7 +129,7 @@ def _read(head: Head, fields: dict[str, int], findings: Findings) -> tuple[Featu
 
 def _details(
     texts: Mapping[str, str], row: int, head: Head, fields: Mapping[str, int], findings: Findings
-) -> FeatureDetails:  # fmt: skip
+) -> FeatureDetails:
     effort = _effort(texts.get("effort", ""))
     if effort is not None and math.isnan(effort):
         findings.say(Code.EFFORT_UNREAD, row=row, column=head.name(fields["effort"]), value=texts["effort"])

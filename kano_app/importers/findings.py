@@ -36,7 +36,10 @@ class Findings:
     def say_rows(self, code: Code, rows: NDArray[np.int64], *, column: str = "", **facts: Fact) -> None:
         """Note one problem of several rows, unless there are none."""
         if rows.size:
-            self.say(code, row=int(rows[0]), column=column, rows=first_rows(rows), count=int(rows.size), **facts)
+            facts |= {"rows": first_rows(rows), "count": int(rows.size)}
+            self.problems.append(
+                Problem(code, self.file, self.sheet, int(rows[0]), column, None, MappingProxyType(facts))
+            )
 
     def unusable(
         self, code: Code, *, row: int | None = None, column: str = "", value: str | None = None, **facts: Fact

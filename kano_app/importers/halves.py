@@ -65,7 +65,7 @@ def pair_columns(
     # A column without a partner is a half only where its heading is read as those of true pairs are.
     for column in answered:
         if column not in taken:
-            _leave_single(column, headings[column], in_words(column), pairing, schemes)
+            _leave_single(column, headings[column], pairing, schemes, in_words=in_words(column))
     _find_twins(headings, pairing, [column for column in answered if in_words(column) and column not in taken])
     pairing.pairs.sort(key=lambda pair: min(pair.functional, pair.dysfunctional))
     return pairing
@@ -107,7 +107,7 @@ def _pair(
 def _halves(group: _Group) -> tuple[_Group, _Group] | None:
     """Return the functional and the dysfunctional columns of a group, or ``None`` if it has not both.
 
-    Where the halves differ by a negation, the one that negates more is dysfunctional: the feature's own name may negate too.
+    Of two that differ by negations, the one that negates more is dysfunctional: the feature's own name may negate too.
     """
     weights = sorted({reading.negations for _, reading in group})
     if len(weights) != 2:
@@ -122,11 +122,7 @@ def _as_pair(halves: tuple[_Group, _Group]) -> Pair:
 
 
 def _leave_single(
-    column: int,
-    heading: str,
-    in_words: bool,
-    pairing: Pairing,
-    schemes: set[tuple[str, ...]],
+    column: int, heading: str, pairing: Pairing, schemes: set[tuple[str, ...]], *, in_words: bool
 ) -> None:
     for method in _METHODS:
         for reading in method(heading):

@@ -37,7 +37,10 @@ _COUNTS = """count | counts | n | number | number of people | number of answers 
 frequency | freq | tally | times
 people | answers | respondents | anzahl | häufigkeit | 次数 | 次數 | 人数 | 人數 | 数量 | 數量 | 频数 | 頻數
 计数 | 計數 | 频次 | 頻次 | 数目"""
-_IMPORTANCE_WORDS = r"importance|important|wichtigkeit|wichtig|importancia|importante|importância|kepentingan|重要性|重要程度|重要度|重要"
+_IMPORTANCE_WORDS = (
+    r"importance|important|wichtigkeit|wichtig|importancia|importante|importância|kepentingan"
+    r"|重要性|重要程度|重要度|重要"
+)
 _ADMINISTRATIVE = """timestamp | time stamp | date | time | start | end | start time | end time | start date
 end date | completion time
 submit date | submitdate | submit date (utc) | start date (utc) | submitted at | created at | recorded date
@@ -58,13 +61,14 @@ locationlongitude | address | street | postcode | zip | ip | ipaddress | ipaddr 
 nombre | apellido | apellidos | correo | teléfono | dirección | nama | alamat | telepon | recipientemail
 recipientfirstname | recipientlastname"""
 _IDENTITY_TEXT = re.compile(
-    "姓名|名字|您的称呼|您的稱呼|昵称|暱稱|电话|電話|手机|手機|邮箱|郵箱|信箱|邮件|郵件|地址|位置|来自ip|來自ip|微信|qq号|身份证|身分證|联系方式|聯絡方式|"
-    "e-?mail|ip[ _-]?addr|phone number|氏名|メール|住所"
+    "姓名|名字|您的称呼|您的稱呼|昵称|暱稱|电话|電話|手机|手機|邮箱|郵箱|信箱|邮件|郵件|地址|位置|"
+    "来自ip|來自ip|微信|qq号|身份证|身分證|联系方式|聯絡方式|e-?mail|ip[ _-]?addr|phone number|氏名|メール|住所"
 )
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?:\(.*\))?|(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
 _MOMENT = re.compile(
-    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]+\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2}(?::\d{2}.*)?"
+    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]+\d{1,2}:\d{2}.*)?"
+    r"|\d{1,2}:\d{2}(?::\d{2}.*)?"
 )
 
 

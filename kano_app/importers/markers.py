@@ -63,14 +63,15 @@ _FAMILIES = (
         _words("have it|has it|had it|having|have|has|had|if had|if present|if yes|yes"),
         _words(
             "do not have it|does not have it|not have it|don't have it|have not|has not|had not|haven't|hasn't"
-            "|hadn't|not have|do not have|does not have|don't have|doesn't have|not having|have-not|lacked|lacking|lacks|lack"
-            "|if lacked|if absent|if no|no|not"
+            "|hadn't|not have|do not have|does not have|don't have|doesn't have|not having|have-not|lacked|lacking"
+            "|lacks|lack|if lacked|if absent|if no|no|not"
         ),
     ),
     _Family(
         "present",
         _words(
-            "present|presence|available|included|include|provided|offered|implemented|exists|vorhanden|exist|fulfilled|on"
+            "present|presence|available|included|include|provided|offered|implemented|exists|vorhanden"
+            "|exist|fulfilled|on"
         ),
         _words(
             "absent|absence|not present|unavailable|not available|excluded|not included|exclude|not provided|not offered"

@@ -97,15 +97,19 @@ def _assume(joint: NDArray[np.int64], scale: Scale, findings: Findings) -> tuple
     before, after = sum(doubtful[best]), sum(doubtful[mixed])
     # Forms whose halves run against each other are rare: only more than the chance of a few careless answers tells it.
     chosen = mixed if 2 * after <= before and before - after > 2 * sqrt(before) else best
-    other = tuple(Direction.DISLIKE_FIRST if half is Direction.LIKE_FIRST else Direction.LIKE_FIRST for half in chosen)
+    other = _opposite(chosen[0]), _opposite(chosen[1])
     findings.say(
         Code.DIRECTION_ASSUMED,
         functional=chosen[0].value,
         dysfunctional=chosen[1].value,
         reverse=doubtful[chosen][0],
-        reverse_other=doubtful[other[0], other[1]][0],
+        reverse_other=doubtful[other][0],
     )
     return chosen
+
+
+def _opposite(direction: Direction) -> Direction:
+    return Direction.DISLIKE_FIRST if direction is Direction.LIKE_FIRST else Direction.LIKE_FIRST
 
 
 def _reverse_and_questionable(

@@ -72,8 +72,8 @@ def _pour(head: Head, columns: Mapping[int, Column], findings: Findings, progres
             coded = chunk.columns[position] if position < len(chunk.columns) else _nothing(chunk.length)
             column.add(coded if everything else coded.take(keep), kept)
     if long_count:
-        facts = {"rows": tuple(too_long), "count": long_count, "columns": len(head.headings)}
-        findings.say(Code.ROW_TOO_LONG, row=too_long[0], **facts)
+        width = len(head.headings)
+        findings.say(Code.ROW_TOO_LONG, row=too_long[0], rows=tuple(too_long), count=long_count, columns=width)
     return Flow(numbers.array(), empty)
 
 
@@ -93,7 +93,8 @@ def _blank(columns: Sequence[Coded], length: int) -> NDArray[np.bool_]:
 
 def _blank_cells(coded: Coded) -> NDArray[np.bool_]:
     table = np.array([*(not value.strip() for value in coded.values), True], dtype=np.bool_)
-    return table[coded.codes]
+    blank: NDArray[np.bool_] = table[coded.codes]
+    return blank
 
 
 def _filled_beyond(chunk: Chunk, width: int, keep: NDArray[np.bool_]) -> list[int]:

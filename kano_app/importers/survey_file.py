@@ -91,8 +91,8 @@ def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findi
 def _unknown_answers(candidate: Candidate, findings: Findings) -> Unusable:
     head: Head = candidate.head
     values: dict[str, None] = {}
-    for column in candidate.answer_columns:
-        values |= dict.fromkeys(head.columns[column])
+    for answers in candidate.answer_columns:
+        values |= dict.fromkeys(head.columns[answers])
     unknown = [value for value in values if head.reader.slot(value) != 0]
     column = head.name(candidate.answer_columns[0])
     return findings.unusable(

@@ -135,7 +135,7 @@ class CategoryTable:
         return kept
 
     def _numbers(self, texts: list[list[str]], rows: Rows, findings: Findings) -> tuple[NDArray[np.float64], bool]:
-        """Return the table as numbers, and whether they are shares; cells that are no number count as 0 and are said."""
+        """Return the table as numbers, and whether they are shares; a cell that is no number counts as 0."""
         parsed = [[share_number(text) for text in line] for line in texts]
         numbers = np.array([[number or 0.0 for number in line] for line in parsed]).reshape(-1, len(CATEGORIES))
         sums = numbers.sum(axis=1)
@@ -165,8 +165,7 @@ def share_number(text: str) -> float | None:
     return float(text.replace(",", ".")) if match else None
 
 
-def recognise(head: Head, holds: Callable[[int], bool]) -> CategoryTable
-None:  # noqa: ARG001 - a table holds no answers
+def recognise(head: Head, _: Callable[[int], bool]) -> CategoryTable | None:
     """Return the head as a category table, or ``None`` if a feature column or one of A, P, M, I is missing."""
     found: dict[Category, int] = {}
     shares = False

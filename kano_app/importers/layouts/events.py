@@ -115,8 +115,13 @@ def _by_name(texts: TextColumn) -> tuple[tuple[str, ...], NDArray[np.int32]]:
 
 
 def settled(
-    found: Events, flow: Flow, weights: NDArray[np.int64] | None, settings: ImportSettings, head: Head, findings: Findings
-) -> Meaning:  # fmt: skip
+    found: Events,
+    flow: Flow,
+    weights: NDArray[np.int64] | None,
+    settings: ImportSettings,
+    head: Head,
+    findings: Findings,
+) -> Meaning:
     """Return what the slots mean, noting codes outside the scale."""
     joint = found.joint(weights)
     meaning = settle(joint, joint.sum(axis=0) + joint.sum(axis=1), settings, head.reader, findings)
@@ -126,7 +131,7 @@ def settled(
 
 def tally_survey(
     head: Head, found: Events, weights: NDArray[np.int64] | None, meaning: Meaning, layout: Layout, findings: Findings
-) -> Survey:  # fmt: skip
+) -> Survey:
     """Return a survey of counted pairs.
 
     Raises:

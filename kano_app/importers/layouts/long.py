@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,12 +101,12 @@ class Long:
 
     def _pivot(
         self, found: Events, first: NDArray[np.intp], person: NDArray[np.intp], meaning: Meaning, findings: Findings
-    ) -> Survey:  # fmt: skip
+    ) -> Survey:
         people = int(person.max()) + 1
         order = np.argsort(found.feature[first], kind="stable")
         bounds = np.searchsorted(found.feature[first][order], np.arange(len(found.names) + 1))
         pairs = []
-        for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+        for start, end in pairwise(bounds):
             chosen = first[order[start:end]]
             functional, dysfunctional = np.zeros(people, dtype=np.int8), np.zeros(people, dtype=np.int8)
             functional[person[chosen]] = meaning.functional[found.pair.functional[chosen]]

@@ -1,6 +1,6 @@
 """The wide layout: a row per person, two columns per feature, whatever else was asked beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,7 +97,7 @@ class Wide:
             findings.say(Code.HALF_TWICE, column=name(column), feature=feature, half=half, used=told)
         self.roles.say(self.head, findings)
 
-    def _say_cells(self, columns: dict[int, Column], findings: Findings) -> list[int]:
+    def _say_cells(self, columns: Mapping[int, Column], findings: Findings) -> list[int]:
         """Note cells that could not be read; return the features in which anything stands at all."""
         kept = []
         for at, pair in enumerate(self.pairing.pairs):
@@ -114,14 +114,14 @@ class Wide:
             asked.say(findings, self.head.name(position))
         return kept
 
-    def _slots(self, at: int, columns: dict[int, Column]) -> SlotPair:
+    def _slots(self, at: int, columns: Mapping[int, Column]) -> SlotPair:
         pair = self.pairing.pairs[at]
         halves = of_kind(columns, (pair.functional, pair.dysfunctional), AnswerColumn)
         functional, dysfunctional = (column.slots() for column in halves.values())
         headings = self.head.name(pair.functional), self.head.name(pair.dysfunctional)
         return SlotPair(self.names[at], functional, dysfunctional, headings)
 
-    def _say_rows(self, columns: dict[int, Column], rows: Rows, empty: int, findings: Findings) -> None:
+    def _say_rows(self, columns: Mapping[int, Column], rows: Rows, empty: int, findings: Findings) -> None:
         if empty:
             findings.say(Code.ROWS_EMPTY, count=empty)
         if self.roles.respondent is None:
@@ -142,11 +142,14 @@ class Wide:
             dysfunctional_question=headings[pair.dysfunctional],
         )
 
-    def _importance(self, kept: list[int], columns: dict[int, Column]) -> tuple[NDArray[np.float32] | None, ...]:
+    def _importance(self, kept: list[int], columns: Mapping[int, Column]) -> tuple[NDArray[np.float32] | None, ...]:
         asked = {at: of_kind(columns, (column,), ImportanceColumn) for at, column in self.importance.items()}
         if not any(at in asked for at in kept):
             return ()
-        return tuple(asked[at][self.importance[at]].numbers() if at in asked else None for at in kept)
+        return tuple(
+            asked[at][self.importance[at]].numbers().astype(np.float32, copy=False) if at in asked else None
+            for at in kept
+        )
 
 
 def repeated(ids: NDArray[np.uint64]) -> NDArray[np.intp]:
