@@ -34,7 +34,7 @@ format: .venv/develop ## Put the code into its one form
 	$(BIN)/ruff format .
 
 bench: .venv/develop ## Measure speed and memory as ratios
-	$(BIN)/python -m tests.bench
+	PYTHONPATH=tests $(BIN)/python -m bench
 
 build: .venv/develop ## Freeze the program into dist/ and try it
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build_installer.spec

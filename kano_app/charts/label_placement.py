@@ -1,9 +1,13 @@
 """Where the labels of a map go, so that none covers another, a mark or the frame."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Bounds = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 _ANGLES = np.radians([0, 180, 90, 270, 30, 330, 150, 210, 60, 300, 120, 240])
 _LIKING = np.array([0, 1, 2, 2.5, 1.5, 1.5, 2.5, 2.5, 2.5, 3, 3, 3.5])
@@ -12,7 +16,9 @@ _OVERLAP_COST = 1000.0
 _AREA_COST = 4.0
 
 
-def place_labels(anchors: Floats, sizes: Floats, radius: float, bounds: tuple[float, float, float, float]) -> Floats:
+def place_labels(
+    anchors: Floats, sizes: Floats, radius: float, bounds: Bounds, obstacles: Sequence[Bounds] = ()
+) -> Floats:
     """Return the centre of every label.
 
     Args:
@@ -20,6 +26,7 @@ def place_labels(anchors: Floats, sizes: Floats, radius: float, bounds: tuple[fl
         sizes: width and height of each label, shape (labels, 2), in the same unit.
         radius: half the width of a mark; labels keep clear of all marks.
         bounds: left, bottom, right, top; labels stay inside as far as they fit at all.
+        obstacles: left, bottom, right, top of what else is to be kept clear.
 
     Every label chooses the cheapest of some hundred places around its mark, the crowded ones first, and again in
     turn until none wants to move. Near is cheaper than far, and beside is cheaper than above or below.
@@ -27,7 +34,7 @@ def place_labels(anchors: Floats, sizes: Floats, radius: float, bounds: tuple[fl
     """
     if not len(anchors):
         return np.empty((0, 2))
-    marks = np.hstack([anchors - radius, anchors + radius])
+    marks = np.vstack([np.hstack([anchors - radius, anchors + radius]), np.array(obstacles).reshape(-1, 4)])
     places = [_candidates(anchor, size, radius, bounds) for anchor, size in zip(anchors, sizes, strict=True)]
     gaps = np.linalg.norm(anchors[:, None] - anchors[None], axis=2)
     order = np.argsort(-np.exp(-gaps / 60).sum(axis=1), kind="stable")
@@ -47,12 +54,11 @@ def place_labels(anchors: Floats, sizes: Floats, radius: float, bounds: tuple[fl
             boxes[label] = candidates[best]
         if not moved:
             break
-    return (boxes[:, :2] + boxes[:, 2:]) / 2
+    middles: Floats = (boxes[:, :2] + boxes[:, 2:]) / 2
+    return middles
 
 
-def _candidates(
-    anchor: Floats, size: Floats, radius: float, bounds: tuple[float, float, float, float]
-) -> tuple[Floats, Floats]:
+def _candidates(anchor: Floats, size: Floats, radius: float, bounds: Bounds) -> tuple[Floats, Floats]:
     """Return places around a mark, shape (places, 2), and what each costs before others are looked at."""
     left, bottom, right, top = bounds
     reach = max(right - left, top - bottom)

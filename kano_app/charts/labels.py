@@ -34,7 +34,7 @@ def shortened(text: str, width: float, measure: Any) -> str:  # noqa: ANN401 - a
     return text[:low].rstrip() + "…"
 
 
-class FittedText(Text):  # type: ignore[misc] # matplotlib is untyped
+class FittedText(Text):
     """A text that is shortened to a width in points when it is drawn."""
 
     def __init__(self, *args: Any, width: float, **kwargs: Any) -> None:  # noqa: ANN401 - handed on to matplotlib
@@ -50,16 +50,27 @@ class FittedText(Text):  # type: ignore[misc] # matplotlib is untyped
         super().draw(renderer)
 
 
-class MapLabels(Artist):  # type: ignore[misc] # matplotlib is untyped
+class MapLabels(Artist):
     """Names beside the marks of a map, placed anew for whatever size the map is drawn at."""
 
-    def __init__(self, axes: Axes, points: Sequence[tuple[float, float]], names: Sequence[str], style: Style) -> None:
-        """Keep the marks in data coordinates and their names; names wider than a third of the map are shortened."""
+    def __init__(
+        self,
+        axes: Axes,
+        points: Sequence[tuple[float, float]],
+        names: Sequence[str],
+        style: Style,
+        avoid: Sequence[Text] = (),
+    ) -> None:
+        """Keep the marks in data coordinates and their names; names wider than a third of the map are shortened.
+
+        Labels keep clear of the texts to ``avoid``, too.
+        """
         super().__init__()
-        self.axes = axes
+        self._axes = axes
         self.set_figure(axes.figure)
         self.set_zorder(5)
         self._points, self._names, self._style = list(points), list(names), style
+        self._avoid = list(avoid)
 
     def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
         """Place the names, then draw them and the lines that lead to the far ones."""
@@ -75,13 +86,14 @@ class MapLabels(Artist):  # type: ignore[misc] # matplotlib is untyped
         point = renderer.points_to_pixels(1.0)
         font = self._style.font()
         measure = _measure(renderer, font)
-        box = self.axes.get_window_extent(renderer)
+        box = self._axes.get_window_extent(renderer)
         names = [shortened(name, _WIDEST * box.width, measure) for name in self._names]
         height = self._style.text_size * 1.12 * point
         sizes = np.array([(measure(name), height) for name in names]) + 2 * _GAP * point
-        anchors = self.axes.transData.transform(self._points)
+        anchors = self._axes.transData.transform(self._points)
         radius = self._style.mark_size * point
-        centres = place_labels(anchors, sizes, radius, (box.x0, box.y0, box.x1, box.y1))
+        taken = [text.get_window_extent(renderer).extents for text in self._avoid]
+        centres = place_labels(anchors, sizes, radius, (box.x0, box.y0, box.x1, box.y1), taken)
         return [
             self._placed(name, anchor, centre, size, point)
             for name, anchor, centre, size in zip(names, anchors, centres, sizes, strict=True)
@@ -98,7 +110,7 @@ class MapLabels(Artist):  # type: ignore[misc] # matplotlib is untyped
             verticalalignment="center_baseline",
             parse_math=False,
         )
-        text.set_figure(self.axes.figure)
+        text.set_figure(self._axes.figure)
         half = size / 2 - _GAP * point
         nearest = np.clip(anchor, centre - half, centre + half)
         away = nearest - anchor
@@ -107,9 +119,9 @@ class MapLabels(Artist):  # type: ignore[misc] # matplotlib is untyped
             return text, None
         start = anchor + away / distance * (self._style.mark_size + 1) * point
         leader = Line2D([start[0], nearest[0]], [start[1], nearest[1]], color=self._style.line, linewidth=0.6)
-        leader.set_figure(self.axes.figure)
+        leader.set_figure(self._axes.figure)
         return text, leader
 
 
-def _measure(renderer: Any, font: Any) -> Any:  # noqa: ANN401 - matplotlib is untyped
+def _measure(renderer: Any, font: Any) -> Any:  # noqa: ANN401 - a renderer has no type of its own
     return lambda text: renderer.get_text_width_height_descent(text, font, ismath=False)[0]

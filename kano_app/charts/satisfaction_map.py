@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.path import Path
+from matplotlib.text import Text
 
 from kano_app.analysis.analysis import FeatureResult
 from kano_app.analysis.figure import Blank
@@ -38,6 +39,7 @@ def satisfaction_map(axes: Axes, results: Sequence[FeatureResult], language: Lan
     A feature whose coefficients are undefined is not drawn; the caller says so.
     """
     _frame(axes, language, style)
+    corners = _name_corners(axes, language, style)
     shown = _drawable(results)
     points = [(float(result.worse), float(result.better)) for result in shown]
     for result, (worse, better) in zip(shown, points, strict=True):
@@ -55,7 +57,7 @@ def satisfaction_map(axes: Axes, results: Sequence[FeatureResult], language: Lan
         )
     numbered = len(shown) > MOST_NAMES
     names = [str(place) if numbered else result.feature.name for place, result in enumerate(shown, start=1)]
-    axes.add_artist(MapLabels(axes, points, names, style))
+    axes.add_artist(MapLabels(axes, points, names, style, avoid=corners))
 
 
 def _drawable(results: Sequence[FeatureResult]) -> list[FeatureResult]:
@@ -84,7 +86,11 @@ def _frame(axes: Axes, language: Language, style: Style) -> None:
     axes.set_ylabel(language.gettext("Better: satisfaction where it is present"), labelpad=6)
     for title in (axes.xaxis.label, axes.yaxis.label):
         title.set(fontproperties=style.font(), color=style.muted, parse_math=False)
-    for category, (x, y, horizontal, vertical) in _CORNERS.items():
+
+
+def _name_corners(axes: Axes, language: Language, style: Style) -> list[Text]:
+    """Write into each corner which category's features are found there."""
+    return [
         axes.annotate(
             category_name(category, language).upper(),
             (x, y),
@@ -98,6 +104,8 @@ def _frame(axes: Axes, language: Language, style: Style) -> None:
             parse_math=False,
             zorder=1,
         )
+        for category, (x, y, horizontal, vertical) in _CORNERS.items()
+    ]
 
 
 def _tick(value: float, language: Language) -> str:

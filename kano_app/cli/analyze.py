@@ -24,7 +24,7 @@ from kano_app.tables import features_table
     help="What to print.",
 )
 @click.pass_context
-def analyze(ctx: click.Context, form: str, **options: Any) -> None:  # noqa: ANN401 - options come from click
+def analyze(ctx: click.Context, /, form: str, **options: Any) -> None:  # noqa: ANN401 - options come from click
     """Print the category and the figures of every feature of SURVEY."""
     chosen = choices(ctx, options)
     words = language(chosen.language)

@@ -13,7 +13,7 @@ from kano_app.pipeline import analyse, plan, problems
 @click.command()
 @reading_options
 @click.pass_context
-def check(ctx: click.Context, **options: Any) -> None:  # noqa: ANN401 - options come from click
+def check(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - options come from click
     """Say how SURVEY is read: what was found, what was left out and why, what is wrong."""
     chosen = choices(ctx, options)
     words = language(chosen.language)

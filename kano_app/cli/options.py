@@ -27,7 +27,7 @@ Command = Callable[..., Any]
 _METHOD, _PLANNING = AnalysisSettings(), PlanSettings()
 
 
-class Capacity(click.ParamType):
+class Capacity(click.ParamType[tuple[float, float]]):
     """Two efforts with a comma between them: what fits into Now and into Next."""
 
     name = "NOW,NEXT"

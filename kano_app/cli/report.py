@@ -31,6 +31,7 @@ from kano_app.i18n import language
 @click.pass_context
 def report(
     ctx: click.Context,
+    /,
     output: Path,
     title: str,
     organisation: str,

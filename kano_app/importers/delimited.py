@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -47,15 +47,19 @@ class _TextTable:
 
     def records(self, text: io.TextIOWrapper) -> Iterator[list[str]]:
         """Yield the records of the file one by one."""
-        reader = csv.reader(text, delimiter=self.delimiter)
+        lines: list[str] = []
+        last: list[str] = []
         row = 0
         try:
-            for record in reader:
+            for record in csv.reader(_noted(text, lines), delimiter=self.delimiter):
                 row += 1
                 yield record
+                last, lines[:] = [*lines], []
         except csv.Error:
-            # The only complaint of this lenient reader: a cell without end, because a quote was never closed.
+            # The lenient reader complains of a cell without end alone: a quote was never closed.
             raise self.findings.unusable(Code.FILE_UNREADABLE, row=row + 1, reason="quote") from None
+        if _is_open(last, self.delimiter):
+            raise self.findings.unusable(Code.FILE_UNREADABLE, row=row, reason="quote")
 
     def chunks(self, progress: Progress) -> Iterator[Chunk]:
         """Yield all records in chunks of coded columns."""
@@ -108,6 +112,22 @@ class _TextTable:
         if quote:
             return self.findings.unusable(Code.FILE_UNREADABLE, row=int(quote[1]) + 1, reason="quote")
         return self.findings.unusable(Code.FILE_UNREADABLE, row=row, reason="rows")
+
+
+def _noted(text: Iterable[str], lines: list[str]) -> Iterator[str]:
+    """Yield lines and note them down, so that the last record can be looked at again."""
+    for line in text:
+        lines.append(line)
+        yield line
+
+
+def _is_open(lines: list[str], delimiter: str) -> bool:
+    """Return whether a record ends inside quotes; only a strict reader tells."""
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def _factorize(cells: NDArray[np.object_]) -> tuple[NDArray[np.integer], list[str]]:

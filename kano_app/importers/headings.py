@@ -55,11 +55,11 @@ quiz feedback | points | 提交答卷时间 | 提交答卷時間 | 所用时间 
 时间戳记 | 時間戳記 | 时间戳 | 開始時間
 开始时间 | 结束时间 | 結束時間 | 提交时间 | 提交時間 | 完成时间 | 完成時間 | 填写时间 | 填寫時間 | 答题时长 | 总分
 總分 | 状态 | 狀態 | 日期 | 时间 | 時間"""
-_IDENTITY_WORDS = """email | e-mail | mail | name | firstname | lastname | surname | forename | username | fullname | nickname
-phone | telephone | mobile | tel | cellphone | whatsapp | wechat | location | latitude | longitude | locationlatitude
-locationlongitude | address | street | postcode | zip | ip | ipaddress | ipaddr | vorname | nachname | telefon | adresse
-nombre | apellido | apellidos | correo | teléfono | dirección | nama | alamat | telepon | recipientemail
-recipientfirstname | recipientlastname"""
+_IDENTITY_WORDS = """email | e-mail | mail | name | firstname | lastname | surname | forename | username | fullname
+nickname | phone | telephone | mobile | tel | cellphone | whatsapp | wechat | location | latitude | longitude
+locationlatitude | locationlongitude | address | street | postcode | zip | ip | ipaddress | ipaddr | vorname | nachname
+telefon | adresse | nombre | apellido | apellidos | correo | teléfono | dirección | nama | alamat | telepon
+recipientemail | recipientfirstname | recipientlastname"""
 _IDENTITY_TEXT = re.compile(
     "姓名|名字|您的称呼|您的稱呼|昵称|暱稱|电话|電話|手机|手機|邮箱|郵箱|信箱|邮件|郵件|地址|位置|"
     "来自ip|來自ip|微信|qq号|身份证|身分證|联系方式|聯絡方式|e-?mail|ip[ _-]?addr|phone number|氏名|メール|住所"

@@ -63,8 +63,8 @@ _FAMILIES = (
         _words("have it|has it|had it|having|have|has|had|if had|if present|if yes|yes"),
         _words(
             "do not have it|does not have it|not have it|don't have it|have not|has not|had not|haven't|hasn't"
-            "|hadn't|not have|do not have|does not have|don't have|doesn't have|not having|have-not|lacked|lacking"
-            "|lacks|lack|if lacked|if absent|if no|no|not"
+            "|hadn't|not have|do not have|does not have|don't have|doesn't have|not having|have-not"
+            "|lacked|lacking|lacks|lack|if lacked|if absent|if no|no|not"
         ),
     ),
     _Family(
@@ -74,8 +74,9 @@ _FAMILIES = (
             "|exist|fulfilled|on"
         ),
         _words(
-            "absent|absence|not present|unavailable|not available|excluded|not included|exclude|not provided|not offered"
-            "|missing|not implemented|nicht vorhanden|does not exist|not exist|not fulfilled|unfulfilled|off"
+            "absent|absence|not present|unavailable|not available|excluded|not included|exclude|not provided"
+            "|not offered|missing|not implemented|nicht vorhanden|does not exist|not exist|not fulfilled|unfulfilled"
+            "|off"
         ),
     ),
     _Family("有", _words("具有|有"), _words("不具有|没有|沒有|没|沒|无|無"), glue=True),
@@ -117,11 +118,11 @@ def _patterns(family: _Family) -> tuple[tuple[str, bool, re.Pattern[str], int], 
     found = []
     for negations, markers in enumerate((family.functional, family.dysfunctional)):
         words = _alternatives(markers)
-        after = (
-            rf"(?P<key>.*?[^\s{_JOIN}{_OPEN}])(?:\s*[{_JOIN}]+\s*[{_OPEN}]?\s*|\s*[{_OPEN}]\s*|\s+)(?P<mark>{words})"
-        )
-        before = rf"[{_OPEN}]?\s*(?P<mark>{words})(?:\s*[{_CLOSE}]\s*[{_JOIN}]?\s*|\s*[{_JOIN}]+\s*|\s+)(?P<key>\S.*)"
-        found.append(("after", True, rf"\s*{after}\s*[{_CLOSE}]?[\s:：?？.。]*", negations))
+        joined = rf"\s*[{_JOIN}]+\s*|\s+"
+        enclosed = rf"[{_OPEN}]\s*(?P<mark>{words})\s*[{_CLOSE}]"
+        after = rf"(?P<key>.*?\S)(?:(?:{joined})?{enclosed}|(?:{joined})(?P<bare>{words}))"
+        before = rf"(?:{enclosed}(?:{joined})?|(?P<bare>{words})(?:{joined}))(?P<key>\S.*)"
+        found.append(("after", True, rf"\s*{after}[\s:：?？.。]*", negations))
         found.append(("before", True, rf"\s*{before}", negations))
         if family.glue:
             found.append(("after", False, rf"\s*(?P<key>.*?\S)(?P<mark>{words})[\s:：?？.。]*", negations))
@@ -156,7 +157,7 @@ def _markers(heading: str, *, separate: bool) -> Iterator[Reading]:
             if apart is not separate or not (match := pattern.fullmatch(heading)):
                 continue
             groups = match.groupdict()
-            marker = groups["mark"] or groups.get("brief") or ""
+            marker = groups["mark"] or groups.get("bare") or groups.get("brief") or ""
             key = groups["key"]
             if key.endswith(marker) and not separate and "brief" in groups:
                 key = key[: -len(marker)]

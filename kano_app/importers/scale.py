@@ -88,9 +88,9 @@ def _tables(scale: Scale, functional: Direction, dysfunctional: Direction) -> tu
 def _assume(joint: NDArray[np.int64], scale: Scale, findings: Findings) -> tuple[Direction, Direction]:
     """Return the directions of the two halves under which the answers contradict themselves least, and say so."""
     doubtful = {
-        halves: _reverse_and_questionable(joint, _tables(scale, *halves)) for halves in product(Direction, repeat=2)
+        halves: _reverse_and_questionable(joint, _tables(scale, *halves)) for halves in product(Direction, Direction)
     }
-    alike = [(direction, direction) for direction in Direction]
+    alike: list[tuple[Direction, Direction]] = [(direction, direction) for direction in Direction]
     # Both reversed together move no questionable answer: between these two only R counts. A tie leaves like first.
     best = min(alike, key=lambda halves: doubtful[halves][0])
     mixed = min((halves for halves in doubtful if halves not in alike), key=lambda halves: sum(doubtful[halves]))

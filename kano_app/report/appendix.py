@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kano_app.analysis import Analysis
 from kano_app.charts.palette import mark
 from kano_app.domain.answer import LEVELS, Answer
+from kano_app.domain.category import CATEGORIES
 from kano_app.domain.evaluation_table import EvaluationTable
 from kano_app.domain.problem import Problem, Severity
 from kano_app.domain.project import Project
@@ -13,6 +14,7 @@ from kano_app.i18n import Language
 from kano_app.report.blocks import Block, Bullets, CellView, Facts, Grid, Heading, Paragraph
 from kano_app.roadmap import Roadmap
 from kano_app.wording.answers import answer_name
+from kano_app.wording.categories import category_meaning, category_name
 from kano_app.wording.problems import message
 from kano_app.wording.settings import (
     direction_name,
@@ -53,6 +55,10 @@ def method_blocks(project: Project, words: Language) -> list[Block]:
         Heading(words.gettext("Method"), new_page=True),
         Paragraph(asked),
         _cells(method.table, words),
+        Facts(
+            tuple((f"{one.letter}  {category_name(one, words)}", category_meaning(one, words)) for one in CATEGORIES)
+        ),
+        Heading(words.gettext("Choices"), level=2),
         Facts(tuple(rows)),
         Heading(words.gettext("Sources"), level=2),
         Bullets(_SOURCES),

@@ -63,6 +63,13 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Entries:
+    """Short entries in three columns, read down each: a name with a few words on it."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Legend:
     """Marks with their names, in one line where they fit."""
 
@@ -136,7 +143,7 @@ class Drawing:
     alt: str
 
 
-Block = Title | Heading | Paragraph | Lead | Note | Facts | Bullets | Legend | Lanes | Grid | Drawing
+Block = Title | Heading | Paragraph | Lead | Note | Facts | Bullets | Entries | Legend | Lanes | Grid | Drawing
 
 
 @dataclass(frozen=True, slots=True)

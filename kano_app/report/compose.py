@@ -17,12 +17,11 @@ from kano_app.report.appendix import data_blocks, fonts_blocks, method_blocks
 from kano_app.report.blocks import (
     Aside,
     Block,
-    Bullets,
     Card,
     CellView,
     Document,
     Drawing,
-    Facts,
+    Entries,
     Grid,
     Heading,
     Lane,
@@ -35,7 +34,7 @@ from kano_app.report.blocks import (
 from kano_app.report.narrative import summary
 from kano_app.roadmap import Release, Roadmap, RoadmapItem
 from kano_app.tables import Table, cell_text, features_table, roadmap_table
-from kano_app.wording.categories import category_meaning, category_name, horizon_name
+from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.figures import blank_reason, footnote_marks
 from kano_app.wording.reasons import card_text
 from kano_app.wording.study import people_and_features
@@ -43,6 +42,8 @@ from kano_app.wording.study import people_and_features
 _ROWS_PER_DRAWING = 36
 """Features on one page of shares."""
 _NAMES_WIDTH = 150.0
+_MOST_BESIDE = 8
+"""Features that are not to be built which stand in the last lane; more get columns of their own."""
 
 
 def compose(project: Project, analysis: Analysis, roadmap: Roadmap) -> Document:
@@ -87,18 +88,24 @@ def _roadmap_blocks(analysis: Analysis, roadmap: Roadmap, words: Language) -> li
         )
         for release in roadmap.releases
     ]
-    lanes[-1] = replace(lanes[-1], asides=_asides(roadmap, words))
+    asides = _asides(roadmap, words)
+    below: list[Block] = []
+    if sum(len(aside.items) for aside in asides) <= _MOST_BESIDE:
+        lanes[-1] = replace(lanes[-1], asides=asides)
+    else:
+        below = [block for aside in asides for block in (Heading(aside.title, level=2), Entries(aside.items))]
     return [
         Heading(words.gettext("What to do first")),
         Lead(summary(analysis, roadmap, words)),
         Lanes(tuple(lanes)),
+        *below,
         Heading(words.gettext("Why each feature stands where it does"), new_page=True),
         grid(roadmap_table(roadmap).only("rank", "name", "horizon", "category", "reason"), words),
     ]
 
 
 def _asides(roadmap: Roadmap, words: Language) -> tuple[Aside, ...]:
-    """Return what is not to be worked on, which stands beside the last release."""
+    """Return what is not to be worked on."""
     return tuple(
         Aside(
             horizon_name(horizon, words),
@@ -161,8 +168,8 @@ def _map_blocks(analysis: Analysis, words: Language) -> list[Block]:
         _legend(words),
     ]
     if len(results) - len(undefined) > MOST_NAMES:
-        key = tuple(f"{number}  {result.feature.name}" for number, result in map_key(results))
-        blocks += [Heading(words.gettext("Key to the map"), level=2), Bullets(key)]
+        key = tuple((f"{words.number(number)}  {result.feature.name}", "") for number, result in map_key(results))
+        blocks += [Heading(words.gettext("Key to the map"), level=2), Entries(key)]
     if undefined:
         names = words.listing([result.feature.name for result in undefined])
         blocks.append(
@@ -215,13 +222,11 @@ def _results_blocks(analysis: Analysis, words: Language) -> list[Block]:
         "Category strength is the share of the most frequent category minus that of the second among M, P, A, I and R; "
         "total strength is (A + P + M) / n."
     )
-    meanings = tuple((f"{one.letter}  {category_name(one, words)}", category_meaning(one, words)) for one in CATEGORIES)
     return [
         Heading(words.gettext("The figures")),
         grid(table, words),
         *(Note(f"{marks[blank]} {blank_reason(blank, words)}") for blank in table.blanks),
         Note(formulas),
-        Facts(meanings),
     ]
 
 

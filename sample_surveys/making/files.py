@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import xlsxwriter  # type: ignore[import-untyped]  # the package has no types
+import xlsxwriter
 
 from sample_surveys.making.layouts import Row
 

@@ -63,6 +63,7 @@ def test_every_published_row_is_reproduced(vectors: Path) -> None:
         assert precedence.category == row["category_with_6_point_precedence"]
         assert mode.better == pytest.approx(float(row["better"]), abs=5e-4)
         assert mode.worse == pytest.approx(float(row["worse"]), abs=5e-4)
+        assert not isinstance(mode.total_strength, Blank)
         assert round(100 * mode.total_strength) == int(row["total_strength_percent"])
         assert not isinstance(mode.category_strength, Blank)
         assert round(100 * mode.category_strength.value) == int(row["category_strength_percent"])

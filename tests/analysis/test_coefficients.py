@@ -35,7 +35,7 @@ def test_strengths_are_the_published_ones(row: str, category: float, total: floa
     strength = category_strength(counts, n)
     assert isinstance(strength, Strength)
     assert strength.value * 100 == pytest.approx(category, abs=0.005)
-    assert total_strength(counts, n) * 100 == pytest.approx(total, abs=0.005)  # type: ignore[operator]
+    assert total_strength(counts, n) * 100 == pytest.approx(total, abs=0.005)
 
 
 def test_category_strength_names_the_two_it_compares_and_leaves_questionable_out() -> None:

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 
 # Each measurement has a process of its own, so that none profits from what another has loaded or freed.
 MEASUREMENTS = ("tally", "csv", "xlsx", "memory", "demo")
@@ -15,8 +14,8 @@ def main() -> int:
     over = 0
     with tempfile.TemporaryDirectory() as folder:
         for name in MEASUREMENTS:
-            command = [sys.executable, "-m", f"tests.bench.{name}", folder]
-            done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2])
+            command = [sys.executable, "-m", f"bench.{name}", folder]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
             for line in done.stdout.splitlines():
                 label, ratio, limit = line.split("\t")
                 over += float(ratio) > float(limit)

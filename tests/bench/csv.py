@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from bench.measuring import WORDINGS, best, codes, headings, say
 from kano_app.importers import read_survey
-from tests.bench.measuring import WORDINGS, best, codes, headings, say
 
 _PEOPLE, _FEATURES = 100_000, 30
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.bench.measuring import best, say
+from bench.measuring import best, say
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LIBRARIES = (

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.measuring import codes, headings, say
 from kano_app.analysis import analyse
 from kano_app.domain.settings import AnalysisSettings, Direction, ImportSettings
 from kano_app.importers import read_survey
-from tests.bench.measuring import codes, headings, say
 
 _PEOPLE, _FEATURES = 1_000_000, 20
 _KIBIBYTE = 1024
@@ -47,7 +47,7 @@ def main() -> None:
         return
     import subprocess  # noqa: PLC0415 - used once
 
-    subprocess.run([sys.executable, "-m", "tests.bench.memory", str(folder), "--write"], check=True)
+    subprocess.run([sys.executable, "-m", "bench.memory", str(folder), "--write"], check=True)
     warm = folder / "warm.csv"
     warm.write_text(",".join(headings(_FEATURES)) + "\n" + ("1,5," * _FEATURES).rstrip(",") + "\n", encoding="utf-8")
     _read(warm)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from bench.measuring import best, codes, say
 from kano_app.analysis.tally import tally
 from kano_app.domain.evidence import AnswerPair, Answers
-from tests.bench.measuring import best, codes, say
 
 _PEOPLE, _FEATURES = 100_000, 30
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from bench.measuring import WORDINGS, best, codes, headings, say
 from kano_app.importers import read_survey
-from tests.bench.measuring import WORDINGS, best, codes, headings, say
 
 _PEOPLE, _FEATURES = 10_000, 30
 

@@ -1,9 +1,9 @@
 from collections.abc import Sequence
 from itertools import combinations, pairwise
+from typing import Any
 
 import numpy as np
 from making import analysed, counted
-from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -18,19 +18,19 @@ from kano_app.i18n import language
 _EN = language("en")
 
 
-def _axes() -> Axes:
+def _axes() -> Any:
     figure = Figure(figsize=(7, 7), dpi=72)
     FigureCanvasAgg(figure)
     return figure.add_axes((0.1, 0.1, 0.8, 0.8))
 
 
-def _map(results: Sequence[FeatureResult]) -> Axes:
+def _map(results: Sequence[FeatureResult]) -> Any:
     axes = _axes()
     satisfaction_map(axes, results, _EN)
     return axes
 
 
-def _labels(axes: Axes) -> list[str]:
+def _labels(axes: Any) -> list[str]:
     labels = next(artist for artist in axes.artists if isinstance(artist, MapLabels))
     return [text.get_text() for text, _ in labels.layout(axes.figure.canvas.get_renderer())]
 

@@ -3,12 +3,13 @@
 from functools import partial
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
 
 from kano_app.report.blocks import (
     Block,
     Bullets,
     Drawing,
+    Entries,
     Facts,
     Grid,
     Heading,
@@ -27,6 +28,9 @@ from kano_app.report.pdf.lanes import LanesView
 from kano_app.report.pdf.marks import MarkedText
 from kano_app.report.pdf.text import Span, TextBlock, natural_width
 
+_COLUMNS = 3
+_FEW_FACTS = 8
+"""Facts that stay on one page together."""
 _NAME_SHARE = 0.27
 """Share of the width that the names of facts take."""
 
@@ -76,6 +80,8 @@ class Flow:
                 return self._facts(block)
             case Bullets():
                 return [self._bullet(item) for item in block.items]
+            case Entries():
+                return self._entries(block)
             case Legend():
                 return self._legend(block)
             case Lanes():
@@ -128,7 +134,24 @@ class Flow:
         table = Table(rows, colWidths=[self._width * _NAME_SHARE, self._width * (1 - _NAME_SHARE)], splitInRow=0)
         table.setStyle(_plain_cells(self._book, right=10))
         table.spaceAfter = 6
+        return [KeepTogether([table]) if len(rows) <= _FEW_FACTS else table]
+
+    def _entries(self, block: Entries) -> list[Flowable]:
+        """Set entries in three columns, alphabet-like: the second column goes on where the first ends."""
+        depth = -(-len(block.items) // _COLUMNS)
+        cells: list[TextBlock | str] = [self._entry(name, text) for name, text in block.items]
+        cells += [""] * (depth * _COLUMNS - len(cells))
+        rows = [[cells[column * depth + row] for column in range(_COLUMNS)] for row in range(depth)]
+        table = Table(rows, colWidths=[self._width / _COLUMNS] * _COLUMNS, splitInRow=0)
+        table.setStyle(_plain_cells(self._book, right=10))
+        table.spaceAfter = 6
         return [table]
+
+    def _entry(self, name: str, text: str) -> TextBlock:
+        spans = [Span(name, theme.TABLE_SIZE, "regular", theme.INK)]
+        if text:
+            spans.append(Span(f"\n{text}", theme.SMALL_SIZE, "regular", theme.MUTED))
+        return TextBlock(self._book, spans, leading=1.35, max_lines=40)
 
     def _bullet(self, item: str) -> Flowable:
         bullet = TextBlock(self._book, [Span("•", theme.TEXT_SIZE, "regular", theme.MUTED)], leading=1.45)

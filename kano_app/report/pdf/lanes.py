@@ -89,7 +89,7 @@ class LanesView(Flowable):  # type: ignore[misc] # reportlab is untyped
         self.spaceBefore, self.spaceAfter = 8, 8
 
     @classmethod
-    def _of(cls, columns: list[tuple[TextBlock, list[Any]]]) -> "LanesView":
+    def _of(cls, columns: list[tuple[TextBlock, Sequence[Any]]]) -> "LanesView":
         view = cls.__new__(cls)
         Flowable.__init__(view)
         view._columns = columns  # noqa: SLF001 - its own kind
@@ -111,7 +111,8 @@ class LanesView(Flowable):  # type: ignore[misc] # reportlab is untyped
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Part every lane between two cards; empty if not one card of any lane fits."""
         self.wrap(available_width, available_height)
-        head, tail = [], []
+        head: list[tuple[TextBlock, Sequence[Any]]] = []
+        tail: list[tuple[TextBlock, Sequence[Any]]] = []
         for heading, cards in self._columns:
             room, fitting = available_height - heading.height - _BETWEEN, 0
             while fitting < len(cards) and cards[fitting].height <= room:

@@ -1,0 +1,181 @@
+"""What an answer cell means: wordings as a whole, codes by the evidence of the file, everything else is said."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from kano_app.domain.answer import Answer
+from kano_app.domain.evidence import Answers
+from kano_app.domain.problem import Code, Problem, Unusable
+from kano_app.domain.settings import Direction, ImportSettings, Scale
+from kano_app.domain.survey import Survey
+from kano_app.importers import read_survey
+from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
+from kano_app.importers.lexicon import fold, lexicon, wordings
+
+READER = AnswerReader(ImportSettings())
+FIRST = Direction.LIKE_FIRST.value
+LAST = Direction.DISLIKE_FIRST.value
+
+
+def read(
+    tmp_path: Path, pairs: list[tuple[str, str]], read_settings: ImportSettings = ImportSettings()
+) -> tuple[Survey, tuple[Problem, ...]]:  # fmt: skip
+    path = tmp_path / "survey.csv"
+    path.write_text("F1_f\tF1_d\n" + "\n".join("\t".join(pair) for pair in pairs), encoding="utf-8")
+    return read_survey(path, read_settings)
+
+
+def halves(survey: Survey) -> list[tuple[int, int]]:
+    assert isinstance(survey.evidence, Answers)
+    pair = survey.evidence.pairs[0]
+    return list(zip(pair.functional.tolist(), pair.dysfunctional.tolist(), strict=True))
+
+
+def test_no_wording_means_two_answers() -> None:
+    meanings: dict[str, set[Answer]] = defaultdict(set)
+    for answer, wording in wordings():
+        meanings[fold(wording)].add(answer)
+    assert {text: found for text, found in meanings.items() if len(found) > 1} == {}
+    assert len(meanings) > 400
+    assert all(meanings)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("I like it that way", 1), ("I must be that way", 2), ("I’m neutral", 3), ("I AM NEUTRAL.", 3),
+        ("I dislike it, but I can live with it that way", 4), ("I dislike it, and I can’t accept it", 5),
+        ("I dislike it, and I can't accept it", 5), ("I dislike it", 5), ("  i   like it ", 1), ("“I like it”", 1),
+        ("This would be a minor inconvenience", 4), ("Das könnte ich in Kauf nehmen", 4),
+        ("不喜欢", 5), ("喜欢", 1),
+        ("很不喜歡", 5),
+        ("應該的", 2), ("気に入らない", 5), ("気に入る", 1), ("Me desagrada", 5), ("Tidak suka", 5),
+        ("Suka", 1), ("Ｎｅｕｔｒａｌ", 3),
+        ("1 - I dislike it", 5), ("5. I like it", 1), ("1、很喜欢", 1), ("A.很喜欢", 1),
+        ("I like it (5)", 1), ("", 0), ("-", 0), ("n/a", 0), ("-3", 0), ("（跳过）", 0),
+        ("don’t know", 6), ("不清楚", 6),
+        ("maybe", UNREAD), ("I like it but I dislike it", UNREAD), ("1 - very much", UNREAD), ("TRUE", UNREAD),
+        ("7", OUTSIDE), ("0", OUTSIDE), ("4.5", OUTSIDE), ("-1", OUTSIDE), ("1", 11), ("1.0", 11), ("５", 15),
+    ],
+)  # fmt: skip
+def test_a_text_means_an_answer_only_as_a_whole(text: str, answer: int) -> None:
+    assert READER.slot(text) == answer
+
+
+def test_every_wording_of_the_lexicon_is_read_as_its_answer() -> None:
+    assert all(READER.slot(wording) == answer for answer, wording in wordings())
+    assert lexicon()[fold("I like it")] is Answer.LIKE
+
+
+def test_a_cell_that_is_no_answer_is_named_with_its_rows_and_not_counted(tmp_path: Path) -> None:
+    pairs = [("I like it", "I dislike it"), ("maybe", "I dislike it"), ("I like it", "9"), ("maybe", "I dislike it")]
+    survey, problems = read(tmp_path, [*pairs, ("I expect it", "I am neutral")])
+    assert halves(survey) == [(1, 5), (0, 5), (1, 0), (0, 5), (2, 3)]
+    unread, outside, incomplete, nobody = problems
+    assert (unread.code, unread.row, unread.column, unread.value) == (Code.ANSWER_UNREAD, 3, "F1_f", "maybe")
+    assert dict(unread.facts) == {"rows": (3, 5), "count": 2}
+    assert (outside.code, outside.row, outside.value) == (Code.ANSWER_OUTSIDE_SCALE, 4, "9")
+    assert dict(incomplete.facts) == {"feature": "F1", "count": 3}
+    assert (nobody.code, nobody.facts["count"]) == (Code.PEOPLE_WITHOUT_PAIR, 3)
+
+
+def test_many_bad_cells_are_few_problems_and_none_is_silent(tmp_path: Path) -> None:
+    pairs = [("I like it", "I dislike it")] * 1500 + [(f"what {at}", "I dislike it") for at in range(900)]
+    _, problems = read(tmp_path, pairs)
+    unread = [one for one in problems if one.code is Code.ANSWER_UNREAD]
+    assert len(unread) == 21
+    assert unread[-1].value is None
+    assert sum(int(str(one.facts["count"])) for one in unread) == 900
+
+
+@pytest.mark.parametrize(
+    ("codes", "functional", "dysfunctional"),
+    [
+        ([("1", "5"), ("1", "4"), ("2", "5"), ("3", "3")], FIRST, FIRST),
+        ([("5", "1"), ("5", "2"), ("4", "1"), ("3", "3")], LAST, LAST),
+        ([("1", "1"), ("1", "2"), ("2", "1"), ("3", "4")], FIRST, LAST),
+        ([("5", "5"), ("5", "4"), ("4", "5"), ("3", "3")], LAST, FIRST),
+        ([("3", "3"), ("3", "3"), ("2", "4")], FIRST, FIRST),
+    ],
+)
+def test_the_direction_of_codes_is_the_one_with_the_fewest_contradictions(
+    tmp_path: Path, codes: list[tuple[str, str]], functional: str, dysfunctional: str
+) -> None:
+    survey, problems = read(tmp_path, codes * 10)
+    assumed = next(one for one in problems if one.code is Code.DIRECTION_ASSUMED)
+    assert (assumed.facts["functional"], assumed.facts["dysfunctional"]) == (functional, dysfunctional)
+    assert survey.source.direction is not None
+    assert survey.source.direction.value == functional
+    if functional == dysfunctional == LAST:
+        assert halves(survey)[0] == (1, 5)
+        assert (assumed.facts["reverse"], assumed.facts["reverse_other"]) == (0, 30)
+
+
+def test_one_careless_answer_does_not_turn_a_half_around(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, [("1", "1"), ("3", "3"), ("3", "3"), ("2", "3"), ("1", "4")])
+    assumed = next(one for one in problems if one.code is Code.DIRECTION_ASSUMED)
+    assert (assumed.facts["functional"], assumed.facts["dysfunctional"]) == (FIRST, FIRST)
+
+
+def test_a_given_direction_is_obeyed_without_a_warning(tmp_path: Path) -> None:
+    survey, problems = read(tmp_path, [("1", "5")] * 4, ImportSettings(direction=Direction.DISLIKE_FIRST))
+    assert halves(survey) == [(5, 1)] * 4
+    assert problems == ()
+
+
+def test_words_need_no_direction(tmp_path: Path) -> None:
+    survey, problems = read(tmp_path, [("I dislike it", "I like it")] * 4)
+    assert survey.source.direction is None
+    assert problems == ()
+
+
+def test_codes_up_to_three_are_not_guessed_to_be_a_scale(tmp_path: Path) -> None:
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, [("1", "3"), ("2", "2")] * 5)
+    assert told.value.problem.code is Code.SCALE_UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("scale", "answers"),
+    [
+        (Scale.FIVE, [(1, 3), (2, 2), (3, 1)]),
+        (Scale.THREE, [(1, 5), (3, 3), (5, 1)]),
+        (Scale.THREE_ASYMMETRIC, [(1, 5), (2, 4), (3, 3)]),
+    ],
+)
+def test_a_given_scale_says_what_three_codes_mean(tmp_path: Path, scale: Scale, answers: list[tuple[int, int]]) -> None:
+    told = ImportSettings(scale=scale, direction=Direction.LIKE_FIRST)
+    survey, _ = read(tmp_path, [("1", "3"), ("2", "2"), ("3", "1")] * 7, told)
+    assert halves(survey)[:3] == answers
+    turned = ImportSettings(scale=Scale.THREE_ASYMMETRIC, direction=Direction.DISLIKE_FIRST)
+    survey, _ = read(tmp_path, [("3", "1"), ("2", "2"), ("1", "3")] * 7, turned)
+    assert halves(survey)[:3] == [(1, 5), (2, 4), (3, 3)]
+
+
+def test_a_code_above_a_three_level_scale_is_outside_it(tmp_path: Path) -> None:
+    survey, problems = read(tmp_path, [("1", "3"), ("4", "2")], ImportSettings(Scale.THREE, Direction.LIKE_FIRST))
+    assert halves(survey) == [(1, 5), (0, 3)]
+    assert (problems[0].code, problems[0].row, problems[0].value) == (Code.ANSWER_OUTSIDE_SCALE, 3, "4")
+
+
+OWN = [("ja bitte", "au weia"), ("0", "geht so"), ("na ja", "0")]
+
+
+def test_answers_nobody_knows_are_named_so_that_the_user_can_order_them(tmp_path: Path) -> None:
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, [("ja bitte", "au weia"), ("klar", "geht so"), ("na ja", "klar")])
+    assert told.value.problem.code is Code.ANSWERS_UNKNOWN
+    assert told.value.problem.facts["values"] == ("ja bitte", "klar", "na ja", "au weia", "geht so")
+
+
+def test_the_forms_own_answers_override_the_lexicon(tmp_path: Path) -> None:
+    own = ("ja bitte", "0", "na ja", "geht so", "au weia")
+    survey, _ = read(tmp_path, OWN, ImportSettings(answers=own))
+    assert halves(survey) == [(1, 5), (2, 4), (3, 2)]
+    assert survey.source.direction is None
+    survey, _ = read(tmp_path, [("ja bitte", "au weia")], ImportSettings(answers=("ja bitte", "0", "au weia")))
+    assert halves(survey) == [(1, 5)]
+    with pytest.raises(ValueError, match="three or five"):
+        AnswerReader(ImportSettings(answers=("a", "b")))

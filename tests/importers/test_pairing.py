@@ -1,0 +1,135 @@
+"""Columns find their other half by what their headings say, never by where they stand."""
+
+from pathlib import Path
+
+import pytest
+
+from kano_app.domain.problem import Code, Problem, Unusable
+from kano_app.domain.survey import Survey
+from kano_app.importers import read_survey
+
+LIKE, DISLIKE, NEUTRAL = "I like it", "I dislike it", "I am neutral"
+
+
+def read(tmp_path: Path, *rows: list[str]) -> tuple[Survey, tuple[Problem, ...]]:
+    path = tmp_path / "survey.csv"
+    path.write_text("\n".join("\t".join(row) for row in rows), encoding="utf-8")
+    return read_survey(path)
+
+
+@pytest.mark.parametrize(
+    ("functional", "dysfunctional", "name"),
+    [
+        ("F1_functional", "F1_dysfunctional", "F1"),
+        ("F1_func", "F1_dysf", "F1"),
+        ("F1_f", "F1_d", "F1"),
+        ("F1f", "F1d", "F1"),
+        ("F1.pos", "F1.neg", "F1"),
+        ("positive/Wi-Fi", "negative/Wi-Fi", "Wi-Fi"),
+        ("1+", "1-", "1"),
+        ("Wi-Fi +", "Wi-Fi −", "Wi-Fi"),
+        ("Wi-Fi (with)", "Wi-Fi (without)", "Wi-Fi"),
+        ("with Wi-Fi", "without Wi-Fi", "Wi-Fi"),
+        ("Wi-Fi: have", "Wi-Fi: have not", "Wi-Fi"),
+        ("Wi-Fi [present]", "Wi-Fi [absent]", "Wi-Fi"),
+        ("functional: Wi-Fi", "dysfunctional: Wi-Fi", "Wi-Fi"),
+        ("Functional [Wi-Fi]", "Dysfunctional [Wi-Fi]", "Wi-Fi"),
+        ("C++ (functional)", "C++ (dysfunctional)", "C++"),
+        ("早餐_有", "早餐_没有", "早餐"),
+        ("早餐有", "早餐無", "早餐"),
+        ("有早餐", "沒有早餐", "早餐"),
+        ("无线网络（正向）", "无线网络（负向）", "无线网络"),
+        ("無線網路：正向", "無線網路：反向", "無線網路"),
+        ("功能-早餐", "非功能-早餐", "早餐"),
+        ("1. If it had… [Wi-Fi]", "2. If it lacked… [Wi-Fi]", "Wi-Fi"),
+        ("How do you feel if we have it? - Late check-out", "How do you feel if we do not have it? - Late check-out",
+         "Late check-out"),
+    ],
+)  # fmt: skip
+def test_the_halves_are_told_by_their_markers(tmp_path: Path, functional: str, dysfunctional: str, name: str) -> None:
+    survey, _ = read(tmp_path, [dysfunctional, functional], [DISLIKE, LIKE], [NEUTRAL, LIKE])
+    assert [(feature.id, feature.name) for feature in survey.features] == [(name, name)]
+    pair = survey.evidence.pairs[0]  # type: ignore[union-attr]
+    assert pair.functional.tolist() == [1, 1]
+    assert pair.dysfunctional.tolist() == [5, 3]
+
+
+@pytest.mark.parametrize(
+    ("questions", "names"),
+    [
+        (
+            [
+                ("If the hotel has a pool, how do you feel?", "If the hotel does not have a pool, how do you feel?"),
+                ("If the hotel has late check-out, how do you feel?",
+                 "If the hotel doesn’t have late check-out, how do you feel?"),
+            ],
+            ["a pool", "late check-out"],
+        ),
+        (
+            [
+                ("如果酒店提供早餐，您觉得如何？", "如果酒店不提供早餐，您觉得如何？"),
+                ("如果酒店提供无线网络，您觉得如何？", "如果酒店没有提供无线网络，您觉得如何？"),
+            ],
+            ["早餐", "无线网络"],
+        ),
+    ],
+)  # fmt: skip
+def test_questions_that_differ_by_a_negation_are_halves_and_are_kept(
+    tmp_path: Path, questions: list[tuple[str, str]], names: list[str]
+) -> None:
+    headings = [negated for _, negated in questions] + [asked for asked, _ in questions]
+    survey, _ = read(tmp_path, headings, [DISLIKE, NEUTRAL, LIKE, LIKE])
+    assert [feature.name for feature in survey.features] == names
+    assert [(one.functional_question, one.dysfunctional_question) for one in survey.features] == questions
+    assert [pair.dysfunctional.tolist() for pair in survey.evidence.pairs] == [[5], [3]]  # type: ignore[union-attr]
+
+
+def test_a_feature_named_by_a_negation_still_finds_the_half_that_negates_once_more(tmp_path: Path) -> None:
+    asked = "If you can pay without cash, how do you feel?"
+    negated = "If you cannot pay without cash, how do you feel?"
+    survey, _ = read(tmp_path, [negated, asked], [DISLIKE, LIKE])
+    assert survey.features[0].functional_question == asked
+
+
+def test_two_columns_of_one_name_and_no_marker_are_not_guessed_at(tmp_path: Path) -> None:
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, ["Wi-Fi", "Wi-Fi"], [LIKE, DISLIKE])
+    assert told.value.problem.code is Code.NO_PAIRS
+    _, problems = read(tmp_path, ["F1_f", "F1_d", "Wi-Fi", "Wi-Fi"], [LIKE, DISLIKE, LIKE, DISLIKE])
+    assert [(one.code, one.column, one.facts["half"]) for one in problems] == [(Code.HALF_TWICE, "Wi-Fi", "")] * 2
+
+
+def test_a_half_without_the_other_is_named_and_its_feature_left_out(tmp_path: Path) -> None:
+    survey, problems = read(tmp_path, ["F1_f", "F1_d", "F2_d"], [LIKE, DISLIKE, NEUTRAL])
+    assert [feature.name for feature in survey.features] == ["F1"]
+    assert [(one.code, one.column) for one in problems] == [(Code.HALF_MISSING, "F2_d")]
+    assert dict(problems[0].facts) == {"feature": "F2", "half": "dysfunctional"}
+
+
+def test_of_two_columns_for_one_half_the_first_is_used_and_the_other_named(tmp_path: Path) -> None:
+    survey, problems = read(tmp_path, ["F1_f", "F1_d", "F1_f"], [LIKE, DISLIKE, NEUTRAL])
+    assert survey.evidence.pairs[0].functional.tolist() == [1]  # type: ignore[union-attr]
+    assert [one.code for one in problems] == [Code.HALF_TWICE]
+    assert dict(problems[0].facts) == {"feature": "F1", "half": "functional", "used": "F1_f"}
+
+
+def test_a_trait_whose_name_ends_like_a_marker_is_no_half(tmp_path: Path) -> None:
+    rows = [[LIKE, DISLIKE, str(20 + at % 3), "ab"[at % 2]] for at in range(6)]
+    survey, problems = read(tmp_path, ["F1_f", "F1_d", "Age d", "Group f"], *rows)
+    assert [trait.name for trait in survey.traits] == ["Age d", "Group f"]
+    assert problems == ()
+
+
+def test_an_empty_copy_of_a_grid_is_no_second_survey(tmp_path: Path) -> None:
+    headings = ["had [Wi-Fi]", "did not have [Wi-Fi]", "had [Wi-Fi]", "did not have [Wi-Fi]"]
+    survey, problems = read(tmp_path, headings, ["", "", LIKE, DISLIKE], ["", "", NEUTRAL, DISLIKE])
+    assert survey.evidence.pairs[0].functional.tolist() == [1, 3]  # type: ignore[union-attr]
+    assert [(one.code, one.facts["reason"]) for one in problems] == [(Code.COLUMN_LEFT_OUT, "empty")] * 2
+
+
+def test_names_are_the_users_text_to_the_letter(tmp_path: Path) -> None:
+    names = ["<b>bold</b>", "$x$ and $y$", "=cmd()|'/C calc'!A0", "🏨 spa & sauna", "x" * 500, "100 % {braces}"]
+    headings = [f"{name}_{half}" for name in names for half in ("functional", "dysfunctional")]
+    survey, problems = read(tmp_path, headings, [LIKE, DISLIKE] * len(names))
+    assert [feature.name for feature in survey.features] == names
+    assert problems == ()
