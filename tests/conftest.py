@@ -1,8 +1,12 @@
 """What every test can use."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+# Windows are tested without a screen, wherever the tests are started from.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
 

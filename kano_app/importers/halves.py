@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kano_app.domain.feature import fold_name
-from kano_app.importers.markers import Reading, glued_markers, grid_items, questions, separate_markers
+from kano_app.importers.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Pairing:
 
 _Group = list[tuple[int, Reading]]
 _Method = Callable[[str], Iterable[Reading]]
-_METHODS: tuple[_Method, ...] = (separate_markers, grid_items, glued_markers, questions)
+_METHODS: tuple[_Method, ...] = (separate_markers, grid_items, glued_markers, numbered, questions)
 
 
 def pair_columns(

@@ -87,4 +87,11 @@ def heads(grid: Grid, reader: AnswerReader) -> Iterator[Head]:
     """Yield the ways to read a grid: its first record that is not blank holds the headings, or one soon after."""
     filled = [at for at, record in enumerate(grid.head) if any(cell.strip() for cell in record)]
     for at in filled[:_TITLE_ROWS]:
-        yield Head(grid, at, reader)
+        # Below the first record, one with an answer in it is somebody's answers and heads nothing.
+        if at == filled[0] or not any(_is_answer(cell, reader) for cell in grid.head[at]):
+            yield Head(grid, at, reader)
+
+
+def _is_answer(cell: str, reader: AnswerReader) -> bool:
+    slot = reader.slot(cell)
+    return is_word(slot) or (bool(reader.own) and is_code(slot))

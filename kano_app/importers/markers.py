@@ -105,7 +105,14 @@ _FAMILIES = (
     _Family("あり", _words("あり|有り|機能的"), _words("なし|無し|非機能的|逆機能的"), glue=True),
 )
 _OPEN, _CLOSE = r"(\[（【〔{<「", r")\]）】〕}>」"
-_JOIN = r"_\-–—−.:：/／|｜,，、;；·~=#"
+_JOIN = r"_\-–—−:：/／|｜,，、;；"
+_GAP = re.compile(r"\s{12}")
+"""Nobody joins a marker by so many blanks, and the patterns take long over them."""
+_NUMBERED = re.compile(
+    r"\s*(\d+)\s*[、.．)）]\s*(.*?)\s*[—–，,：:-]*\s*((?:如果|若|假如)(?:不|没|沒|未)?(?:有|具备|具備|提供|无|無).*)",
+    re.DOTALL,
+)
+_TRAILING = " \t\r\n_:：-–—"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -118,7 +125,7 @@ def _patterns(family: _Family) -> tuple[tuple[str, bool, re.Pattern[str], int], 
     found = []
     for negations, markers in enumerate((family.functional, family.dysfunctional)):
         words = _alternatives(markers)
-        joined = rf"\s*[{_JOIN}]+\s*|\s+"
+        joined = rf"\s*[{_JOIN}]\s*|\.|\s+"
         enclosed = rf"[{_OPEN}]\s*(?P<mark>{words})\s*[{_CLOSE}]"
         after = rf"(?P<key>.*?\S)(?:(?:{joined})?{enclosed}|(?:{joined})(?P<bare>{words}))"
         before = rf"(?:{enclosed}(?:{joined})?|(?P<bare>{words})(?:{joined}))(?P<key>\S.*)"
@@ -152,6 +159,8 @@ def glued_markers(heading: str) -> Iterator[Reading]:
 
 
 def _markers(heading: str, *, separate: bool) -> Iterator[Reading]:
+    if _GAP.search(heading):
+        return
     for family, patterns in _COMPILED:
         for place, apart, pattern, negations in patterns:
             if apart is not separate or not (match := pattern.fullmatch(heading)):
@@ -170,6 +179,8 @@ def _markers(heading: str, *, separate: bool) -> Iterator[Reading]:
 
 def grid_items(heading: str) -> Iterator[Reading]:
     """Yield readings of grid headings: ``stem [item]`` and ``stem - item``; the stem tells the half."""
+    if _GAP.search(heading):
+        return
     if bracketed := re.fullmatch(r"\s*(.+?)\s*[\[【](.+)[\]】]\s*", heading, re.DOTALL):
         yield _item("bracket", bracketed[1], bracketed[2])
     joints = list(re.finditer(r"\s+[-–—]\s+|[:：]\s*|——", heading))
@@ -184,6 +195,13 @@ def _item(place: str, stem: str, item: str) -> Reading:
     return Reading(("grid", place), _key(name), name, negations(stem), asked=is_sentence(stem))
 
 
+def numbered(heading: str) -> Iterator[Reading]:
+    """Yield the reading of 问卷星's own Kano question: both halves bear its number, only one its feature."""
+    if match := _NUMBERED.fullmatch(heading):
+        number, feature, condition = match.groups()
+        yield Reading(("numbered",), number, feature or number, negations(condition), asked=True)
+
+
 def questions(heading: str) -> Iterator[Reading]:
     """Yield the reading of a heading as a question: what is left when markers and negations are taken out."""
     key = _bare(heading)
@@ -196,9 +214,9 @@ def questions(heading: str) -> Iterator[Reading]:
 
 def clean_name(text: str, *, leading: bool = False) -> str:
     """Return the part of a heading that names a feature, without the separators that joined it to its marker."""
-    text = text.strip().rstrip(" \t\r\n_:：-–—.·|/／,，、;；").rstrip()
+    text = text.strip().rstrip(_TRAILING)
     if leading:
-        text = text.lstrip(" \t\r\n_:：–—·|/／,，、;；").lstrip()
+        text = text.lstrip(_TRAILING)
     if len(text) > 2 and (text[0], text[-1]) in {("[", "]"), ("(", ")"), ("（", "）"), ("【", "】")}:
         inner = text[1:-1].strip()
         return inner if inner and not re.search(r"[\[\]()（）【】]", inner) else text

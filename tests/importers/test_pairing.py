@@ -42,6 +42,7 @@ def read(tmp_path: Path, *rows: list[str]) -> tuple[Survey, tuple[Problem, ...]]
         ("無線網路：正向", "無線網路：反向", "無線網路"),
         ("功能-早餐", "非功能-早餐", "早餐"),
         ("1. If it had… [Wi-Fi]", "2. If it lacked… [Wi-Fi]", "Wi-Fi"),
+        ("1、一键同步—如果有这个功能您的评价是：", "1、如果没有这个功能您的评价是：", "一键同步"),
         ("How do you feel if we have it? - Late check-out", "How do you feel if we do not have it? - Late check-out",
          "Late check-out"),
     ],
@@ -125,6 +126,17 @@ def test_an_empty_copy_of_a_grid_is_no_second_survey(tmp_path: Path) -> None:
     survey, problems = read(tmp_path, headings, ["", "", LIKE, DISLIKE], ["", "", NEUTRAL, DISLIKE])
     assert survey.evidence.pairs[0].functional.tolist() == [1, 3]  # type: ignore[union-attr]
     assert [(one.code, one.facts["reason"]) for one in problems] == [(Code.COLUMN_LEFT_OUT, "empty")] * 2
+
+
+def test_a_row_of_answers_is_never_taken_for_headings(tmp_path: Path) -> None:
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, ["早餐", "泳池"], ["很喜欢", "很不喜欢"], ["很喜欢", "无所谓"])
+    assert told.value.problem.code is Code.NO_PAIRS
+
+
+def test_a_title_above_the_headings_is_passed_over(tmp_path: Path) -> None:
+    survey, problems = read(tmp_path, ["Our hotel", ""], [""], ["F1_f", "F1_d"], [LIKE, DISLIKE])
+    assert (survey.respondents, survey.features[0].name, problems) == (1, "F1", ())
 
 
 def test_names_are_the_users_text_to_the_letter(tmp_path: Path) -> None:

@@ -141,6 +141,7 @@ def test_every_section_is_a_bookmark_that_leads_to_its_page(tmp_path: Path) -> N
         "How the answers split",
         "The figures",
         "Method",
+        "Choices",
         "Sources",
         "Data",
     ]
