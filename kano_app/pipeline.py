@@ -53,6 +53,6 @@ def write_report(project: Project, findings: Analysis, planned: Roadmap, path: P
     return report.write_pdf(project, findings, planned, path)
 
 
-def problems(project: Project, planned: Roadmap) -> tuple[Problem, ...]:
+def problems(project: Project, findings: Analysis, planned: Roadmap) -> tuple[Problem, ...]:
     """Return everything that was met on the way, reading first."""
-    return project.problems + planned.problems
+    return project.problems + findings.problems + planned.problems

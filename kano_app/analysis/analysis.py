@@ -14,11 +14,13 @@ from kano_app.analysis.coefficients import (
     worse,
 )
 from kano_app.analysis.figure import Blank, Count, Figure
+from kano_app.analysis.quality import incomplete_pairs
 from kano_app.analysis.tally import category_counts, pairs_counted
 from kano_app.analysis.verdict import Verdict, verdict
 from kano_app.domain.category import CATEGORIES, Category
 from kano_app.domain.evidence import CategoryShares, PairTally
 from kano_app.domain.feature import Feature
+from kano_app.domain.problem import Problem
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Survey
 
@@ -64,6 +66,8 @@ class Analysis:
     """In the order of the survey."""
     tally: PairTally | None
     """The 25 counts of every feature, where the evidence carries them."""
+    problems: tuple[Problem, ...] = ()
+    """What the answers leave to be said."""
 
 
 def analyse(survey: Survey, settings: AnalysisSettings) -> Analysis:
@@ -83,7 +87,8 @@ def analyse(survey: Survey, settings: AnalysisSettings) -> Analysis:
             _from_counts(feature, row, missing, settings)
             for feature, row, missing in zip(survey.features, rows, incomplete, strict=True)
         ]
-    return Analysis(survey, settings, tuple(results), pairs)
+    problems = incomplete_pairs(survey.features, pairs, survey.source.file)
+    return Analysis(survey, settings, tuple(results), pairs, problems)
 
 
 def _from_counts(

@@ -36,7 +36,7 @@ def analyze(ctx: click.Context, /, form: str, **options: Any) -> None:  # noqa: 
         click.echo(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
     elif form == "csv":
         click.echo(csv_text(features_table(findings), words), nl=False)
-        say_problems(pipeline.problems(project, planned), words, err=True)
+        say_problems(pipeline.problems(project, findings, planned), words, err=True)
     else:
         say_results(findings, planned, words)
-        say_problems(pipeline.problems(project, planned), words)
+        say_problems(pipeline.problems(project, findings, planned), words)

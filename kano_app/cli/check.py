@@ -19,4 +19,5 @@ def check(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - opti
     words = language(chosen.language)
     project = chosen.project()
     say_source(project.survey, words)
-    say_problems(problems(project, plan(project, analyse(project))), words)
+    findings = analyse(project)
+    say_problems(problems(project, findings, plan(project, findings)), words)

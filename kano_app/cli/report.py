@@ -53,5 +53,5 @@ def report(
         facts = {"reason": error.strerror or ""}
         raise Unusable(Problem(Code.OUTPUT_UNWRITABLE, file=str(output), facts=facts)) from error
     say_results(findings, planned, words)
-    say_problems(pipeline.problems(project, planned), words)
+    say_problems(pipeline.problems(project, findings, planned), words)
     say_written(output, written, words)

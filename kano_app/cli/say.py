@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from kano_app.analysis import Analysis
-from kano_app.cli.terminal import table_text, visible
+from kano_app.cli.terminal import table_text
 from kano_app.domain.problem import Problem, Severity
 from kano_app.domain.survey import Survey
 from kano_app.i18n import Language
 from kano_app.report import Written
 from kano_app.roadmap import Roadmap
 from kano_app.tables import features_table, roadmap_table
+from kano_app.wording.literal import visible
 from kano_app.wording.problems import message
 from kano_app.wording.settings import direction_name, layout_name, rule_sentence, scale_name, table_name
 from kano_app.wording.study import people_and_features
@@ -50,7 +51,7 @@ def say_source(survey: Survey, language: Language) -> None:
     lines.append((language.gettext("Features"), language.listing([feature.name for feature in survey.features])))
     for name, value in lines:
         if value:
-            click.echo(f"{name}: {visible(value)}")
+            click.echo(_told(name, visible(value), language))
 
 
 def say_problems(problems: Sequence[Problem], language: Language, *, err: bool = False) -> None:
@@ -63,7 +64,11 @@ def say_problems(problems: Sequence[Problem], language: Language, *, err: bool =
     if problems:
         click.echo(err=err)
     for problem in sorted(problems, key=lambda one: list(Severity).index(one.severity)):
-        click.echo(f"{names[problem.severity]}: {visible(message(problem, language))}", err=err)
+        click.echo(_told(names[problem.severity], message(problem, language), language), err=err)
+
+
+def _told(name: str, value: str, language: Language) -> str:
+    return language.pgettext("a name and what it is", "{name}: {value}").format(name=name, value=value)
 
 
 def say_written(path: Path, written: Written, language: Language) -> None:

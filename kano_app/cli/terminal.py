@@ -7,17 +7,10 @@ from wcwidth import wcswidth, wcwidth
 from kano_app.i18n import Language
 from kano_app.tables import Table, cell_text
 from kano_app.wording.figures import blank_reason, footnote_marks
+from kano_app.wording.literal import visible
 
 WIDEST_TEXT = 40
 """Columns a text cell may take; a longer text ends with an ellipsis here and stands whole in CSV, JSON and PDF."""
-
-
-def visible(text: str) -> str:
-    """Return text with control characters shown as escapes, so that none can act on the terminal."""
-    return "".join(
-        char if char.isprintable() or char == "\N{NO-BREAK SPACE}" else char.encode("unicode_escape").decode()
-        for char in text
-    )
 
 
 def table_text(table: Table, language: Language) -> str:

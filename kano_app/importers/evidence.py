@@ -70,19 +70,16 @@ def answer_pair(pair: SlotPair, meaning: Meaning) -> AnswerPair:
     return AnswerPair(pair.functional, pair.dysfunctional)
 
 
-def say_missing(names: Sequence[str], pairs: Sequence[AnswerPair], people: int, findings: Findings) -> None:
-    """Note pairs of which one half is missing, and people without a single pair.
+def say_missing(pairs: Sequence[AnswerPair], people: int, findings: Findings) -> None:
+    """Note people without a single complete pair; incomplete pairs are counted, and told, by the analysis.
 
     Raises:
         Unusable: if nobody answered both halves of anything.
 
     """
     anything = np.zeros(people, dtype=np.bool_)
-    for name, pair in zip(names, pairs, strict=True):
-        functional, dysfunctional = _answered(pair.functional), _answered(pair.dysfunctional)
-        anything |= functional & dysfunctional
-        if incomplete := int((functional ^ dysfunctional).sum()):
-            findings.say(Code.PAIR_INCOMPLETE, feature=name, count=incomplete)
+    for pair in pairs:
+        anything |= _answered(pair.functional) & _answered(pair.dysfunctional)
     if not anything.any():
         raise findings.unusable(Code.NO_ANSWERS)
     if without := int(people - anything.sum()):

@@ -86,7 +86,7 @@ def _order(words: Language) -> str:
 
 def data_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: Language) -> list[Block]:
     """Return where the answers came from and everything that was met while they were read."""
-    problems = project.problems + roadmap.problems
+    problems = project.problems + analysis.problems + roadmap.problems
     blocks: list[Block] = [
         Heading(words.gettext("Data")),
         Facts(tuple((name, value) for name, value in _source(project, analysis, words) if value)),

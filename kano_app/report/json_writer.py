@@ -26,7 +26,7 @@ def json_document(project: Project, analysis: Analysis, roadmap: Roadmap, langua
         "settings": _settings(project),
         "features": [_feature(result) for result in analysis.features],
         "roadmap": [_item(item, language) for item in roadmap.items],
-        "problems": problem_list(project.problems + roadmap.problems, language),
+        "problems": problem_list(project.problems + analysis.problems + roadmap.problems, language),
     }
 
 

@@ -107,11 +107,10 @@ def _needs(
             if place in RELEASES or pullable:
                 wanted.setdefault(item.feature, []).append(need)
             elif scores[item.feature].horizon in RELEASES or item.feature in by_hand:
-                category = scores[need].result.category
                 facts = {
                     "feature": _name(scores, item.feature),
                     "name": _name(scores, need),
-                    "category": category or "",
+                    "category": "by-hand" if need in by_hand else scores[need].result.category or "",
                 }
                 problems.append(Problem(Code.DEPENDENCY_NOT_PLANNED, facts=facts))
     kept, cycles = without_cycles(wanted)

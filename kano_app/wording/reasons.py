@@ -71,7 +71,12 @@ def _sentence(reason: Reason, language: Language) -> str:
         case ReasonKind.NEEDED_BY:
             return language.gettext("Brought along because “{feature}” depends on it.").format(**_texts(reason))
         case ReasonKind.BY_HAND:
-            return language.gettext("Placed by hand: {reason}").format(**_texts(reason))
+            told = (
+                language.gettext("Placed by hand: {reason}")
+                if reason.facts["reason"]
+                else language.gettext("Placed by hand.")
+            )
+            return told.format(**_texts(reason))
         case _:
             assert_never(reason.kind)
 

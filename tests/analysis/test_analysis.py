@@ -6,6 +6,7 @@ from making import CELLS, counted, people, shared, tallied
 
 from kano_app.analysis import Blank, analyse
 from kano_app.domain.category import Category
+from kano_app.domain.problem import Code
 from kano_app.domain.settings import AnalysisSettings, Rule
 
 _DEFAULT = AnalysisSettings()
@@ -67,3 +68,10 @@ def test_every_published_row_is_reproduced(vectors: Path) -> None:
         assert round(100 * mode.total_strength) == int(row["total_strength_percent"])
         assert not isinstance(mode.category_strength, Blank)
         assert round(100 * mode.category_strength.value) == int(row["category_strength_percent"])
+
+
+def test_incomplete_pairs_are_one_note_with_the_names_the_features_have_now() -> None:
+    findings = analyse(people({"x": [(1, 0), (0, 5)], "y": [(1, 5), (1, 5)]}), _DEFAULT)
+    assert [(one.code, dict(one.facts)) for one in findings.problems] == [
+        (Code.PAIR_INCOMPLETE, {"features": ("x",), "counts": (2,), "count": 2})
+    ]

@@ -73,11 +73,10 @@ def test_a_cell_that_is_no_answer_is_named_with_its_rows_and_not_counted(tmp_pat
     pairs = [("I like it", "I dislike it"), ("maybe", "I dislike it"), ("I like it", "9"), ("maybe", "I dislike it")]
     survey, problems = read(tmp_path, [*pairs, ("I expect it", "I am neutral")])
     assert halves(survey) == [(1, 5), (0, 5), (1, 0), (0, 5), (2, 3)]
-    unread, outside, incomplete, nobody = problems
+    unread, outside, nobody = problems
     assert (unread.code, unread.row, unread.column, unread.value) == (Code.ANSWER_UNREAD, 3, "F1_f", "maybe")
     assert dict(unread.facts) == {"rows": (3, 5), "count": 2}
     assert (outside.code, outside.row, outside.value) == (Code.ANSWER_OUTSIDE_SCALE, 4, "9")
-    assert dict(incomplete.facts) == {"feature": "F1", "count": 3}
     assert (nobody.code, nobody.facts["count"]) == (Code.PEOPLE_WITHOUT_PAIR, 3)
 
 

@@ -76,7 +76,6 @@ def test_a_tally_says_which_counts_it_could_not_read(tmp_path: Path) -> None:
         Code.ROW_WITHOUT_FEATURE,
         Code.COUNT_UNREAD,
         Code.DIRECTION_ASSUMED,
-        Code.PAIR_INCOMPLETE,
     ]
 
 

@@ -13,7 +13,8 @@ FACTS: dict[str, Fact] = {
     "reason": "identity", "what": "PDF", "encoding": "GB18030", "columns": ("Age", "Gender"), "feature": "Wi-Fi",
     "half": "functional", "used": "F1_f", "rows": (3, 7, 12), "count": 3, "values": ("so", "la la"),
     "functional": "like-first", "dysfunctional": "dislike-first", "reverse": 2, "reverse_other": 1234, "name": "Pool",
-    "names": ("Spa", "Bar"), "features": ("A", "B"), "category": "reverse", "effort": 8.5, "capacity": 3,
+    "names": ("Spa", "Bar"), "features": ("A", "B"), "counts": (2, 1), "category": "reverse",
+    "effort": 8.5, "capacity": 3,
 }  # fmt: skip
 
 
@@ -31,6 +32,25 @@ def test_every_problem_has_a_sentence_without_gaps(code: Code) -> None:
         assert "}" not in told
         assert len(told) > 60
     assert "–" not in message(problem(code, **FACTS), ENGLISH)
+
+
+def test_no_two_problems_have_the_same_sentence() -> None:
+    sentences = {message(problem(code, **FACTS), ENGLISH): code for code in Code}
+    assert len(sentences) == len(Code)
+
+
+def test_incomplete_pairs_are_told_in_one_sentence_with_the_number_of_each_feature() -> None:
+    facts: dict[str, Fact] = {"features": ("Wi-Fi", "Bed"), "counts": (3, 1), "count": 4}
+    told = message(Problem(Code.PAIR_INCOMPLETE, facts=facts), ENGLISH)
+    assert told.startswith("4 pairs have only one half answered")
+    assert told.endswith("“Wi-Fi” (3) and “Bed” (1).")
+
+
+def test_of_many_incomplete_features_the_first_are_named_and_the_rest_counted() -> None:
+    names = tuple(f"F{place}" for place in range(1, 31))
+    facts: dict[str, Fact] = {"features": names, "counts": (1,) * 30, "count": 30}
+    told = message(Problem(Code.PAIR_INCOMPLETE, facts=facts), ENGLISH)
+    assert "“F8” (1) and 22 more." in told
 
 
 @pytest.mark.parametrize("reason", ["permission", "quote", "encoding", "rows", "system"])

@@ -146,9 +146,6 @@ def tally_survey(
     incomplete = np.array([rest for _, rest in counted], dtype=np.int64)
     if not counts.any():
         raise findings.unusable(Code.NO_ANSWERS)
-    for name, count in zip(found.names, incomplete.tolist(), strict=True):
-        if count:
-            findings.say(Code.PAIR_INCOMPLETE, feature=name, count=count)
     source = Source(
         head.grid.file, head.grid.sheet, layout, head.grid.encoding, len(cells), meaning.scale, meaning.direction
     )

@@ -112,7 +112,7 @@ class Long:
             functional[person[chosen]] = meaning.functional[found.pair.functional[chosen]]
             dysfunctional[person[chosen]] = meaning.dysfunctional[found.pair.dysfunctional[chosen]]
             pairs.append(AnswerPair(functional, dysfunctional))
-        say_missing(found.names, pairs, people, findings)
+        say_missing(pairs, people, findings)
         grid = self.head.grid
         source = Source(grid.file, grid.sheet, Layout.LONG, grid.encoding, len(first), meaning.scale, meaning.direction)
         return Survey(tuple(Feature(name, name) for name in found.names), Answers(tuple(pairs), people), source=source)

@@ -67,7 +67,7 @@ class Wide:
             say_above_scale(pair, meaning, flow.rows, findings)
         evidence = Answers(tuple(answer_pair(pair, meaning) for pair in slots), len(flow.rows))
         self._say_rows(columns, flow.rows, flow.empty, findings)
-        say_missing([pair.name for pair in slots], evidence.pairs, evidence.people, findings)
+        say_missing(evidence.pairs, evidence.people, findings)
         source = Source(
             self.head.grid.file,
             self.head.grid.sheet,

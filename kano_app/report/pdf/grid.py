@@ -9,11 +9,14 @@ from reportlab.platypus import LongTable, TableStyle
 from kano_app.report.blocks import CellView, Grid
 from kano_app.report.pdf import theme
 from kano_app.report.pdf.fonts import FontBook
+from kano_app.report.pdf.line_breaking import is_cjk
 from kano_app.report.pdf.marks import MarkedText
 from kano_app.report.pdf.text import Span, TextBlock, min_width, natural_width
 
 _PADDING = 4.0
 _MARK_INDENT = theme.TABLE_SIZE * 1.35
+_SHORT_HEADING = 3
+"""Han characters of a heading that stay in one line."""
 _MOST_LINES = 40
 """Lines of one cell; a longer text would not fit on any page."""
 
@@ -77,8 +80,17 @@ def _need(book: FontBook, grid: Grid, column: int) -> float:
     spans = [Span(row[column].text, theme.TABLE_SIZE) for row in grid.rows]
     indent = _MARK_INDENT if _has_marks(grid, column) else 0.0
     widest = max((natural_width(book, [span]) for span in spans), default=0.0) + indent
-    heading = min_width(book, [Span(grid.heading[column], theme.SMALL_SIZE, "semibold")])
-    return max(widest, heading) + 2 * _PADDING + 0.5
+    return max(widest, _heading_need(book, grid.heading[column])) + 2 * _PADDING + 0.5
+
+
+def _heading_need(book: FontBook, text: str) -> float:
+    """Return the width of a heading's longest word; Chinese, which may break anywhere, is broken once at the most."""
+    words = [Span(text, theme.SMALL_SIZE, "semibold")]
+    han = sum(map(is_cjk, text))
+    if not han:
+        return min_width(book, words)
+    lines = 1 if len(text) <= _SHORT_HEADING else 2
+    return natural_width(book, words) / lines + (theme.SMALL_SIZE if lines > 1 else 0)
 
 
 def _has_marks(grid: Grid, column: int) -> bool:

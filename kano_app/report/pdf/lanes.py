@@ -1,6 +1,7 @@
 """Lanes of cards side by side, which go on over as many pages as they need."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -10,13 +11,16 @@ from kano_app.report.blocks import Card, Lane, Lanes
 from kano_app.report.pdf import theme
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.marks import draw_mark
-from kano_app.report.pdf.text import Span, TextBlock
+from kano_app.report.pdf.text import Span, TextBlock, natural_width
 
 _GUTTER = 10.0
 _BETWEEN = 7.0
 _PADDING = 8.0
 _BAR = 3.0
 _MARK = 2.9
+_INDENT = 9.0
+"""From the shape to the tags beside it."""
+_BETWEEN_TAGS = " · "
 _MOST_TITLE_LINES = 12
 _MOST_TEXT_LINES = 16
 
@@ -44,17 +48,20 @@ class CardView(Flowable):  # type: ignore[misc] # reportlab is untyped
             leading=1.36,
             max_lines=_MOST_TEXT_LINES,
         )
-        first, *others = card.tags
-        spans = [Span(first, theme.CARD_TEXT_SIZE, "semibold", theme.INK)]
-        spans += [Span(f" · {tag}", theme.CARD_TEXT_SIZE, "regular", theme.MUTED) for tag in others]
-        self._tags = TextBlock(book, spans, leading=1.36, max_lines=_MOST_TITLE_LINES)
+        self._book, self._labels = book, card.tags
+        self._tags = TextBlock(book, [], leading=1.36)
+        self._set_for = 0.0
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the card's size in a lane of a width."""
         inner = available_width - 2 * _PADDING - _BAR
         self._title.wrap(inner, available_height)
         self._text.wrap(inner, available_height)
-        self._tags.wrap(inner - 9, available_height)
+        if inner != self._set_for:
+            spans = _tag_lines(self._book, self._labels, inner - _INDENT)
+            self._tags = TextBlock(self._book, spans, leading=1.36, max_lines=_MOST_TITLE_LINES)
+            self._set_for = inner
+        self._tags.wrap(inner - _INDENT, available_height)
         self.width = available_width
         self.height = 2 * _PADDING + self._title.height + 2 + self._text.height + 4 + self._tags.height
         return self.width, self.height
@@ -75,7 +82,7 @@ class CardView(Flowable):  # type: ignore[misc] # reportlab is untyped
         y -= 2 + self._text.height
         self._text.drawOn(canvas, x, y)
         y -= 4 + self._tags.height
-        self._tags.drawOn(canvas, x + 9, y)
+        self._tags.drawOn(canvas, x + _INDENT, y)
         draw_mark(canvas, self._mark, x + _MARK, y + self._tags.height - self._tags.line_height / 2, _MARK)
 
 
@@ -138,6 +145,22 @@ class LanesView(Flowable):  # type: ignore[misc] # reportlab is untyped
 
     def _lane_width(self) -> float:
         return (self.width - _GUTTER * (len(self._columns) - 1)) / len(self._columns)
+
+
+def _tag_lines(book: FontBook, tags: Sequence[str], width: float) -> list[Span]:
+    """Return the tags in lines that break between two tags, not inside one; the first names the shape."""
+    first, *others = tags
+    spans = [Span(first, theme.CARD_TEXT_SIZE, "semibold", theme.INK)]
+    used = natural_width(book, spans)
+    for tag in others:
+        span = Span(_BETWEEN_TAGS + tag, theme.CARD_TEXT_SIZE, "regular", theme.MUTED)
+        wide = natural_width(book, [span])
+        if used + wide > width:
+            span = replace(span, text=f"\n{tag}")
+            used, wide = 0.0, natural_width(book, [replace(span, text=tag)])
+        spans.append(span)
+        used += wide
+    return spans
 
 
 def _heading(book: FontBook, lane: Lane) -> TextBlock:

@@ -1,0 +1,318 @@
+"""The sentence of each kind of problem, with names in braces where its facts go; ``problems`` fills them in."""
+
+from collections.abc import Sequence
+
+from kano_app.domain.problem import Code, Fact, Problem
+from kano_app.i18n import Language
+
+_FILE = {
+    Code.FILE_MISSING,
+    Code.FILE_IS_FOLDER,
+    Code.FILE_EMPTY,
+    Code.FILE_UNREADABLE,
+    Code.FILE_NOT_A_TABLE,
+    Code.WORKBOOK_PROTECTED,
+    Code.WORKBOOK_BROKEN,
+    Code.ENCODING_ASSUMED,
+    Code.SHEET_LEFT_OUT,
+    Code.HEADER_ONLY,
+}
+_COLUMNS = {Code.NO_PAIRS, Code.HALF_MISSING, Code.HALF_TWICE, Code.COLUMN_LEFT_OUT}
+_ROWS = {
+    Code.ROW_TOO_LONG,
+    Code.ROWS_EMPTY,
+    Code.ROW_WITHOUT_FEATURE,
+    Code.ROW_WITHOUT_RESPONDENT,
+    Code.RESPONDENT_TWICE,
+    Code.ANSWER_TWICE,
+    Code.PEOPLE_WITHOUT_PAIR,
+    Code.PAIR_INCOMPLETE,
+}
+_CELLS = {
+    Code.ANSWERS_UNKNOWN,
+    Code.ANSWER_UNREAD,
+    Code.ANSWER_OUTSIDE_SCALE,
+    Code.SCALE_UNKNOWN,
+    Code.DIRECTION_ASSUMED,
+    Code.IMPORTANCE_UNREAD,
+    Code.COUNT_UNREAD,
+    Code.NO_ANSWERS,
+}
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """Return the sentence of a problem, its facts still names in braces."""
+    if problem.code in _FILE:
+        return _file_sentence(problem, language)
+    if problem.code in _COLUMNS:
+        return _column_sentence(problem, language)
+    if problem.code in _ROWS:
+        return _row_sentence(problem, language)
+    if problem.code in _CELLS:
+        return _cell_sentence(problem, language)
+    return _other_sentence(problem, language)
+
+
+def _file_sentence(problem: Problem, language: Language) -> str:
+    gettext = language.gettext
+    match problem.code:
+        case Code.FILE_MISSING:
+            return gettext("There is no such file. Check the name and the folder.")
+        case Code.FILE_IS_FOLDER:
+            return gettext("This is a folder, not a file. Name the survey file in it.")
+        case Code.FILE_EMPTY:
+            return gettext("There is nothing in this file. Export the survey again.")
+        case Code.FILE_UNREADABLE:
+            return _unreadable_sentence(problem, language)
+        case Code.FILE_NOT_A_TABLE:
+            return gettext(
+                "This is {what}, not a table, whatever its name says. Export the survey as CSV, XLSX, XLS or ODS."
+            )
+        case Code.WORKBOOK_PROTECTED:
+            return gettext("The workbook is protected by a password. Save a copy without one and read that.")
+        case Code.WORKBOOK_BROKEN:
+            return gettext("The workbook is damaged. Open and save it in a spreadsheet program, or export it again.")
+        case Code.ENCODING_ASSUMED:
+            return gettext(
+                "The file is not in UTF-8 and was read as {encoding}. If names look garbled, export it as UTF-8."
+            )
+        case Code.SHEET_LEFT_OUT:
+            return gettext("This sheet was left out: another sheet holds the survey.")
+        case _:
+            return gettext("There are headings and nothing under them. Export the survey with its answers.")
+
+
+def _unreadable_sentence(problem: Problem, language: Language) -> str:
+    match problem.facts.get("reason"):
+        case "permission":
+            return language.gettext("You are not allowed to read this file. Ask for the right to, or copy it.")
+        case "quote":
+            return language.gettext("A quotation mark is opened here and never closed. Close it, or export again.")
+        case "encoding":
+            return language.gettext("The text is damaged: its first bytes name an encoding that the rest is not in.")
+        case "rows":
+            return language.gettext("The file cannot be split into rows and columns from here on. Export it again.")
+        case _:
+            return language.gettext("The file cannot be read. Check that it still exists and is not in use.")
+
+
+def _column_sentence(problem: Problem, language: Language) -> str:
+    gettext = language.gettext
+    match problem.code:
+        case Code.NO_PAIRS:
+            return gettext(
+                "No two columns are recognised as the halves of one feature; the headings begin with {columns}. "
+                "Head them like “Wi-Fi_functional” and “Wi-Fi_dysfunctional”, or like "
+                "“Wi-Fi (with)” and “Wi-Fi (without)”."
+            )
+        case Code.HALF_MISSING:
+            return gettext(
+                "This is the {half} half of {feature}, and there is no column for the other half. "
+                "The feature is left out."
+            )
+        case Code.HALF_TWICE if problem.facts.get("half"):
+            return gettext("This is a second {half} half of {feature}. The column {used} was used, this one was not.")
+        case Code.HALF_TWICE:
+            return gettext(
+                "The heading {feature} stands more than once and does not say which half it is. "
+                "None was used; add “functional” and “dysfunctional” to the headings."
+            )
+        case _:
+            return _left_out_sentence(problem, language)
+
+
+def _left_out_sentence(problem: Problem, language: Language) -> str:
+    match problem.facts.get("reason"):
+        case "identity":
+            return language.gettext("Left out: it tells who the people are, which is not needed.")
+        case "administrative":
+            return language.gettext("Left out: the form wrote it down by itself, it is no answer.")
+        case "empty":
+            return language.gettext("Left out: there is nothing in it.")
+        case "free-text":
+            return language.gettext("Left out: nearly every value is different, so it makes no groups of people.")
+        case "varies":
+            return language.gettext("Left out: it changes between the rows of one person, so it is no trait of people.")
+        case "no-person":
+            return language.gettext("Left out: without a column for the respondent it belongs to nobody.")
+        case _:
+            return language.gettext("Left out: it was not understood as a part of the survey.")
+
+
+def _row_sentence(problem: Problem, language: Language) -> str:
+    ngettext, n = language.ngettext, _count(problem)
+    match problem.code:
+        case Code.ROW_TOO_LONG:
+            return ngettext(
+                "{count} row has more cells than there are headings (row {rows}); the cells beyond were not read. "
+                "Look for a delimiter inside an answer that is not quoted.",
+                "{count} rows have more cells than there are headings (rows {rows}); the cells beyond were not read. "
+                "Look for a delimiter inside an answer that is not quoted.",
+                n,
+            )
+        case Code.ROWS_EMPTY:
+            return ngettext("{count} empty row was passed over.", "{count} empty rows were passed over.", n)
+        case Code.ROW_WITHOUT_FEATURE:
+            return ngettext(
+                "{count} row names no feature and was left out (row {rows}).",
+                "{count} rows name no feature and were left out (rows {rows}).",
+                n,
+            )
+        case Code.ROW_WITHOUT_RESPONDENT:
+            return ngettext(
+                "{count} row names no respondent and counts as a person of its own (row {rows}).",
+                "{count} rows name no respondent and count as a person each (rows {rows}).",
+                n,
+            )
+        case Code.RESPONDENT_TWICE:
+            return ngettext(
+                "{count} row has the respondent of an earlier row (row {rows}). "
+                "Both are counted; delete one if the same person answered twice.",
+                "{count} rows have the respondent of an earlier row (rows {rows}). "
+                "All are counted; delete those in which the same person answered again.",
+                n,
+            )
+        case Code.ANSWER_TWICE:
+            return ngettext(
+                "{count} row answers a feature for a respondent who has answered it before (row {rows}). "
+                "The first counts.",
+                "{count} rows answer a feature for a respondent who has answered it before (rows {rows}). "
+                "The first counts.",
+                n,
+            )
+        case Code.PEOPLE_WITHOUT_PAIR:
+            return ngettext(
+                "{count} person answered no feature completely and is in no count.",
+                "{count} people answered no feature completely and are in no count.",
+                n,
+            )
+        case _:
+            return ngettext(
+                "{count} pair has only one half answered, gives no category and is not counted: {features}.",
+                "{count} pairs have only one half answered, give no category and are not counted: {features}.",
+                n,
+            )
+
+
+def _cell_sentence(problem: Problem, language: Language) -> str:
+    gettext, ngettext, n = language.gettext, language.ngettext, _count(problem)
+    match problem.code:
+        case Code.ANSWERS_UNKNOWN:
+            return gettext(
+                "None of the answers is known; found were {values}. "
+                'Name your five answers from like to dislike: --answers "a|b|c|d|e".'
+            )
+        case Code.SCALE_UNKNOWN:
+            return gettext(
+                "The answers are only the codes {values}: this may be a form with three answers, or one with five. "
+                "Say which: --scale five, --scale three or --scale three-asymmetric."
+            )
+        case Code.DIRECTION_ASSUMED:
+            return gettext(
+                "The answers are codes, and which way they run was judged by the answers: functional {functional}, "
+                "dysfunctional {dysfunctional}. This way {reverse} answers are reverse, the other way {reverse_other}. "
+                "If it is wrong, say --direction like-first or --direction dislike-first."
+            )
+        case Code.NO_ANSWERS:
+            return gettext("Nobody answered both halves of any feature, so there is nothing to count.")
+        case Code.COUNT_UNREAD if problem.value is not None:
+            return gettext("{value} is not a count: a whole number from 0 up is needed. It counts as 0.")
+        case _ if problem.value is None:
+            return ngettext(
+                "{count} further cell could not be read and counts as not answered.",
+                "{count} further cells could not be read and count as not answered.",
+                n,
+            )
+        case Code.ANSWER_UNREAD:
+            return (
+                gettext("{value} is none of the known answers: the cell counts as not answered.")
+                if n == 1
+                else gettext("{value} is none of the known answers; {count} cells count as not answered (rows {rows}).")
+            )
+        case Code.ANSWER_OUTSIDE_SCALE:
+            return (
+                gettext("{value} is outside the scale of the answers: the cell counts as not answered.")
+                if n == 1
+                else gettext(
+                    "{value} is outside the scale of the answers; {count} cells count as not answered (rows {rows})."
+                )
+            )
+        case _:
+            return (
+                gettext("{value} is not an importance from 1 to 9: the cell counts as not given.")
+                if n == 1
+                else gettext(
+                    "{value} is not an importance from 1 to 9; {count} cells count as not given (rows {rows})."
+                )
+            )
+
+
+def _other_sentence(problem: Problem, language: Language) -> str:
+    gettext, ngettext = language.gettext, language.ngettext
+    match problem.code:
+        case Code.OUTPUT_UNWRITABLE:
+            return gettext(
+                "The file cannot be written ({reason}). Check that its folder exists and that it is not open."
+            )
+        case Code.TABLE_UNREADABLE if problem.value is not None:
+            return gettext("{value} is not a letter of a category. The letters are M, P (or O), A, I, R and Q.")
+        case Code.TABLE_UNREADABLE:
+            return gettext(
+                "An evaluation table has five rows of five letters; here are {rows} rows and {columns} columns."
+            )
+        case Code.FEATURES_WITHOUT_KEY:
+            return gettext(
+                "There is no column that names the features; the headings begin with {columns}. "
+                "Head one “id” or “name”, with the names the survey uses."
+            )
+        case Code.FEATURE_UNKNOWN:
+            return ngettext(
+                "The survey has no feature {names}; what the file says of it is not used.",
+                "The survey has none of the features {names}; what the file says of them is not used.",
+                _length(problem, "names"),
+            )
+        case Code.FEATURE_TWICE:
+            return gettext("{name} stands in the file a second time. The first row is used.")
+        case Code.EFFORT_UNREAD:
+            return gettext("{value} is not an effort: a number above 0 is needed. The feature has no effort.")
+        case _:
+            return _plan_sentence(problem, language)
+
+
+def _plan_sentence(problem: Problem, language: Language) -> str:
+    gettext, ngettext = language.gettext, language.ngettext
+    match problem.code:
+        case Code.DEPENDENCY_UNKNOWN:
+            return gettext("{feature} depends on {name}, which is no feature of the survey. Correct the name.")
+        case Code.DEPENDENCY_CYCLE:
+            return gettext("These features wait for each other in a circle: {features}. Remove one dependency.")
+        case Code.DEPENDENCY_NOT_PLANNED:
+            return gettext("{feature} depends on {name}, which is not planned: {category}.")
+        case Code.DEPENDENCY_LATER:
+            return gettext(
+                "{feature} was placed by hand before {name}, on which it depends. Move one of them, or remove the "
+                "dependency."
+            )
+        case Code.EFFORT_MISSING:
+            return ngettext(
+                "{features} has no effort and is placed by its category alone. Give it one to weigh it.",
+                "{features} have no effort and are placed by their categories alone. Give them one to weigh them.",
+                _length(problem, "features"),
+            )
+        case Code.EFFORT_OVER_CAPACITY:
+            return gettext(
+                "{feature} needs an effort of {effort}, more than a whole release holds ({capacity}). "
+                "Divide it or raise the capacity."
+            )
+        case _:
+            return gettext("A capacity is given, but no feature has an effort, so the capacity is not used.")
+
+
+def _count(problem: Problem) -> int:
+    count = problem.facts.get("count", 1)
+    return count if isinstance(count, int) else 1
+
+
+def _length(problem: Problem, name: str) -> int:
+    fact: Fact | Sequence[str] = problem.facts.get(name, ())
+    return len(fact) if isinstance(fact, tuple) else 1
