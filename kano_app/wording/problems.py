@@ -77,7 +77,11 @@ def _counted(problem: Problem, language: Language) -> str:
     names, counts = problem.facts.get("features", ()), problem.facts.get("counts", ())
     if not isinstance(names, tuple) or not isinstance(counts, tuple):
         return "–"
-    items = [f"{_quoted(str(name), language)} ({count})" for name, count in zip(names, counts, strict=True)]
+    pattern = language.gettext("{name} ({count})")
+    items = [
+        pattern.format(name=_quoted(str(name), language), count=count)
+        for name, count in zip(names, counts, strict=True)
+    ]
     more = len(items) - _MOST_NAMED
     if more > 1:
         rest = language.ngettext("{n} more", "{n} more", more).format(n=language.number(more))

@@ -55,8 +55,16 @@ def _cell(book: FontBook, view: CellView, *, right: bool) -> Any:  # noqa: ANN40
 
 
 def _heading(book: FontBook, text: str, *, right: bool) -> TextBlock:
-    span = Span(text, theme.SMALL_SIZE, "semibold", theme.MUTED)
+    span = Span(_broken(text) if right else text, theme.SMALL_SIZE, "semibold", theme.MUTED)
     return TextBlock(book, [span], leading=1.25, align="right" if right else "left")
+
+
+def _broken(heading: str) -> str:
+    """Return a Chinese heading of numbers in two even lines; it has no blanks that would say where to break."""
+    if len(heading) <= _SHORT_HEADING or not all(map(is_cjk, heading)):
+        return heading
+    half = (len(heading) + 1) // 2
+    return f"{heading[:half]}\n{heading[half:]}"
 
 
 def _widths(book: FontBook, grid: Grid, width: float) -> list[float]:
@@ -80,17 +88,10 @@ def _need(book: FontBook, grid: Grid, column: int) -> float:
     spans = [Span(row[column].text, theme.TABLE_SIZE) for row in grid.rows]
     indent = _MARK_INDENT if _has_marks(grid, column) else 0.0
     widest = max((natural_width(book, [span]) for span in spans), default=0.0) + indent
-    return max(widest, _heading_need(book, grid.heading[column])) + 2 * _PADDING + 0.5
-
-
-def _heading_need(book: FontBook, text: str) -> float:
-    """Return the width of a heading's longest word; Chinese, which may break anywhere, is broken once at the most."""
-    words = [Span(text, theme.SMALL_SIZE, "semibold")]
-    han = sum(map(is_cjk, text))
-    if not han:
-        return min_width(book, words)
-    lines = 1 if len(text) <= _SHORT_HEADING else 2
-    return natural_width(book, words) / lines + (theme.SMALL_SIZE if lines > 1 else 0)
+    heading = _broken(grid.heading[column]) if grid.right[column] else grid.heading[column]
+    words = [Span(heading, theme.SMALL_SIZE, "semibold")]
+    whole = any(map(is_cjk, heading))
+    return max(widest, natural_width(book, words) if whole else min_width(book, words)) + 2 * _PADDING + 0.5
 
 
 def _has_marks(grid: Grid, column: int) -> bool:
