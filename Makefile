@@ -6,7 +6,7 @@ BIN := .venv/bin
 SAMPLE := sample_surveys/hotel-stay
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo app test lint format bench build messages samples pins clean
+.PHONY: help demo app test lint format bench build messages pictures samples pins clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made
@@ -42,6 +42,9 @@ build: .venv/develop ## Freeze the program into dist/ and try it
 
 messages: .venv/develop ## Bring new sentences into the catalogues of all languages
 	$(BIN)/python .ci/messages.py
+
+pictures: .venv/ready ## Make the pictures of the documents again
+	.ci/pictures
 
 samples: .venv/develop ## Make the sample surveys again
 	$(BIN)/python sample_surveys/make_samples.py
