@@ -48,9 +48,11 @@ def plan(project: Project, findings: Analysis) -> Roadmap:
     return roadmap.plan(findings, project.plan, project.planning)
 
 
-def write_report(project: Project, findings: Analysis, planned: Roadmap, path: Path) -> report.Written:
+def write_report(
+    project: Project, findings: Analysis, planned: Roadmap, path: Path, progress: Progress = report.silent
+) -> report.Written:
     """Write the PDF roadmap and return what is to be said of it."""
-    return report.write_pdf(project, findings, planned, path)
+    return report.write_pdf(project, findings, planned, path, progress)
 
 
 def problems(project: Project, findings: Analysis, planned: Roadmap) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from kano_app.report import csv_text, json_document
 from kano_app.tables import features_table
 
 
-@click.command()
+@click.command(short_help="Print every figure.")
 @study_options
 @click.option(
     "--format",

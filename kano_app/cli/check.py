@@ -10,7 +10,7 @@ from kano_app.i18n import language
 from kano_app.pipeline import analyse, plan, problems
 
 
-@click.command()
+@click.command(short_help="Say how a file is read.")
 @reading_options
 @click.pass_context
 def check(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - options come from click

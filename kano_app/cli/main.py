@@ -1,6 +1,7 @@
 """The command group, and what an error looks like: one clear sentence, never a traceback."""
 
 import sys
+from importlib import metadata
 from typing import Any
 
 import click
@@ -29,14 +30,29 @@ class Commands(click.Group):
             ctx.exit(UNUSABLE)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="kano-app", message="%(prog)s %(version)s")
-def commands() -> None:
+def _version() -> str:
+    """Return the installed version; a source tree that was never installed has none."""
+    try:
+        return metadata.version("kano-app")
+    except metadata.PackageNotFoundError:
+        return "(from source)"
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(_version(), message="%(prog)s %(version)s")
+@click.pass_context
+def commands(ctx: click.Context, /) -> None:
     """Turn paired Kano survey answers into a prioritised roadmap.
 
     SURVEY is a CSV, TSV, XLSX, XLS or ODS file: one row a person with two columns a feature, one row a person and
     feature, or a tally. Start with: kano-app report SURVEY --output roadmap.pdf
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 commands.add_command(report)

@@ -2,22 +2,31 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import click
 
 from kano_app.i18n import language
+from kano_app.wording.literal import visible
 
 _STEPS = 100
 
 
-@contextmanager
-def reading(path: Path, language_code: str) -> Iterator[Callable[[float], None]]:
+def reading(path: Path, language_code: str) -> AbstractContextManager[Callable[[float], None]]:
     """Show how far the reading of a file has come."""
-    label = language(language_code).gettext("Reading {file}").format(file=path.name)
+    return _bar(language(language_code).gettext("Reading {file}").format(file=path.name))
+
+
+def writing(path: Path, language_code: str) -> AbstractContextManager[Callable[[float], None]]:
+    """Show how far the writing of a file has come."""
+    return _bar(language(language_code).gettext("Writing {file}").format(file=path.name))
+
+
+@contextmanager
+def _bar(label: str) -> Iterator[Callable[[float], None]]:
     hidden = not sys.stderr.isatty()
-    with click.progressbar(length=_STEPS, label=click.unstyle(label), file=sys.stderr, hidden=hidden) as bar:
+    with click.progressbar(length=_STEPS, label=visible(label), file=sys.stderr, hidden=hidden) as bar:
 
         def advance(share: float) -> None:
             bar.update(int(share * _STEPS) - bar.pos)

@@ -8,6 +8,7 @@ import click
 
 from kano_app import pipeline
 from kano_app.cli.options import choices, study_options
+from kano_app.cli.progress import writing
 from kano_app.cli.say import say_problems, say_results, say_written
 from kano_app.domain import edits
 from kano_app.domain.problem import Code, Problem, Unusable
@@ -15,7 +16,7 @@ from kano_app.domain.settings import Paper, ReportSettings
 from kano_app.i18n import language
 
 
-@click.command()
+@click.command(short_help="Write the roadmap as a PDF.")
 @study_options
 @click.option("--output", "-o", type=click.Path(path_type=Path), required=True, help="The PDF to write.")
 @click.option("--title", default="", help="Title of the study.  [default: the file's name]")
@@ -48,7 +49,8 @@ def report(
     findings = pipeline.analyse(project)
     planned = pipeline.plan(project, findings)
     try:
-        written = pipeline.write_report(project, findings, planned, output)
+        with writing(output, chosen.language) as progress:
+            written = pipeline.write_report(project, findings, planned, output, progress)
     except OSError as error:
         facts = {"reason": error.strerror or ""}
         raise Unusable(Problem(Code.OUTPUT_UNWRITABLE, file=str(output), facts=facts)) from error

@@ -6,15 +6,17 @@ from kano_app.analysis import Analysis
 from kano_app.domain.project import Project
 from kano_app.report.csv_writer import csv_text
 from kano_app.report.json_writer import json_document
-from kano_app.report.written import Written
+from kano_app.report.written import Progress, Written, silent
 from kano_app.roadmap import Roadmap
 
-__all__ = ["Written", "csv_text", "json_document", "write_pdf"]
+__all__ = ["Written", "csv_text", "json_document", "silent", "write_pdf"]
 
 
-def write_pdf(project: Project, analysis: Analysis, roadmap: Roadmap, path: Path) -> Written:
+def write_pdf(
+    project: Project, analysis: Analysis, roadmap: Roadmap, path: Path, progress: Progress = silent
+) -> Written:
     """Write the report as PDF; the libraries it needs are loaded only here."""
     from kano_app.report.compose import compose  # noqa: PLC0415 - matplotlib and reportlab cost most of a second
     from kano_app.report.pdf.writer import write  # noqa: PLC0415
 
-    return write(compose(project, analysis, roadmap), path)
+    return write(compose(project, analysis, roadmap), path, progress)

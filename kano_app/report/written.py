@@ -1,7 +1,14 @@
 """What is to be said of a report once it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+Progress = Callable[[float], None]
+"""Told how much of a file is written, 0 to 1."""
+
+
+def silent(_: float) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,7 @@ def test_wrong_usage_ends_with_exit_code_two(arguments: tuple[str | Path, ...]) 
 
 def test_without_arguments_the_commands_are_shown() -> None:
     result = _run()
+    assert result.exit_code == 0
     for command in ("report", "analyze", "check"):
         assert command in result.output
 

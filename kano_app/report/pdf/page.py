@@ -9,12 +9,20 @@ from kano_app.report.blocks import Document
 from kano_app.report.pdf import theme
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.text import Span, TextBlock, natural_width
+from kano_app.report.written import Progress, silent
 
 
 class Pages(BaseDocTemplate):  # type: ignore[misc] # reportlab is untyped
     """A document of one frame a page; ``total`` is the number of pages as counted by a first pass, 0 in that pass."""
 
-    def __init__(self, target: Any, document: Document, book: FontBook, total: int) -> None:  # noqa: ANN401 - path or file
+    def __init__(
+        self,
+        target: Any,  # noqa: ANN401 - path or file
+        document: Document,
+        book: FontBook,
+        total: int,
+        progress: Progress = silent,
+    ) -> None:
         """Set the sheet, the metadata and the one page template."""
         sheet = theme.SHEETS[document.paper]
         super().__init__(
@@ -34,7 +42,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc] # reportlab is untyped
             initialFontName=book.initial_font,
             displayDocTitle=True,
         )
-        self._document, self._book, self._total = document, book, total
+        self._document, self._book, self._total, self._progress = document, book, total, progress
         frame = Frame(
             theme.MARGIN,
             theme.BOTTOM,
@@ -49,7 +57,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc] # reportlab is untyped
 
     def _furnish(self, canvas: Any, _template: Any) -> None:  # noqa: ANN401 - reportlab is untyped
         """Draw what every page has; the first has its title instead of a header."""
-        width, height = theme.SHEETS[self._document.paper]
+        _, height = theme.SHEETS[self._document.paper]
         if canvas.getPageNumber() > 1:
             self._line(canvas, height - theme.HEADER - 14)
             self._pair(canvas, height - theme.HEADER - 9, self._document.title, self._document.subject)
@@ -57,9 +65,9 @@ class Pages(BaseDocTemplate):  # type: ignore[misc] # reportlab is untyped
             canvas.setFillColor(HexColor(theme.INK))
             canvas.rect(theme.MARGIN, height - 34, 28, 3, stroke=0, fill=1)
         self._line(canvas, theme.FOOTER + 4)
+        self._progress(canvas.getPageNumber() / max(self._total, canvas.getPageNumber()))
         page = f"{canvas.getPageNumber()} / {self._total}"
         self._pair(canvas, theme.FOOTER - 9, self._document.footer, page)
-        del width
 
     def _line(self, canvas: Any, y: float) -> None:  # noqa: ANN401 - reportlab is untyped
         canvas.setStrokeColor(HexColor(theme.LINE))

@@ -8,10 +8,10 @@ from kano_app.report.pdf import theme
 from kano_app.report.pdf.flow import Flow
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.page import Pages
-from kano_app.report.written import Written
+from kano_app.report.written import Progress, Written, silent
 
 
-def write(document: Document, path: Path) -> Written:
+def write(document: Document, path: Path, progress: Progress = silent) -> Written:
     """Write a document; the file appears whole or not at all.
 
     Raises:
@@ -24,16 +24,24 @@ def write(document: Document, path: Path) -> Written:
     if missing:
         pages = _build(document, FontBook(document.language.code), io.BytesIO(), total=0, missing=missing)
     target = io.BytesIO()
-    _build(document, FontBook(document.language.code), target, total=pages, missing=missing)
+    _build(document, FontBook(document.language.code), target, total=pages, missing=missing, progress=progress)
     unfinished = path.with_name(path.name + ".part")
     unfinished.write_bytes(target.getvalue())
     unfinished.replace(path)
     return Written(pages, missing)
 
 
-def _build(document: Document, book: FontBook, target: io.BytesIO, *, total: int, missing: dict[str, int]) -> int:
+def _build(
+    document: Document,
+    book: FontBook,
+    target: io.BytesIO,
+    *,
+    total: int,
+    missing: dict[str, int],
+    progress: Progress = silent,
+) -> int:
     """Lay the document out and return its pages; with ``total`` known the charts are drawn too."""
-    pages = Pages(target, document, book, total)
+    pages = Pages(target, document, book, total, progress)
     flow = Flow(book, theme.SHEETS[document.paper][0] - 2 * theme.MARGIN, charts=total > 0)
     blocks = document.blocks + (document.tail(missing) if document.tail else ())
     pages.build([flowable for block in blocks for flowable in flow.flowables(block)])
