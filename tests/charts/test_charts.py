@@ -78,15 +78,16 @@ def test_shares_add_up_to_the_whole_bar_in_the_order_of_the_categories() -> None
     axes = _axes()
     results = analyse(counted({"Wi-Fi": [1, 2, 3, 4, 5, 6]}), AnalysisSettings()).features
     category_shares(axes, results, _EN, names_width=100)
-    bars = sorted(axes.patches, key=lambda bar: bar.get_x())
-    assert np.allclose([bar.get_width() for bar in bars], np.arange(1, 7) / 21)
-    assert all(one.get_x() + one.get_width() == other.get_x() for one, other in pairwise(bars))
+    assert [part.get_label() for part in axes.collections] == list(CATEGORIES)
+    edges = [part.get_paths()[0].get_extents().intervalx for part in axes.collections]
+    assert np.allclose([right - left for left, right in edges], np.arange(1, 7) / 21)
+    assert all(one[1] == other[0] for one, other in pairwise(edges))
 
 
 def test_a_feature_nobody_answered_has_no_bar_but_a_word() -> None:
     axes = _axes()
     category_shares(axes, analysed({"Fax": ""}).features, _EN, names_width=100)
-    assert not axes.patches
+    assert not any(part.get_paths() for part in axes.collections)
     words = [text.get_text() for text in axes.texts if not isinstance(text, FittedText)]
     assert words == ["no complete pair of answers"]
 
