@@ -35,16 +35,19 @@ _PLUS = (
     (_ARM, 1.0), (-_ARM, 1.0), (-_ARM, _ARM), (-1.0, _ARM), (-1.0, -_ARM), (-_ARM, -_ARM),
 )  # fmt: skip
 
+_DARK = "#10151C"
+"""Dark enough for small letters on every colour but the blue (contrast 4.5 or more)."""
+
 MARKS: dict[Category, Mark] = {
-    Category.MUST_BE: Mark("#D55E00", "#FFFFFF", _SQUARE),
+    Category.MUST_BE: Mark("#D55E00", _DARK, _SQUARE),
     Category.PERFORMANCE: Mark("#0072B2", "#FFFFFF", _CIRCLE),
-    Category.ATTRACTIVE: Mark("#009E73", "#FFFFFF", _UP),
-    Category.INDIFFERENT: Mark("#8A9099", "#FFFFFF", _DIAMOND),
-    Category.REVERSE: Mark("#CC79A7", "#1B2430", _DOWN),
-    Category.QUESTIONABLE: Mark("#F0E442", "#1B2430", _PLUS),
+    Category.ATTRACTIVE: Mark("#009E73", _DARK, _UP),
+    Category.INDIFFERENT: Mark("#8A9099", _DARK, _DIAMOND),
+    Category.REVERSE: Mark("#CC79A7", _DARK, _DOWN),
+    Category.QUESTIONABLE: Mark("#F0E442", _DARK, _PLUS),
 }
 
-NO_MARK = Mark("#FFFFFF", "#1B2430", _CIRCLE)
+NO_MARK = Mark("#FFFFFF", _DARK, _CIRCLE)
 """For a feature without a category."""
 
 EDGE = "#6B7280"
