@@ -8,13 +8,18 @@ from numpy.typing import NDArray
 from kano_app.analysis.coefficients import (
     Strength,
     better,
+    better_interval,
     category_strength,
     coefficient_base,
     total_strength,
     worse,
+    worse_interval,
 )
-from kano_app.analysis.figure import Blank, Count, Figure
+from kano_app.analysis.continuous import Continuous, continuous
+from kano_app.analysis.figure import Blank, Count, Figure, Interval
+from kano_app.analysis.lead import Lead, lead
 from kano_app.analysis.quality import incomplete_pairs
+from kano_app.analysis.stability import Stability, stability
 from kano_app.analysis.tally import category_counts, pairs_counted
 from kano_app.analysis.verdict import Verdict, verdict
 from kano_app.domain.category import CATEGORIES, Category
@@ -43,6 +48,11 @@ class FeatureResult:
     """n' = A + P + M + I."""
     better: Figure
     worse: Figure
+    better_interval: Interval | Blank
+    worse_interval: Interval | Blank
+    stability: Stability | Blank
+    lead: Lead | Blank
+    continuous: Continuous | Blank
     category_strength: Strength | Blank
     total_strength: Figure
 
@@ -84,28 +94,38 @@ def analyse(survey: Survey, settings: AnalysisSettings) -> Analysis:
         incomplete = [None] * len(survey.features) if pairs is None else [int(n) for n in pairs.incomplete]
         rows = category_counts(counted, settings.table)
         results = [
-            _from_counts(feature, row, missing, settings)
-            for feature, row, missing in zip(survey.features, rows, incomplete, strict=True)
+            _from_counts(feature, row, None if pairs is None else pairs.counts[place], incomplete[place], settings)
+            for place, (feature, row) in enumerate(zip(survey.features, rows, strict=True))
         ]
     problems = incomplete_pairs(survey.features, pairs, survey.source.file)
     return Analysis(survey, settings, tuple(results), pairs, problems)
 
 
 def _from_counts(
-    feature: Feature, row: NDArray[np.int64], incomplete: int | None, settings: AnalysisSettings
+    feature: Feature,
+    row: NDArray[np.int64],
+    cells: NDArray[np.int64] | None,
+    incomplete: int | None,
+    settings: AnalysisSettings,
 ) -> FeatureResult:
     counts = {category: int(count) for category, count in zip(CATEGORIES, row, strict=True)}
     n = sum(counts.values())
+    found = verdict(counts, n, settings)
     return FeatureResult(
         feature=feature,
         counts=counts,
         shares={category: count / n for category, count in counts.items()} if n else Blank.NO_ANSWERS,
         n=n,
         incomplete=incomplete,
-        verdict=verdict(counts, n, settings) or _why_no_verdict(n),
+        verdict=found or _why_no_verdict(n),
         n_coefficients=int(coefficient_base(counts)),
         better=better(counts),
         worse=worse(counts),
+        better_interval=better_interval(counts, settings.confidence),
+        worse_interval=worse_interval(counts, settings.confidence),
+        stability=stability(counts, found.category, settings) if found else _why_no_verdict(n),
+        lead=lead(counts) if n else Blank.NO_ANSWERS,
+        continuous=Blank.NEEDS_PAIRS if cells is None else continuous(cells),
         category_strength=category_strength(counts, n),
         total_strength=total_strength(counts, n),
     )
@@ -124,6 +144,11 @@ def _from_shares(feature: Feature, row: NDArray[np.float64], settings: AnalysisS
         n_coefficients=Blank.NEEDS_COUNTS,
         better=better(shares),
         worse=worse(shares),
+        better_interval=Blank.NEEDS_COUNTS,
+        worse_interval=Blank.NEEDS_COUNTS,
+        stability=Blank.NEEDS_COUNTS,
+        lead=Blank.NEEDS_COUNTS,
+        continuous=Blank.NEEDS_PAIRS,
         category_strength=Blank.NEEDS_COUNTS,
         total_strength=Blank.NEEDS_COUNTS,
     )

@@ -1,10 +1,12 @@
 """Better and Worse, category strength and total strength: the figures that follow from six counts (METHODS §3–4)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kano_app.analysis.figure import Blank, Figure
+from kano_app.analysis.figure import Blank, Figure, Interval
 from kano_app.analysis.verdict import Weights, by_frequency
 from kano_app.domain.category import Category
+from kano_app.statistics.intervals import wilson
 
 _A, _P, _M, _I = Category.ATTRACTIVE, Category.PERFORMANCE, Category.MUST_BE, Category.INDIFFERENT
 _IN_STRENGTH = (_M, _P, _A, _I, Category.REVERSE)
@@ -33,6 +35,24 @@ def worse(weights: Weights) -> Figure:
     if not base:
         return Blank.NO_COEFFICIENT_ANSWERS
     return -(weights[_P] + weights[_M]) / base or 0.0  # never −0.0
+
+
+def better_interval(counts: Mapping[Category, int], confidence: float) -> Interval | Blank:
+    """Return Wilson's interval of Better, a proportion of n'; undefined where n' is 0."""
+    base = counts[_A] + counts[_P] + counts[_M] + counts[_I]
+    return wilson(counts[_A] + counts[_P], base, confidence) if base else Blank.NO_COEFFICIENT_ANSWERS
+
+
+def worse_interval(counts: Mapping[Category, int], confidence: float) -> Interval | Blank:
+    """Return Wilson's interval of Worse: that of (P + M) / n', negated and swapped.
+
+    Check: A18 P174 M90 I42 → Worse −0.8148 [−0.8533, −0.7689] at 0.95 (Reppel 2022, secure transfers).
+    """
+    base = counts[_A] + counts[_P] + counts[_M] + counts[_I]
+    if not base:
+        return Blank.NO_COEFFICIENT_ANSWERS
+    low, high = wilson(counts[_P] + counts[_M], base, confidence)
+    return -high, -low or 0.0  # never −0.0
 
 
 @dataclass(frozen=True, slots=True)

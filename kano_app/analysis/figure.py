@@ -12,6 +12,14 @@ class Blank(StrEnum):
     """Every answer is reverse or questionable: n' is 0."""
     NEEDS_COUNTS = "needs-counts"
     """The survey gives shares without n."""
+    NEEDS_PAIRS = "needs-pairs"
+    """The survey gives categories, not the pairs of answers they came from."""
+    NEEDS_PEOPLE = "needs-people"
+    """The survey gives counts, not answers of people."""
+    NOT_ASKED = "not-asked"
+    """The survey did not ask for it."""
+    ONE_ANSWER = "one-answer"
+    """A single answer has no spread."""
 
 
 Figure = float | Blank
@@ -19,6 +27,10 @@ Figure = float | Blank
 
 Count = int | Blank
 """A whole number, or why it is undefined."""
+
+
+Interval = tuple[float, float]
+"""The lower and the upper end."""
 
 
 def number(figure: Figure | Count) -> float | None:

@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kano_app.domain.category import CATEGORIES, Category
 from kano_app.domain.settings import AnalysisSettings, ReverseAndQuestionable, Rule
 
 Weights = Mapping[Category, float]
-"""Counts, or shares in percent, of the six categories."""
+"""Counts, or shares, of the six categories."""
 
-_SATISFYING = (Category.MUST_BE, Category.PERFORMANCE, Category.ATTRACTIVE)
-_OTHER = (Category.INDIFFERENT, Category.REVERSE, Category.QUESTIONABLE)
+_SATISFYING = 3
+"""M, P and A stand before I, R and Q."""
+_WITHOUT_R_AND_Q = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +28,50 @@ class Verdict:
     """The most frequent category of those that competed, where the rule chose another."""
 
 
-def verdict(weights: Weights, total: float, settings: AnalysisSettings) -> Verdict | None:
-    """Return the verdict on one feature, or ``None`` where no category that competes was ever given.
+def winners(weights: NDArray[np.generic], totals: NDArray[np.generic], settings: AnalysisSettings) -> NDArray[np.intp]:
+    """Return the category of every row of weights as a position in ``CATEGORIES``; −1 where nothing competes.
 
     Args:
-        weights: how often each of the six categories was given.
-        total: N, the sum that percentage points refer to.
+        weights: how often each category was given, shape (..., 6) in precedence order; counts or shares.
+        totals: what percentage points refer to, shape (...): N of counts, 1 of shares.
         settings: the rule, its points and the treatment of R and Q.
 
-    Exact ties are broken by M > P > A > I > R > Q, under every rule.
+    Exact ties are broken by M > P > A > I > R > Q under every rule, the order of the last axis.
+    Mode: the most frequent. Precedence: the higher of the two most frequent, where 100·(a − b) ≤ points·N.
     Blauth: A+P+M against I+R+Q, equal sums fall to the second side; then the most frequent of that side.
-    Precedence: the higher of the two most frequent, where 100·(a − b) ≤ points·N.
 
     """
-    beside = settings.reverse_and_questionable is ReverseAndQuestionable.BESIDE
-    competing = CATEGORIES[:4] if beside else CATEGORIES
-    ranked = by_frequency(weights, competing)
-    if weights[ranked[0]] <= 0:
+    competing = np.array(weights[..., : _competitors(settings)])
+    first = competing.argmax(axis=-1)
+    most = np.take_along_axis(competing, first[..., None], -1)[..., 0]
+    match settings.rule:
+        case Rule.MODE:
+            chosen = first
+        case Rule.PRECEDENCE:
+            chosen = _preceding(competing, first, most, totals, settings.points)
+        case Rule.BLAUTH:
+            satisfied = competing[..., :_SATISFYING]
+            others = competing[..., _SATISFYING:]
+            wins = satisfied.sum(axis=-1) > others.sum(axis=-1)
+            chosen = np.where(wins, satisfied.argmax(axis=-1), _SATISFYING + others.argmax(axis=-1))
+    found: NDArray[np.intp] = np.where(most > 0, chosen, -1)
+    return found
+
+
+def verdict(weights: Weights, total: float, settings: AnalysisSettings) -> Verdict | None:
+    """Return the verdict on one feature with its tie, or ``None`` where no category that competes was ever given."""
+    row = np.array([weights[category] for category in CATEGORIES])
+    winner = int(winners(row, np.asarray(total), settings))
+    if winner < 0:
         return None
-    field: Sequence[Category] = competing
+    field: Sequence[int] = range(_competitors(settings))
+    leader = max(field, key=lambda place: (row[place], -place))
     if settings.rule is Rule.BLAUTH:
-        satisfied = sum(weights[category] for category in _SATISFYING)
-        other = sum(weights[category] for category in _OTHER if category in competing)
-        field = _SATISFYING if satisfied > other else tuple(category for category in _OTHER if category in competing)
-    leader = by_frequency(weights, field)[0]
-    tied = tuple(category for category in field if weights[category] == weights[leader])
-    if settings.rule is Rule.PRECEDENCE:
-        leader = _preceding(weights, ranked, total, settings.points)
-    return Verdict(leader, tied if len(tied) > 1 else (), ranked[0] if _behind(weights, leader, ranked[0]) else None)
+        field = [place for place in field if (place < _SATISFYING) == (winner < _SATISFYING)]
+    highest = max(row[place] for place in field)
+    tied = tuple(CATEGORIES[place] for place in field if row[place] == highest)
+    set_aside = CATEGORIES[leader] if row[winner] < row[leader] else None
+    return Verdict(CATEGORIES[winner], tied if len(tied) > 1 else (), set_aside)
 
 
 def by_frequency(weights: Weights, categories: Sequence[Category]) -> list[Category]:
@@ -59,11 +79,21 @@ def by_frequency(weights: Weights, categories: Sequence[Category]) -> list[Categ
     return sorted(categories, key=lambda category: (-weights[category], CATEGORIES.index(category)))
 
 
-def _preceding(weights: Weights, ranked: Sequence[Category], total: float, points: int) -> Category:
-    first, second = ranked[:2]
-    near = weights[second] > 0 and 100 * (weights[first] - weights[second]) <= points * total
-    return min(first, second, key=CATEGORIES.index) if near else first
+def _competitors(settings: AnalysisSettings) -> int:
+    beside = settings.reverse_and_questionable is ReverseAndQuestionable.BESIDE
+    return _WITHOUT_R_AND_Q if beside else len(CATEGORIES)
 
 
-def _behind(weights: Weights, chosen: Category, leader: Category) -> bool:
-    return weights[chosen] < weights[leader]
+def _preceding(
+    competing: NDArray[np.generic],
+    first: NDArray[np.intp],
+    most: NDArray[np.generic],
+    totals: NDArray[np.generic],
+    points: int,
+) -> NDArray[np.intp]:
+    rest = competing.copy()
+    np.put_along_axis(rest, first[..., None], -1, -1)
+    second = rest.argmax(axis=-1)
+    next_most = np.take_along_axis(rest, second[..., None], -1)[..., 0]
+    near = (next_most > 0) & (100 * (most - next_most) <= points * totals)  # type: ignore[operator] # numbers of either kind
+    return np.where(near, np.minimum(first, second), first)

@@ -14,10 +14,16 @@ _LIKING = np.array([0, 1, 2, 2.5, 1.5, 1.5, 2.5, 2.5, 2.5, 3, 3, 3.5])
 _SWEEPS = 12
 _OVERLAP_COST = 1000.0
 _AREA_COST = 4.0
+_LINE_COST = 6.0
 
 
 def place_labels(
-    anchors: Floats, sizes: Floats, radius: float, bounds: Bounds, obstacles: Sequence[Bounds] = ()
+    anchors: Floats,
+    sizes: Floats,
+    radius: float,
+    bounds: Bounds,
+    obstacles: Sequence[Bounds] = (),
+    lines: Sequence[Bounds] = (),
 ) -> Floats:
     """Return the centre of every label.
 
@@ -27,6 +33,7 @@ def place_labels(
         radius: half the width of a mark; labels keep clear of all marks.
         bounds: left, bottom, right, top; labels stay inside as far as they fit at all.
         obstacles: left, bottom, right, top of what else is to be kept clear.
+        lines: left, bottom, right, top of thin lines that are better not crossed, but may be.
 
     Every label chooses the cheapest of some hundred places around its mark, the crowded ones first, and again in
     turn until none wants to move. Near is cheaper than far, and beside is cheaper than above or below.
@@ -36,6 +43,11 @@ def place_labels(
         return np.empty((0, 2))
     marks = np.vstack([np.hstack([anchors - radius, anchors + radius]), np.array(obstacles).reshape(-1, 4)])
     places = [_candidates(anchor, size, radius, bounds) for anchor, size in zip(anchors, sizes, strict=True)]
+    crossed = np.array(lines).reshape(-1, 4)
+    places = [
+        (centres, costs + _LINE_COST * _touched(np.hstack([centres - size / 2, centres + size / 2]), crossed))
+        for (centres, costs), size in zip(places, sizes, strict=True)
+    ]
     gaps = np.linalg.norm(anchors[:, None] - anchors[None], axis=2)
     order = np.argsort(-np.exp(-gaps / 60).sum(axis=1), kind="stable")
     boxes = np.full((len(anchors), 4), np.nan)
@@ -73,6 +85,14 @@ def _candidates(anchor: Floats, size: Floats, radius: float, bounds: Bounds) -> 
     if not inside.any():
         return np.clip(centres, low, np.maximum(low, high)), costs
     return centres[inside], costs[inside]
+
+
+def _touched(boxes: Floats, lines: Floats) -> NDArray[np.intp]:
+    """Return how many lines each of ``boxes`` lies on."""
+    across = (boxes[:, None, 2] >= lines[None, :, 0]) & (boxes[:, None, 0] <= lines[None, :, 2])
+    up = (boxes[:, None, 3] >= lines[None, :, 1]) & (boxes[:, None, 1] <= lines[None, :, 3])
+    touched: NDArray[np.intp] = (across & up).sum(axis=1)
+    return touched
 
 
 def _covering(boxes: Floats, taken: Floats) -> Floats:

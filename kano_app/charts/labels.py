@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
@@ -60,17 +61,18 @@ class MapLabels(Artist):
         names: Sequence[str],
         style: Style,
         avoid: Sequence[Text] = (),
+        lines: LineCollection | None = None,
     ) -> None:
         """Keep the marks in data coordinates and their names; names wider than a third of the map are shortened.
 
-        Labels keep clear of the texts to ``avoid``, too.
+        Labels keep clear of the texts to ``avoid``, too, and off the lines where there is room.
         """
         super().__init__()
         self._axes = axes
         self.set_figure(axes.figure)
         self.set_zorder(5)
         self._points, self._names, self._style = list(points), list(names), style
-        self._avoid = list(avoid)
+        self._avoid, self._lines = list(avoid), lines
 
     def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
         """Place the names, then draw them and the lines that lead to the far ones."""
@@ -93,7 +95,9 @@ class MapLabels(Artist):
         anchors = self._axes.transData.transform(self._points)
         radius = self._style.mark_size * point
         taken = [text.get_window_extent(renderer).extents for text in self._avoid]
-        centres = place_labels(anchors, sizes, radius, (box.x0, box.y0, box.x1, box.y1), taken)
+        segments = [] if self._lines is None else self._lines.get_segments()
+        crossed = [_extents(self._axes.transData.transform(segment)) for segment in segments]
+        centres = place_labels(anchors, sizes, radius, (box.x0, box.y0, box.x1, box.y1), taken, crossed)
         return [
             self._placed(name, anchor, centre, size, point)
             for name, anchor, centre, size in zip(names, anchors, centres, sizes, strict=True)
@@ -121,6 +125,11 @@ class MapLabels(Artist):
         leader = Line2D([start[0], nearest[0]], [start[1], nearest[1]], color=self._style.line, linewidth=0.6)
         leader.set_figure(self._axes.figure)
         return text, leader
+
+
+def _extents(points: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - an array of points
+    (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
+    return left, bottom, right, top
 
 
 def _measure(renderer: Any, font: Any) -> Any:  # noqa: ANN401 - a renderer has no type of its own

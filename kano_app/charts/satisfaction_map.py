@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.path import Path
 from matplotlib.text import Text
 
@@ -55,15 +56,30 @@ def satisfaction_map(axes: Axes, results: Sequence[FeatureResult], language: Lan
             clip_on=False,
             zorder=4,
         )
+    bars = _error_bars(shown)
+    axes.add_collection(bars, autolim=False)
     numbered = len(shown) > MOST_NAMES
     names = [str(place) if numbered else result.feature.name for place, result in enumerate(shown, start=1)]
-    axes.add_artist(MapLabels(axes, points, names, style, avoid=corners))
+    axes.add_artist(MapLabels(axes, points, names, style, avoid=corners, lines=bars))
 
 
 def _drawable(results: Sequence[FeatureResult]) -> list[FeatureResult]:
     return [
         result for result in results if not isinstance(result.better, Blank) and not isinstance(result.worse, Blank)
     ]
+
+
+def _error_bars(results: Sequence[FeatureResult]) -> LineCollection:
+    """Return a cross through every mark as wide and as high as the intervals of its coefficients."""
+    lines, colors = [], []
+    for result in results:
+        across, up = result.worse_interval, result.better_interval
+        if isinstance(across, Blank) or isinstance(up, Blank):
+            continue
+        worse, better = float(result.worse), float(result.better)
+        lines += [[(across[0], better), (across[1], better)], [(worse, up[0]), (worse, up[1])]]
+        colors += [edge(result.category)] * 2
+    return LineCollection(lines, colors=colors, linewidths=0.8, alpha=0.45, zorder=2)
 
 
 def _frame(axes: Axes, language: Language, style: Style) -> None:

@@ -125,6 +125,21 @@ def _method_and_planning(command: Command) -> Command:
             show_default=True,
             help="Whether these two compete for the category.",
         ),
+        click.option(
+            "--confidence",
+            type=click.FloatRange(0.5, 0.999),
+            default=_METHOD.confidence,
+            show_default=True,
+            help="Of the intervals.",
+        ),
+        click.option(
+            "--resamples",
+            type=click.IntRange(100, 100_000),
+            default=_METHOD.resamples,
+            show_default=True,
+            help="Draws that judge how stable a category is.",
+        ),
+        click.option("--seed", type=click.IntRange(0), default=_METHOD.seed, show_default=True, help="Of the draws."),
         click.option("--capacity", type=Capacity(), help="Effort that fits into Now and into Next, such as 20,30."),
         click.option(
             "--delights-in-now",
@@ -177,6 +192,9 @@ def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:
             reverse_and_questionable=ReverseAndQuestionable(
                 options.get("reverse_and_questionable", _METHOD.reverse_and_questionable)
             ),
+            confidence=options.get("confidence", _METHOD.confidence),
+            resamples=options.get("resamples", _METHOD.resamples),
+            seed=options.get("seed", _METHOD.seed),
         ),
         planning=PlanSettings(options.get("capacity"), options.get("delights_in_now", _PLANNING.delights_in_now)),
         features=options["features"],

@@ -12,7 +12,7 @@ from kano_app.domain.survey import Survey
 from kano_app.i18n import Language
 from kano_app.report import Written
 from kano_app.roadmap import Roadmap
-from kano_app.tables import features_table, roadmap_table
+from kano_app.tables import features_table, roadmap_table, sureness_table
 from kano_app.wording.literal import visible
 from kano_app.wording.problems import message
 from kano_app.wording.settings import direction_name, layout_name, rule_sentence, scale_name, table_name
@@ -24,12 +24,17 @@ def say_results(analysis: Analysis, roadmap: Roadmap, language: Language) -> Non
     table = features_table(analysis)
     ties = any(row[2] for row in table.rows)
     keys = [column.key for column in table.columns if column.key != "tied" or ties]
+    sure = sureness_table(analysis)
     click.echo(visible(people_and_features(analysis.survey, language)))
     method = language.gettext("Evaluation table: {table}. {rule}").format(
         table=table_name(analysis.settings.table, language), rule=rule_sentence(analysis.settings, language)
     )
     click.echo(visible(method) + "\n")
     click.echo(table_text(table.only(*keys), language) + "\n")
+    click.echo(
+        table_text(sure.only("name", "evidence", "leads", "rival", "better_interval", "worse_interval"), language)
+    )
+    click.echo()
     planned = roadmap_table(roadmap)
     wanted = ["rank", "name", "horizon", "category", *(["effort"] if roadmap.has_efforts else [])]
     click.echo(table_text(planned.only(*wanted), language))

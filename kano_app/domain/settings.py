@@ -63,6 +63,12 @@ class AnalysisSettings:
     points: int = 5
     """Percentage points of N up to which the precedence rule calls a lead small."""
     reverse_and_questionable: ReverseAndQuestionable = ReverseAndQuestionable.COMPETE
+    confidence: float = 0.95
+    """Of intervals, strictly between 0 and 1."""
+    resamples: int = 1000
+    """Draws for stability."""
+    seed: int = 1
+    """The same seed gives the same draws."""
 
 
 @dataclass(frozen=True, slots=True)

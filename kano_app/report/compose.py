@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from kano_app.analysis import Analysis, Blank, FeatureResult
+from kano_app.analysis.stability import CLEAR, LIKELY
 from kano_app.charts import MOST_NAMES, category_shares, map_key, satisfaction_map
 from kano_app.charts.category_shares import ROW_HEIGHT
 from kano_app.charts.palette import mark
@@ -33,11 +34,12 @@ from kano_app.report.blocks import (
 )
 from kano_app.report.narrative import summary
 from kano_app.roadmap import Release, Roadmap, RoadmapItem
-from kano_app.tables import Table, cell_text, features_table, roadmap_table
+from kano_app.tables import Table, cell_text, features_table, roadmap_table, sureness_table
 from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.figures import blank_reason, footnote_marks
 from kano_app.wording.reasons import card_text
 from kano_app.wording.study import people_and_features
+from kano_app.wording.sureness import sureness_name
 
 _ROWS_PER_DRAWING = 36
 """Features on one page of shares."""
@@ -56,6 +58,7 @@ def compose(project: Project, analysis: Analysis, roadmap: Roadmap) -> Document:
         Title(settings.title, _joined([settings.organisation, day, size])),
         *_roadmap_blocks(analysis, roadmap, words),
         *_map_blocks(analysis, words),
+        *_sureness_blocks(analysis, words),
         *_shares_blocks(analysis, words),
         *_results_blocks(analysis, words),
         *method_blocks(project, words),
@@ -130,8 +133,10 @@ def _load(release: Release, roadmap: Roadmap, words: Language) -> str:
 def _card(item: RoadmapItem, words: Language) -> Card:
     category = item.result.category
     effort = item.work.effort
+    stable = item.result.stability
     tags = [
         words.gettext("no category") if category is None else category_name(category, words),
+        "" if isinstance(stable, Blank) else sureness_name(stable.word, words),
         "" if effort is None else words.gettext("effort {used}").format(used=words.plain_number(effort)),
         item.work.owner,
         item.result.feature.touchpoint,
@@ -182,6 +187,34 @@ def _legend(words: Language) -> Legend:
     return Legend(tuple((mark(category), category_name(category, words)) for category in CATEGORIES))
 
 
+def _sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
+    table = sureness_table(analysis)
+    return [
+        Heading(words.gettext("How sure it is"), new_page=True),
+        Note(
+            words.gettext(
+                "Counts like these could have come out a little differently: the category leads in so many of {draws} "
+                "random draws. From {clear} on it is clear, from {likely} on likely, below that too close to tell; "
+                "under five answers it is always too few to tell. The intervals hold the coefficient at a confidence "
+                "of {confidence}. Fong’s test judges the lead of the most frequent category leniently, the binomial "
+                "strictly."
+            ).format(
+                draws=words.number(analysis.settings.resamples),
+                clear=words.percent(CLEAR),
+                likely=words.percent(LIKELY),
+                confidence=words.percent(analysis.settings.confidence),
+            )
+        ),
+        grid(table, words),
+        *_footnotes(table, words),
+    ]
+
+
+def _footnotes(table: Table, words: Language) -> list[Block]:
+    marks = footnote_marks(table.blanks)
+    return [Note(f"{marks[blank]} {blank_reason(blank, words)}") for blank in table.blanks]
+
+
 def _shares_blocks(analysis: Analysis, words: Language) -> list[Block]:
     blocks: list[Block] = [
         Heading(words.gettext("How the answers split"), new_page=True),
@@ -216,7 +249,6 @@ def _results_blocks(analysis: Analysis, words: Language) -> list[Block]:
     table = table.only(
         *(one.key for one in table.columns if one.key != "n_coefficients" and (one.key != "tied" or ties))
     )
-    marks = footnote_marks(table.blanks)
     formulas = words.gettext(
         "n counts complete pairs. Better = (A + P) / (A + P + M + I). Worse = −(P + M) / (A + P + M + I). "
         "Category strength is the share of the most frequent category minus that of the second among M, P, A, I and R; "
@@ -225,7 +257,7 @@ def _results_blocks(analysis: Analysis, words: Language) -> list[Block]:
     return [
         Heading(words.gettext("The figures")),
         grid(table, words),
-        *(Note(f"{marks[blank]} {blank_reason(blank, words)}") for blank in table.blanks),
+        *_footnotes(table, words),
         Note(formulas),
     ]
 

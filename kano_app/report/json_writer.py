@@ -5,7 +5,7 @@ from typing import Any
 
 from kano_app.analysis import Analysis, FeatureResult
 from kano_app.analysis.coefficients import Strength
-from kano_app.analysis.figure import Blank, number
+from kano_app.analysis.figure import Blank, Interval, number
 from kano_app.domain.problem import Problem
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
@@ -55,6 +55,9 @@ def _settings(project: Project) -> Json:
         "rule": method.rule.value,
         "points": method.points,
         "reverse_and_questionable": method.reverse_and_questionable.value,
+        "confidence": method.confidence,
+        "resamples": method.resamples,
+        "seed": method.seed,
         "scale": source.scale.value if source.scale else None,
         "direction": source.direction.value if source.direction else None,
         "capacity": list(planning.capacity) if planning.capacity else None,
@@ -73,8 +76,36 @@ def _feature(result: FeatureResult) -> Json:
         "n_coefficients": number(result.n_coefficients),
         "better": number(result.better),
         "worse": number(result.worse),
+        "better_interval": _interval(result.better_interval),
+        "worse_interval": _interval(result.worse_interval),
         "category_strength": strength.value if isinstance(strength, Strength) else None,
         "total_strength": number(result.total_strength),
+        **_sureness(result),
+    }
+
+
+def _interval(interval: Interval | Blank) -> list[float] | None:
+    return None if isinstance(interval, Blank) else list(interval)
+
+
+def _sureness(result: FeatureResult) -> Json:
+    """Return how sure the category is: draws, Fong's test, the binomial, and the continuous means."""
+    stable, lead, means = result.stability, result.lead, result.continuous
+    return {
+        "stability": None if isinstance(stable, Blank) else {one.value: share for one, share in stable.shares.items()},
+        "evidence": None if isinstance(stable, Blank) else stable.word.value,
+        "fong": None
+        if isinstance(lead, Blank)
+        else {"difference": lead.difference, "limit": lead.limit, "significant": lead.significant},
+        "binomial_p": None if isinstance(lead, Blank) else lead.binomial_p,
+        "continuous": None
+        if isinstance(means, Blank)
+        else {
+            "functional": means.functional,
+            "dysfunctional": means.dysfunctional,
+            "functional_se": number(means.functional_se),
+            "dysfunctional_se": number(means.dysfunctional_se),
+        },
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kano_app.analysis import Analysis, Blank
+from kano_app.analysis.stability import Sureness
 from kano_app.domain.category import Category
 from kano_app.domain.plan import Horizon
 from kano_app.i18n import Language
@@ -24,6 +25,7 @@ def summary(analysis: Analysis, roadmap: Roadmap, language: Language) -> str:
         _reverse(roadmap, language),
         _ask_again(roadmap, language),
         _ties(analysis, language),
+        _unsure(analysis, language),
     ]
     space = " " if language.code == "en" else ""
     return space.join(sentence for sentence in sentences if sentence)
@@ -131,6 +133,21 @@ def _ties(analysis: Analysis, language: Language) -> str:
         "{n} features are exact ties, broken by the order M > P > A > I > R > Q: {names}.",
         len(tied),
     ).format(n=language.number(len(tied)), names=language.listing(names))
+
+
+def _unsure(analysis: Analysis, language: Language) -> str:
+    """Return how many results these answers cannot settle."""
+    words = [result.stability.word for result in analysis.features if not isinstance(result.stability, Blank)]
+    if words and all(word is Sureness.TOO_FEW for word in words):
+        return language.gettext("So few answers cannot tell any category for sure.")
+    open_ones = sum(word in {Sureness.TOO_CLOSE, Sureness.TOO_FEW} for word in words)
+    if not open_ones:
+        return ""
+    return language.ngettext(
+        "{n} result is too close to tell; more answers would settle it.",
+        "{n} results are too close to tell; more answers would settle them.",
+        open_ones,
+    ).format(n=language.number(open_ones))
 
 
 def _of(roadmap: Roadmap, category: Category) -> list[RoadmapItem]:

@@ -2,6 +2,17 @@
 
 from kano_app.tables.features import features_table
 from kano_app.tables.roadmap import roadmap_table
+from kano_app.tables.sureness import sureness_table
 from kano_app.tables.table import Cell, Column, Kind, Table, cell_text, raw_cell
 
-__all__ = ["Cell", "Column", "Kind", "Table", "cell_text", "features_table", "raw_cell", "roadmap_table"]
+__all__ = [
+    "Cell",
+    "Column",
+    "Kind",
+    "Table",
+    "cell_text",
+    "features_table",
+    "raw_cell",
+    "roadmap_table",
+    "sureness_table",
+]

@@ -5,7 +5,7 @@ from kano_app.analysis.coefficients import Strength
 from kano_app.analysis.figure import Blank
 from kano_app.domain.category import CATEGORIES
 from kano_app.i18n import N_
-from kano_app.tables.table import Cell, Column, Kind, Table
+from kano_app.tables.table import Cell, Column, Kind, Table, Tie
 
 _COUNTS = tuple(Column(category.value, category.letter, Kind.COUNT) for category in CATEGORIES)
 
@@ -41,7 +41,7 @@ def _row(result: FeatureResult) -> tuple[Cell, ...]:
     return (
         result.feature.name,
         verdict if isinstance(verdict, Blank) else verdict.category,
-        None if isinstance(verdict, Blank) else verdict.tied or None,
+        None if isinstance(verdict, Blank) or not verdict.tied else Tie(verdict.tied),
         result.n,
         *counts,
         result.n_coefficients,

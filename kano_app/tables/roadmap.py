@@ -2,7 +2,7 @@
 
 from kano_app.i18n import N_
 from kano_app.roadmap.roadmap import Roadmap
-from kano_app.tables.table import Column, Kind, Table
+from kano_app.tables.table import Column, Kind, Table, Why
 
 COLUMNS = (
     Column("rank", N_("Rank"), Kind.COUNT),
@@ -25,7 +25,7 @@ def roadmap_table(roadmap: Roadmap) -> Table:
             item.result.category,
             item.work.effort,
             item.work.owner or None,
-            item.reasons,
+            Why(item.reasons),
         )
         for item in roadmap.items
     )

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kano_app.analysis.figure import Blank
+from kano_app.analysis.stability import Sureness
 from kano_app.domain.category import Category
 from kano_app.domain.plan import Horizon
 from kano_app.i18n import Language
 from kano_app.roadmap.reason import Reason
 from kano_app.wording.categories import category_name, horizon_name
-from kano_app.wording.figures import coefficient
+from kano_app.wording.figures import coefficient, interval
 from kano_app.wording.reasons import reason_text
+from kano_app.wording.sureness import sureness_name
+
+_SMALLEST = 0.001
+"""The smallest probability that is written out."""
 
 
 class Kind(StrEnum):
@@ -21,14 +26,39 @@ class Kind(StrEnum):
     CATEGORY = "category"
     TIE = "tie"
     HORIZON = "horizon"
+    SURENESS = "sureness"
+    INTERVAL = "interval"
     COUNT = "count"
     COEFFICIENT = "coefficient"
     SHARE = "share"
+    PROBABILITY = "probability"
     AMOUNT = "amount"
     REASONS = "reasons"
 
 
-Cell = str | int | float | Category | Horizon | tuple[Category, ...] | tuple[Reason, ...] | Blank | None
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Categories that were given equally often."""
+
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The reasons for a place."""
+
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An interval of a coefficient."""
+
+    low: float
+    high: float
+
+
+Cell = str | int | float | bool | Category | Horizon | Sureness | Tie | Why | Range | Blank | None
 """A raw value; ``None`` is simply empty, a ``Blank`` is undefined for a reason."""
 
 
@@ -44,7 +74,7 @@ class Column:
     @property
     def is_number(self) -> bool:
         """Whether the column is set to the right, in tabular figures."""
-        return self.kind in {Kind.COUNT, Kind.COEFFICIENT, Kind.SHARE, Kind.AMOUNT}
+        return self.kind in {Kind.COUNT, Kind.COEFFICIENT, Kind.SHARE, Kind.AMOUNT, Kind.INTERVAL, Kind.PROBABILITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +109,22 @@ def cell_text(value: Cell, kind: Kind, language: Language, marks: Mapping[Blank,
             return category_name(value, language)
         case Horizon():
             return horizon_name(value, language)
-        case tuple():
-            reasons = tuple(one for one in value if isinstance(one, Reason))
-            return (
-                reason_text(reasons, language)
-                if reasons
-                else " = ".join(one.letter for one in value if isinstance(one, Category))
-            )
+        case Sureness():
+            return sureness_name(value, language)
+        case Tie():
+            return " = ".join(one.letter for one in value.categories)
+        case Why():
+            return reason_text(value.reasons, language)
+        case Range():
+            return interval(value.low, value.high, language)
+        case bool():
+            return language.gettext("yes") if value else language.gettext("no")
         case str():
             return value
+    return _number_text(value, kind, language)
+
+
+def _number_text(value: float, kind: Kind, language: Language) -> str:
     match kind:
         case Kind.COUNT:
             return language.number(value)
@@ -95,6 +132,8 @@ def cell_text(value: Cell, kind: Kind, language: Language, marks: Mapping[Blank,
             return coefficient(value, language)
         case Kind.SHARE:
             return language.percent(value, 1)
+        case Kind.PROBABILITY:
+            return language.number(value, 3) if value >= _SMALLEST else f"< {language.number(_SMALLEST, 3)}"
         case _:
             return language.plain_number(value)
 
@@ -104,13 +143,12 @@ def raw_cell(value: Cell, language: Language) -> str | int | float | None:
     match value:
         case None | Blank():
             return None
-        case tuple():
-            reasons = tuple(one for one in value if isinstance(one, Reason))
-            return (
-                reason_text(reasons, language)
-                if reasons
-                else " ".join(one.value for one in value if isinstance(one, Category))
-            )
-        case Category() | Horizon():
+        case Tie():
+            return " ".join(one.value for one in value.categories)
+        case Why():
+            return reason_text(value.reasons, language)
+        case Range():
+            return f"{value.low} {value.high}"
+        case Category() | Horizon() | Sureness():
             return value.value
     return value

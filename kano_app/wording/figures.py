@@ -16,6 +16,10 @@ def blank_reason(blank: Blank, language: Language) -> str:
             "Undefined: no answer is attractive, performance, must-be or indifferent."
         ),
         Blank.NEEDS_COUNTS: language.gettext("Needs counts; the survey gives shares without n."),
+        Blank.NEEDS_PAIRS: language.gettext("Needs pairs of answers; the survey gives categories."),
+        Blank.NEEDS_PEOPLE: language.gettext("Needs answers of people; the survey gives counts."),
+        Blank.NOT_ASKED: language.gettext("The survey did not ask for it."),
+        Blank.ONE_ANSWER: language.gettext("Undefined: a single answer has no spread."),
     }
     return reasons[blank]
 
@@ -23,6 +27,11 @@ def blank_reason(blank: Blank, language: Language) -> str:
 def coefficient(value: float, language: Language) -> str:
     """Return a coefficient with two decimals."""
     return language.number(value, 2)
+
+
+def interval(low: float, high: float, language: Language) -> str:
+    """Return an interval with two decimals at either end."""
+    return language.gettext("{low} to {high}").format(low=coefficient(low, language), high=coefficient(high, language))
 
 
 def footnote_marks(blanks: Sequence[Blank]) -> Mapping[Blank, str]:

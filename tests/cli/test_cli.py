@@ -126,13 +126,17 @@ def test_a_table_from_a_file_is_used_and_shown_in_the_settings(tmp_path: Path) -
 
 def test_every_choice_stands_in_the_settings_of_the_document() -> None:
     options = ("--rule", "precedence", "--points", "7", "--reverse-and-questionable", "beside", "--capacity", "20,30")
-    settings = _json(_HOTEL, *options, "--delights-in-now", "2")["settings"]
+    draws = ("--confidence", "0.9", "--resamples", "500", "--seed", "7")
+    settings = _json(_HOTEL, *options, "--delights-in-now", "2", *draws)["settings"]
     assert settings == {
         "table": "berger",
         "table_cells": ["QAAAP", "RIIIM", "RIIIM", "RIIIM", "RRRRQ"],
         "rule": "precedence",
         "points": 7,
         "reverse_and_questionable": "beside",
+        "confidence": 0.9,
+        "resamples": 500,
+        "seed": 7,
         "scale": "five",
         "direction": None,
         "capacity": [20.0, 30.0],

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 
+import pytest
 from making import analysed, counted, shared
 
 from kano_app import pipeline
@@ -44,10 +45,18 @@ def test_the_document_has_the_keys_of_the_contract_and_no_others() -> None:
             "n_coefficients": 10,
             "better": 0.6,
             "worse": -0.7,
+            "better_interval": pytest.approx([0.3127, 0.8318], abs=1e-4),
+            "worse_interval": pytest.approx([-0.8922, -0.3968], abs=1e-4),
             "category_strength": 3 / 12,
             "total_strength": 8 / 12,
+            "stability": document["features"][0]["stability"],
+            "evidence": "too-close-to-tell",
+            "fong": {"difference": 3, "limit": pytest.approx(1.65 * (7 * 17 / 24) ** 0.5), "significant": False},
+            "binomial_p": pytest.approx(0.453125),
+            "continuous": None,
         }
     ]
+    assert sum(document["features"][0]["stability"].values()) == pytest.approx(1)
     assert document["roadmap"] == [
         {
             "rank": 1,

@@ -1,0 +1,42 @@
+"""How sure the results are: one row a feature, with intervals, stability under draws, and tests of its lead."""
+
+from kano_app.analysis.analysis import Analysis, FeatureResult
+from kano_app.analysis.figure import Blank, Interval
+from kano_app.i18n import N_
+from kano_app.tables.table import Cell, Column, Kind, Range, Table
+
+COLUMNS = (
+    Column("name", N_("Feature"), Kind.TEXT),
+    Column("category", N_("Category"), Kind.CATEGORY),
+    Column("evidence", N_("How sure"), Kind.SURENESS),
+    Column("leads", N_("Leads in draws"), Kind.SHARE, N_("Share of draws in which the category comes out.")),
+    Column("rival", N_("Rival"), Kind.CATEGORY, N_("The category that comes out most often beside it.")),
+    Column("better_interval", N_("Better between"), Kind.INTERVAL),
+    Column("worse_interval", N_("Worse between"), Kind.INTERVAL),
+    Column("fong", N_("Fong’s test"), Kind.TEXT, N_("Whether the first category leads the second significantly.")),
+    Column("binomial_p", N_("Binomial p"), Kind.PROBABILITY, N_("Exact p of the first among the first two.")),
+)
+
+
+def sureness_table(analysis: Analysis) -> Table:
+    """Return how sure every feature's category and coefficients are, in the order of the survey."""
+    return Table("sureness", N_("How sure it is"), COLUMNS, tuple(_row(result) for result in analysis.features))
+
+
+def _row(result: FeatureResult) -> tuple[Cell, ...]:
+    stable, lead, verdict = result.stability, result.lead, result.verdict
+    return (
+        result.feature.name,
+        verdict if isinstance(verdict, Blank) else verdict.category,
+        stable if isinstance(stable, Blank) else stable.word,
+        stable if isinstance(stable, Blank) else stable.leads,
+        stable if isinstance(stable, Blank) else stable.rival,
+        _range(result.better_interval),
+        _range(result.worse_interval),
+        lead if isinstance(lead, Blank) else lead.significant,
+        lead if isinstance(lead, Blank) else lead.binomial_p,
+    )
+
+
+def _range(interval: Interval | Blank) -> Range | Blank:
+    return interval if isinstance(interval, Blank) else Range(*interval)
