@@ -19,6 +19,7 @@ from kano_app.analysis.continuous import Continuous, continuous
 from kano_app.analysis.figure import Blank, Count, Figure, Interval
 from kano_app.analysis.lead import Lead, lead
 from kano_app.analysis.quality import incomplete_pairs
+from kano_app.analysis.sensitivity import Sensitivity, sensitivity
 from kano_app.analysis.stability import Stability, stability
 from kano_app.analysis.tally import category_counts, pairs_counted
 from kano_app.analysis.verdict import Verdict, verdict
@@ -55,6 +56,7 @@ class FeatureResult:
     continuous: Continuous | Blank
     category_strength: Strength | Blank
     total_strength: Figure
+    sensitivity: Sensitivity | Blank
 
     @property
     def category(self) -> Category | None:
@@ -93,30 +95,37 @@ def analyse(survey: Survey, settings: AnalysisSettings) -> Analysis:
     else:
         incomplete = [None] * len(survey.features) if pairs is None else [int(n) for n in pairs.incomplete]
         rows = category_counts(counted, settings.table)
-        results = [
-            _from_counts(feature, row, None if pairs is None else pairs.counts[place], incomplete[place], settings)
-            for place, (feature, row) in enumerate(zip(survey.features, rows, strict=True))
-        ]
+        sensitive = sensitivity(counted, settings)
+        cells = [None] * len(survey.features) if pairs is None else list(pairs.counts)
+        counted_features = map(_Counted, survey.features, rows, cells, incomplete, sensitive)
+        results = [_from_counts(one, settings) for one in counted_features]
     problems = incomplete_pairs(survey.features, pairs, survey.source.file)
     return Analysis(survey, settings, tuple(results), pairs, problems)
 
 
-def _from_counts(
-    feature: Feature,
-    row: NDArray[np.int64],
-    cells: NDArray[np.int64] | None,
-    incomplete: int | None,
-    settings: AnalysisSettings,
-) -> FeatureResult:
-    counts = {category: int(count) for category, count in zip(CATEGORIES, row, strict=True)}
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counted:
+    """What the counts say of one feature."""
+
+    feature: Feature
+    row: NDArray[np.int64]
+    """The six counts."""
+    cells: NDArray[np.int64] | None
+    """The 25 counts, where there are any."""
+    incomplete: int | None
+    sensitivity: Sensitivity
+
+
+def _from_counts(one: _Counted, settings: AnalysisSettings) -> FeatureResult:
+    counts = {category: int(count) for category, count in zip(CATEGORIES, one.row, strict=True)}
     n = sum(counts.values())
     found = verdict(counts, n, settings)
     return FeatureResult(
-        feature=feature,
+        feature=one.feature,
         counts=counts,
         shares={category: count / n for category, count in counts.items()} if n else Blank.NO_ANSWERS,
         n=n,
-        incomplete=incomplete,
+        incomplete=one.incomplete,
         verdict=found or _why_no_verdict(n),
         n_coefficients=int(coefficient_base(counts)),
         better=better(counts),
@@ -125,9 +134,10 @@ def _from_counts(
         worse_interval=worse_interval(counts, settings.confidence),
         stability=stability(counts, found.category, settings) if found else _why_no_verdict(n),
         lead=lead(counts) if n else Blank.NO_ANSWERS,
-        continuous=Blank.NEEDS_PAIRS if cells is None else continuous(cells),
+        continuous=Blank.NEEDS_PAIRS if one.cells is None else continuous(one.cells),
         category_strength=category_strength(counts, n),
         total_strength=total_strength(counts, n),
+        sensitivity=one.sensitivity,
     )
 
 
@@ -151,6 +161,7 @@ def _from_shares(feature: Feature, row: NDArray[np.float64], settings: AnalysisS
         continuous=Blank.NEEDS_PAIRS,
         category_strength=Blank.NEEDS_COUNTS,
         total_strength=Blank.NEEDS_COUNTS,
+        sensitivity=Blank.NEEDS_COUNTS,
     )
 
 

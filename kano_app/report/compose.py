@@ -34,10 +34,11 @@ from kano_app.report.blocks import (
 )
 from kano_app.report.narrative import summary
 from kano_app.roadmap import Release, Roadmap, RoadmapItem
-from kano_app.tables import Table, cell_text, features_table, roadmap_table, sureness_table
+from kano_app.tables import Table, cell_text, features_table, roadmap_table, sensitivity_table, sureness_table
 from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.figures import blank_reason, footnote_marks
 from kano_app.wording.reasons import card_text
+from kano_app.wording.sensitivity import robust_sentence
 from kano_app.wording.study import people_and_features
 from kano_app.wording.sureness import sureness_name
 
@@ -205,6 +206,20 @@ def _sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
                 confidence=words.percent(analysis.settings.confidence),
             )
         ),
+        grid(table, words),
+        *_footnotes(table, words),
+        *_sensitivity_blocks(analysis, words),
+    ]
+
+
+def _sensitivity_blocks(analysis: Analysis, words: Language) -> list[Block]:
+    found = [result.sensitivity for result in analysis.features if not isinstance(result.sensitivity, Blank)]
+    if not found:
+        return []
+    table = sensitivity_table(analysis)
+    return [
+        Heading(words.gettext("What other choices would change")),
+        Note(robust_sentence(sum(one.robust for one in found), len(found), words)),
         grid(table, words),
         *_footnotes(table, words),
     ]

@@ -6,6 +6,7 @@ from typing import Any
 from kano_app.analysis import Analysis, FeatureResult
 from kano_app.analysis.coefficients import Strength
 from kano_app.analysis.figure import Blank, Interval, number
+from kano_app.analysis.sensitivity import Sensitivity
 from kano_app.domain.problem import Problem
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
@@ -81,11 +82,27 @@ def _feature(result: FeatureResult) -> Json:
         "category_strength": strength.value if isinstance(strength, Strength) else None,
         "total_strength": number(result.total_strength),
         **_sureness(result),
+        "sensitivity": _sensitivity(result.sensitivity),
     }
 
 
 def _interval(interval: Interval | Blank) -> list[float] | None:
     return None if isinstance(interval, Blank) else list(interval)
+
+
+def _sensitivity(found: Sensitivity | Blank) -> Json | None:
+    if isinstance(found, Blank):
+        return None
+    variants = [
+        {
+            "table": None if one.table is None else one.table.name,
+            "rule": one.rule.value,
+            "reverse_and_questionable": one.treatment.value,
+            "category": None if one.category is None else one.category.value,
+        }
+        for one in found.variants
+    ]
+    return {"robust": found.robust, "categories": variants}
 
 
 def _sureness(result: FeatureResult) -> Json:

@@ -2,6 +2,7 @@
 
 from kano_app.tables.features import features_table
 from kano_app.tables.roadmap import roadmap_table
+from kano_app.tables.sensitivity import sensitivity_table
 from kano_app.tables.sureness import sureness_table
 from kano_app.tables.table import Cell, Column, Kind, Table, cell_text, raw_cell
 
@@ -14,5 +15,6 @@ __all__ = [
     "features_table",
     "raw_cell",
     "roadmap_table",
+    "sensitivity_table",
     "sureness_table",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kano_app.analysis.figure import Blank
+from kano_app.analysis.sensitivity import Sensitivity
 from kano_app.analysis.stability import Sureness
 from kano_app.domain.category import Category
 from kano_app.domain.plan import Horizon
@@ -13,6 +14,7 @@ from kano_app.roadmap.reason import Reason
 from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.figures import coefficient, interval
 from kano_app.wording.reasons import reason_text
+from kano_app.wording.sensitivity import changes_text
 from kano_app.wording.sureness import sureness_name
 
 _SMALLEST = 0.001
@@ -58,7 +60,14 @@ class Range:
     high: float
 
 
-Cell = str | int | float | bool | Category | Horizon | Sureness | Tie | Why | Range | Blank | None
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What other choices would change."""
+
+    sensitivity: Sensitivity
+
+
+Cell = str | int | float | bool | Category | Horizon | Sureness | Tie | Why | Range | Changes | Blank | None
 """A raw value; ``None`` is simply empty, a ``Blank`` is undefined for a reason."""
 
 
@@ -117,6 +126,8 @@ def cell_text(value: Cell, kind: Kind, language: Language, marks: Mapping[Blank,
             return reason_text(value.reasons, language)
         case Range():
             return interval(value.low, value.high, language)
+        case Changes():
+            return changes_text(value.sensitivity, language)
         case bool():
             return language.gettext("yes") if value else language.gettext("no")
         case str():
@@ -147,6 +158,8 @@ def raw_cell(value: Cell, language: Language) -> str | int | float | None:
             return " ".join(one.value for one in value.categories)
         case Why():
             return reason_text(value.reasons, language)
+        case Changes():
+            return changes_text(value.sensitivity, language)
         case Range():
             return f"{value.low} {value.high}"
         case Category() | Horizon() | Sureness():

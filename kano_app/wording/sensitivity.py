@@ -1,0 +1,55 @@
+"""Which choice would change a category, in words."""
+
+from kano_app.analysis.sensitivity import Sensitivity, Variant
+from kano_app.domain.settings import ReverseAndQuestionable, Rule
+from kano_app.i18n import Language
+from kano_app.wording.categories import category_name
+from kano_app.wording.settings import table_name
+
+
+def changes_text(found: Sensitivity, language: Language) -> str:
+    """Return the single choices that would change a category and what it would become; empty where it is robust."""
+    if found.robust:
+        return ""
+    if not found.changes:
+        return language.gettext("Only several choices together would change it.")
+    parts = [
+        language.gettext("{choice}: {category}").format(
+            choice=_choice(variant, found.own, language),
+            category=language.gettext("no category")
+            if variant.category is None
+            else category_name(variant.category, language),
+        )
+        for variant in found.changes
+    ]
+    return language.pgettext("between clauses", "; ").join(parts)
+
+
+def robust_sentence(robust: int, features: int, language: Language) -> str:
+    """Return how many features keep their category whatever is chosen."""
+    return language.ngettext(
+        "{robust} of {n} feature keeps its category under every table, rule and treatment.",
+        "{robust} of {n} features keep their category under every table, rule and treatment.",
+        features,
+    ).format(robust=language.number(robust), n=language.number(features))
+
+
+def rule_name(rule: Rule, language: Language) -> str:
+    """Return the name of a rule."""
+    names = {
+        Rule.MODE: language.gettext("most frequent"),
+        Rule.PRECEDENCE: language.gettext("precedence"),
+        Rule.BLAUTH: language.gettext("Blauth’s rule"),
+    }
+    return names[rule]
+
+
+def _choice(variant: Variant, own: Variant, language: Language) -> str:
+    """Return the one choice in which a variant differs from the own."""
+    if variant.table is not None and variant.table != own.table:
+        return table_name(variant.table, language)
+    if variant.rule is not own.rule:
+        return rule_name(variant.rule, language)
+    if variant.treatment is ReverseAndQuestionable.BESIDE:
+        return language.gettext("R and Q beside")
+    return language.gettext("R and Q competing")
