@@ -17,6 +17,7 @@ from kano_app.analysis.coefficients import (
 )
 from kano_app.analysis.continuous import Continuous, continuous
 from kano_app.analysis.figure import Blank, Count, Figure, Interval
+from kano_app.analysis.importance import Stated, stated_importance
 from kano_app.analysis.lead import Lead, lead
 from kano_app.analysis.quality import incomplete_pairs
 from kano_app.analysis.sensitivity import Sensitivity, sensitivity
@@ -57,6 +58,7 @@ class FeatureResult:
     category_strength: Strength | Blank
     total_strength: Figure
     sensitivity: Sensitivity | Blank
+    importance: Stated | Blank
 
     @property
     def category(self) -> Category | None:
@@ -97,7 +99,8 @@ def analyse(survey: Survey, settings: AnalysisSettings) -> Analysis:
         rows = category_counts(counted, settings.table)
         sensitive = sensitivity(counted, settings)
         cells = [None] * len(survey.features) if pairs is None else list(pairs.counts)
-        counted_features = map(_Counted, survey.features, rows, cells, incomplete, sensitive)
+        important = stated_importance(survey)
+        counted_features = map(_Counted, survey.features, rows, cells, incomplete, sensitive, important)
         results = [_from_counts(one, settings) for one in counted_features]
     problems = incomplete_pairs(survey.features, pairs, survey.source.file)
     return Analysis(survey, settings, tuple(results), pairs, problems)
@@ -114,6 +117,7 @@ class _Counted:
     """The 25 counts, where there are any."""
     incomplete: int | None
     sensitivity: Sensitivity
+    importance: Stated | Blank
 
 
 def _from_counts(one: _Counted, settings: AnalysisSettings) -> FeatureResult:
@@ -138,6 +142,7 @@ def _from_counts(one: _Counted, settings: AnalysisSettings) -> FeatureResult:
         category_strength=category_strength(counts, n),
         total_strength=total_strength(counts, n),
         sensitivity=one.sensitivity,
+        importance=one.importance,
     )
 
 
@@ -162,6 +167,7 @@ def _from_shares(feature: Feature, row: NDArray[np.float64], settings: AnalysisS
         category_strength=Blank.NEEDS_COUNTS,
         total_strength=Blank.NEEDS_COUNTS,
         sensitivity=Blank.NEEDS_COUNTS,
+        importance=Blank.NEEDS_PEOPLE,
     )
 
 

@@ -34,7 +34,15 @@ from kano_app.report.blocks import (
 )
 from kano_app.report.narrative import summary
 from kano_app.roadmap import Release, Roadmap, RoadmapItem
-from kano_app.tables import Table, cell_text, features_table, roadmap_table, sensitivity_table, sureness_table
+from kano_app.tables import (
+    Table,
+    cell_text,
+    features_table,
+    importance_table,
+    roadmap_table,
+    sensitivity_table,
+    sureness_table,
+)
 from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.figures import blank_reason, footnote_marks
 from kano_app.wording.reasons import card_text
@@ -62,6 +70,7 @@ def compose(project: Project, analysis: Analysis, roadmap: Roadmap) -> Document:
         *_sureness_blocks(analysis, words),
         *_shares_blocks(analysis, words),
         *_results_blocks(analysis, words),
+        *_importance_blocks(analysis, words),
         *method_blocks(project, words),
         *data_blocks(project, analysis, roadmap, words),
     )
@@ -274,6 +283,23 @@ def _results_blocks(analysis: Analysis, words: Language) -> list[Block]:
         grid(table, words),
         *_footnotes(table, words),
         Note(formulas),
+    ]
+
+
+def _importance_blocks(analysis: Analysis, words: Language) -> list[Block]:
+    if all(isinstance(result.importance, Blank) for result in analysis.features):
+        return []
+    table = importance_table(analysis)
+    return [
+        Heading(words.gettext("What people call important")),
+        Note(
+            words.gettext(
+                "Means of those who stated an importance, and the coefficients weighted by it: coefficient · mean / "
+                "end of the scale. The refined category splits each category by the mean importance of all features."
+            )
+        ),
+        grid(table, words),
+        *_footnotes(table, words),
     ]
 
 

@@ -82,12 +82,27 @@ def _feature(result: FeatureResult) -> Json:
         "category_strength": strength.value if isinstance(strength, Strength) else None,
         "total_strength": number(result.total_strength),
         **_sureness(result),
+        "importance": _importance(result),
         "sensitivity": _sensitivity(result.sensitivity),
     }
 
 
 def _interval(interval: Interval | Blank) -> list[float] | None:
     return None if isinstance(interval, Blank) else list(interval)
+
+
+def _importance(result: FeatureResult) -> Json | None:
+    stated = result.importance
+    if isinstance(stated, Blank):
+        return None
+    refined = stated.refined(result.category)
+    return {
+        "mean": stated.mean,
+        "n": stated.n,
+        "weighted_better": number(stated.weighted(result.better)),
+        "weighted_worse": number(stated.weighted(result.worse)),
+        "refined": None if refined is None else refined.value,
+    }
 
 
 def _sensitivity(found: Sensitivity | Blank) -> Json | None:

@@ -1,6 +1,7 @@
 """Findings in, tables out: what is shown is decided here once, for screen, PDF, workbook and terminal."""
 
 from kano_app.tables.features import features_table
+from kano_app.tables.importance import importance_table
 from kano_app.tables.roadmap import roadmap_table
 from kano_app.tables.sensitivity import sensitivity_table
 from kano_app.tables.sureness import sureness_table
@@ -13,6 +14,7 @@ __all__ = [
     "Table",
     "cell_text",
     "features_table",
+    "importance_table",
     "raw_cell",
     "roadmap_table",
     "sensitivity_table",

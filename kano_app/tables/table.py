@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kano_app.analysis.figure import Blank
+from kano_app.analysis.importance import Refined
 from kano_app.analysis.sensitivity import Sensitivity
 from kano_app.analysis.stability import Sureness
 from kano_app.domain.category import Category
@@ -13,6 +14,7 @@ from kano_app.i18n import Language
 from kano_app.roadmap.reason import Reason
 from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.figures import coefficient, interval
+from kano_app.wording.importance import refined_name
 from kano_app.wording.reasons import reason_text
 from kano_app.wording.sensitivity import changes_text
 from kano_app.wording.sureness import sureness_name
@@ -67,7 +69,7 @@ class Changes:
     sensitivity: Sensitivity
 
 
-Cell = str | int | float | bool | Category | Horizon | Sureness | Tie | Why | Range | Changes | Blank | None
+Cell = str | int | float | bool | Category | Horizon | Sureness | Tie | Why | Range | Changes | Refined | Blank | None
 """A raw value; ``None`` is simply empty, a ``Blank`` is undefined for a reason."""
 
 
@@ -128,6 +130,8 @@ def cell_text(value: Cell, kind: Kind, language: Language, marks: Mapping[Blank,
             return interval(value.low, value.high, language)
         case Changes():
             return changes_text(value.sensitivity, language)
+        case Refined():
+            return refined_name(value, language)
         case bool():
             return language.gettext("yes") if value else language.gettext("no")
         case str():
@@ -162,6 +166,6 @@ def raw_cell(value: Cell, language: Language) -> str | int | float | None:
             return changes_text(value.sensitivity, language)
         case Range():
             return f"{value.low} {value.high}"
-        case Category() | Horizon() | Sureness():
+        case Category() | Horizon() | Sureness() | Refined():
             return value.value
     return value

@@ -54,6 +54,7 @@ def test_the_document_has_the_keys_of_the_contract_and_no_others() -> None:
             "fong": {"difference": 3, "limit": pytest.approx(1.65 * (7 * 17 / 24) ** 0.5), "significant": False},
             "binomial_p": pytest.approx(0.453125),
             "continuous": None,
+            "importance": None,
             "sensitivity": document["features"][0]["sensitivity"],
         }
     ]
