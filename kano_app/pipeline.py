@@ -38,6 +38,16 @@ def read_evaluation_table(name_or_path: str) -> EvaluationTable:
     return TABLES.get(name_or_path) or importers.read_evaluation_table(Path(name_or_path))
 
 
+def check_answers(answers: tuple[str, ...]) -> None:
+    """Refuse a form's own answers that are not three or five different ones.
+
+    Raises:
+        ValueError: if they are not.
+
+    """
+    importers.check_answers(answers)
+
+
 def analyse(project: Project) -> Analysis:
     """Return every figure of the project's survey."""
     return analysis.analyse(project.survey, project.analysis)
@@ -57,4 +67,4 @@ def write_report(
 
 def problems(project: Project, findings: Analysis, planned: Roadmap) -> tuple[Problem, ...]:
     """Return everything that was met on the way, reading first."""
-    return project.problems + findings.problems + planned.problems
+    return roadmap.all_problems(project, findings, planned)

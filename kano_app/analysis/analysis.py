@@ -1,6 +1,8 @@
 """The analysis: one result per feature, from whatever evidence the survey carries (METHODS §15)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,15 +33,17 @@ from kano_app.domain.problem import Problem
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Survey
 
+_MILLION = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class FeatureResult:
     """Every figure of one feature."""
 
     feature: Feature
-    counts: dict[Category, int] | None
+    counts: Mapping[Category, int] | None
     """Answers in each of the six categories, or ``None`` where the survey gives shares without n."""
-    shares: dict[Category, float] | Blank
+    shares: Mapping[Category, float] | Blank
     """Share of N in each of the six categories, as given or as counted."""
     n: Count
     """N, the complete pairs, all six categories."""
@@ -126,8 +130,8 @@ def _from_counts(one: _Counted, settings: AnalysisSettings) -> FeatureResult:
     found = verdict(counts, n, settings)
     return FeatureResult(
         feature=one.feature,
-        counts=counts,
-        shares={category: count / n for category, count in counts.items()} if n else Blank.NO_ANSWERS,
+        counts=MappingProxyType(counts),
+        shares=MappingProxyType({key: count / n for key, count in counts.items()}) if n else Blank.NO_ANSWERS,
         n=n,
         incomplete=one.incomplete,
         verdict=found or _why_no_verdict(n),
@@ -149,13 +153,15 @@ def _from_counts(one: _Counted, settings: AnalysisSettings) -> FeatureResult:
 def _from_shares(feature: Feature, row: NDArray[np.float64], settings: AnalysisSettings) -> FeatureResult:
     shares = {category: float(share) for category, share in zip(CATEGORIES, row, strict=True)}
     total = sum(shares.values())
+    # Whole millionths: in binary fractions .40 − .35 is not .05, and a tie would be a matter of chance.
+    exact = {category: round(share * _MILLION) for category, share in shares.items()}
     return FeatureResult(
         feature=feature,
         counts=None,
-        shares=shares if total else Blank.NO_ANSWERS,
+        shares=MappingProxyType(shares) if total else Blank.NO_ANSWERS,
         n=Blank.NEEDS_COUNTS,
         incomplete=None,
-        verdict=verdict(shares, 1.0, settings) or _why_no_verdict(total),
+        verdict=verdict(exact, _MILLION, settings) or _why_no_verdict(total),
         n_coefficients=Blank.NEEDS_COUNTS,
         better=better(shares),
         worse=worse(shares),

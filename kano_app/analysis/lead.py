@@ -1,5 +1,6 @@
 """Whether the most frequent category leads the second by more than chance (METHODS §5)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -41,7 +42,7 @@ class Lead:
         return self.difference > self.limit
 
 
-def lead(counts: dict[Category, int]) -> Lead:
+def lead(counts: Mapping[Category, int]) -> Lead:
     """Return the lead of the most frequent category over the second among M, P, A, I and R.
 
     T = 1.65·sqrt((a + b)(2N − a − b) / 2N), N with Q; significant where a − b > T. Fong treats a and b as independent

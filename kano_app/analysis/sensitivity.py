@@ -56,13 +56,13 @@ def sensitivity(evidence: PairTally | CategoryCounts, settings: AnalysisSettings
     """
     tables: list[EvaluationTable | None] = [None]
     if isinstance(evidence, PairTally):
-        tables = list(dict.fromkeys([*TABLES.values(), settings.table]))
+        tables = [*(one for one in TABLES.values() if one.rows != settings.table.rows), settings.table]
     columns: list[tuple[EvaluationTable | None, Rule, ReverseAndQuestionable, NDArray[np.intp]]] = []
     for table, rule, treatment in product(tables, Rule, ReverseAndQuestionable):
         counts = category_counts(evidence, table or settings.table)
         choices = replace(settings, rule=rule, reverse_and_questionable=treatment)
         columns.append((table, rule, treatment, winners(counts, counts.sum(axis=1), choices)))
-    own = (tables[0] and settings.table, settings.rule, settings.reverse_and_questionable)
+    own = (tables[-1], settings.rule, settings.reverse_and_questionable)
     return [_feature(place, columns, own) for place in range(len(evidence.counts))]
 
 

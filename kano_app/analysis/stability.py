@@ -1,7 +1,9 @@
 """Stability: how often other counts like these would give the same category (METHODS §8)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 import numpy as np
 
@@ -28,7 +30,7 @@ class Sureness(StrEnum):
 class Stability:
     """The share of draws in which the rule gives each category, and what follows from it."""
 
-    shares: dict[Category, float]
+    shares: Mapping[Category, float]
     leads: float
     """The share of draws in which the feature's own category comes out."""
     rival: Category | None
@@ -36,7 +38,7 @@ class Stability:
     word: Sureness
 
 
-def stability(counts: dict[Category, int], category: Category, settings: AnalysisSettings) -> Stability:
+def stability(counts: Mapping[Category, int], category: Category, settings: AnalysisSettings) -> Stability:
     """Return how stable a category is under draws from the Dirichlet distribution of the counts + ½.
 
     At least 95 % of draws: clear; at least 80 %: likely; below: too close to tell, with the rival. Under five answers
@@ -52,7 +54,7 @@ def stability(counts: dict[Category, int], category: Category, settings: Analysi
     shares = {one: float(share) for one, share in zip(CATEGORIES, frequencies, strict=True)}
     others = [one for one in CATEGORIES if one is not category and shares[one] > 0]
     rival = max(others, key=shares.__getitem__, default=None)
-    return Stability(shares, shares[category], rival, _word(shares[category], int(row.sum())))
+    return Stability(MappingProxyType(shares), shares[category], rival, _word(shares[category], int(row.sum())))
 
 
 def _word(leads: float, n: int) -> Sureness:

@@ -23,7 +23,7 @@ class Verdict:
 
     category: Category
     tied: tuple[Category, ...] = ()
-    """All categories at the maximum where there are two or more, in precedence order; else nothing."""
+    """All that competed and are at the maximum where there are two or more, in precedence order; else nothing."""
     set_aside: Category | None = None
     """The most frequent category of those that competed, where the rule chose another."""
 
@@ -32,12 +32,14 @@ def winners(weights: NDArray[np.generic], totals: NDArray[np.generic], settings:
     """Return the category of every row of weights as a position in ``CATEGORIES``; −1 where nothing competes.
 
     Args:
-        weights: how often each category was given, shape (..., 6) in precedence order; counts or shares.
+        weights: how often each category was given, shape (..., 6) in precedence order: counts, or shares as whole
+            numbers of some small unit where exact ties matter.
         totals: what percentage points refer to, shape (...): N of counts, 1 of shares.
         settings: the rule, its points and the treatment of R and Q.
 
     Exact ties are broken by M > P > A > I > R > Q under every rule, the order of the last axis.
-    Mode: the most frequent. Precedence: the higher of the two most frequent, where 100·(a − b) ≤ points·N.
+    Mode: the most frequent. Precedence: the higher of the two most frequent, where both are of M, P, A and I and
+    100·(a − b) ≤ points·N.
     Blauth: A+P+M against I+R+Q, equal sums fall to the second side; then the most frequent of that side.
 
     """
@@ -64,12 +66,9 @@ def verdict(weights: Weights, total: float, settings: AnalysisSettings) -> Verdi
     winner = int(winners(row, np.asarray(total), settings))
     if winner < 0:
         return None
-    field: Sequence[int] = range(_competitors(settings))
+    field = range(_competitors(settings))
     leader = max(field, key=lambda place: (row[place], -place))
-    if settings.rule is Rule.BLAUTH:
-        field = [place for place in field if (place < _SATISFYING) == (winner < _SATISFYING)]
-    highest = max(row[place] for place in field)
-    tied = tuple(CATEGORIES[place] for place in field if row[place] == highest)
+    tied = tuple(CATEGORIES[place] for place in field if row[place] == row[leader])
     set_aside = CATEGORIES[leader] if row[winner] < row[leader] else None
     return Verdict(CATEGORIES[winner], tied if len(tied) > 1 else (), set_aside)
 
@@ -95,5 +94,6 @@ def _preceding(
     np.put_along_axis(rest, first[..., None], -1, -1)
     second = rest.argmax(axis=-1)
     next_most = np.take_along_axis(rest, second[..., None], -1)[..., 0]
-    near = (next_most > 0) & (100 * (most - next_most) <= points * totals)  # type: ignore[operator] # numbers of either kind
+    both = np.maximum(first, second) < _WITHOUT_R_AND_Q
+    near = both & (next_most > 0) & (100 * (most - next_most) <= points * totals)  # type: ignore[operator] # numbers of either kind
     return np.where(near, np.minimum(first, second), first)

@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
@@ -61,18 +60,18 @@ class MapLabels(Artist):
         names: Sequence[str],
         style: Style,
         avoid: Sequence[Text] = (),
-        lines: LineCollection | None = None,
+        lines: Sequence[Any] = (),
     ) -> None:
         """Keep the marks in data coordinates and their names; names wider than a third of the map are shortened.
 
-        Labels keep clear of the texts to ``avoid``, too, and off the lines where there is room.
+        Labels keep clear of the texts to ``avoid``, too, and off the lines, in data coordinates, where there is room.
         """
         super().__init__()
         self._axes = axes
         self.set_figure(axes.figure)
         self.set_zorder(5)
         self._points, self._names, self._style = list(points), list(names), style
-        self._avoid, self._lines = list(avoid), lines
+        self._avoid, self._lines = list(avoid), list(lines)
 
     def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
         """Place the names, then draw them and the lines that lead to the far ones."""
@@ -95,8 +94,7 @@ class MapLabels(Artist):
         anchors = self._axes.transData.transform(self._points)
         radius = self._style.mark_size * point
         taken = [text.get_window_extent(renderer).extents for text in self._avoid]
-        segments = [] if self._lines is None else self._lines.get_segments()
-        crossed = [_extents(self._axes.transData.transform(segment)) for segment in segments]
+        crossed = [_extents(self._axes.transData.transform(line)) for line in self._lines]
         centres = place_labels(anchors, sizes, radius, (box.x0, box.y0, box.x1, box.y1), taken, crossed)
         return [
             self._placed(name, anchor, centre, size, point)

@@ -20,6 +20,7 @@ MOST_NAMES = 40
 """Features up to which every name is shown; beyond that numbers with a key."""
 
 _QUADRANT_LINE = 0.5
+_QUADRANT_LINES = (((-0.5, 0.0), (-0.5, 1.0)), ((0.0, 0.5), (-1.0, 0.5)))
 _MARGIN = 0.025
 _CORNERS = {
     Category.INDIFFERENT: (0.0, 0.0, "left", "bottom"),
@@ -29,19 +30,25 @@ _CORNERS = {
 }
 
 
-def map_key(results: Sequence[FeatureResult]) -> list[tuple[int, FeatureResult]]:
-    """Return the numbers that stand for names on a map of many features, in the order of ``results``."""
-    return list(enumerate(_drawable(results), start=1))
+Numbered = Sequence[tuple[int, FeatureResult]]
+"""Features with the numbers that stand for their names on a map of many: their ranks."""
 
 
-def satisfaction_map(axes: Axes, results: Sequence[FeatureResult], language: Language, style: Style = PRINT) -> None:
+def drawable(features: Numbered) -> list[tuple[int, FeatureResult]]:
+    """Return the features that have a place on the map: those whose coefficients are defined."""
+    return [one for one in features if not isinstance(one[1].better, Blank) and not isinstance(one[1].worse, Blank)]
+
+
+def satisfaction_map(axes: Axes, features: Numbered, language: Language, style: Style = PRINT) -> None:
     """Draw the map: Worse from 0 to −1 on x, Better from 0 to 1 on y, quadrant lines at one half.
 
-    A feature whose coefficients are undefined is not drawn; the caller says so.
+    A feature whose coefficients are undefined is not drawn; the caller says so. Beyond ``MOST_NAMES`` features their
+    numbers stand for their names.
     """
     _frame(axes, language, style)
     corners = _name_corners(axes, language, style)
-    shown = _drawable(results)
+    numbered = drawable(features)
+    shown = [result for _, result in numbered]
     points = [(float(result.worse), float(result.better)) for result in shown]
     for result, (worse, better) in zip(shown, points, strict=True):
         axes.plot(
@@ -56,17 +63,13 @@ def satisfaction_map(axes: Axes, results: Sequence[FeatureResult], language: Lan
             clip_on=False,
             zorder=4,
         )
-    bars = _error_bars(shown)
-    axes.add_collection(bars, autolim=False)
-    numbered = len(shown) > MOST_NAMES
-    names = [str(place) if numbered else result.feature.name for place, result in enumerate(shown, start=1)]
-    axes.add_artist(MapLabels(axes, points, names, style, avoid=corners, lines=bars))
-
-
-def _drawable(results: Sequence[FeatureResult]) -> list[FeatureResult]:
-    return [
-        result for result in results if not isinstance(result.better, Blank) and not isinstance(result.worse, Blank)
-    ]
+    crosses = _error_bars(shown)
+    axes.add_collection(crosses, autolim=False)
+    by_number = len(shown) > MOST_NAMES
+    names = [str(number) if by_number else result.feature.name for number, result in numbered]
+    axes.add_artist(
+        MapLabels(axes, points, names, style, avoid=corners, lines=[*crosses.get_segments(), *_QUADRANT_LINES])
+    )
 
 
 def _error_bars(results: Sequence[FeatureResult]) -> LineCollection:

@@ -7,7 +7,7 @@ import click
 
 from kano_app import pipeline
 from kano_app.cli.options import choices, study_options
-from kano_app.cli.say import say_problems, say_results
+from kano_app.cli.say import say_problems, say_results, say_to_programs
 from kano_app.i18n import language
 from kano_app.report import csv_text, json_document
 from kano_app.tables import features_table
@@ -33,9 +33,9 @@ def analyze(ctx: click.Context, /, form: str, **options: Any) -> None:  # noqa: 
     planned = pipeline.plan(project, findings)
     if form == "json":
         document = json_document(project, findings, planned, words)
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
+        say_to_programs(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
     elif form == "csv":
-        click.echo(csv_text(features_table(findings), words), nl=False)
+        say_to_programs(csv_text(features_table(findings), words))
         say_problems(pipeline.problems(project, findings, planned), words, err=True)
     else:
         say_results(findings, planned, words)

@@ -1,5 +1,6 @@
 """The command group, and what an error looks like: one clear sentence, never a traceback."""
 
+import os
 import sys
 from importlib import metadata
 from typing import Any
@@ -10,9 +11,12 @@ from kano_app.cli.analyze import analyze
 from kano_app.cli.check import check
 from kano_app.cli.report import report
 from kano_app.domain.problem import Unusable
-from kano_app.i18n import language
+from kano_app.i18n import Language, language
+from kano_app.wording.literal import visible
 from kano_app.wording.problems import message
 
+SHOW_FAULTS = "KANO_APP_SHOW_FAULTS"
+"""Set, a fault of the program shows where it happened."""
 UNUSABLE = 1
 """Exit code where the input could not be used; click exits with 2 on wrong usage."""
 
@@ -25,9 +29,22 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except Unusable as unusable:
-            code = ctx.meta.get("kano_app.language", "en")
-            click.echo(message(unusable.problem, language(code)), err=True)
+            click.echo(message(unusable.problem, _language(ctx)), err=True)
             ctx.exit(UNUSABLE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as fault:  # the last resort: a person gets a sentence, whatever went wrong
+            if os.environ.get(SHOW_FAULTS):
+                raise
+            text = _language(ctx).gettext(
+                "The program met a fault of its own ({fault}). Nothing was written; set {variable}=1 to see where."
+            )
+            click.echo(visible(text.format(fault=f"{type(fault).__name__}: {fault}", variable=SHOW_FAULTS)), err=True)
+            ctx.exit(UNUSABLE)
+
+
+def _language(ctx: click.Context) -> Language:
+    return language(ctx.meta.get("kano_app.language", "en"))
 
 
 def _version() -> str:

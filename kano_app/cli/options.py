@@ -67,7 +67,8 @@ class Choices:
         return edits.choose_planning(edits.choose_method(project, self.method), self.planning)
 
 
-def _survey_and_reading(command: Command) -> Command:
+def reading_options(command: Command) -> Command:
+    """Give a command the survey and the choices of reading only."""
     options = (
         click.argument("survey", type=click.Path(path_type=Path)),
         click.option(
@@ -160,16 +161,11 @@ def _decorate(command: Command, options: tuple[Callable[[Command], Command], ...
 
 def study_options(command: Command) -> Command:
     """Give a command the survey, and every choice of reading, method and planning."""
-    return _survey_and_reading(_method_and_planning(command))
-
-
-def reading_options(command: Command) -> Command:
-    """Give a command the survey and the choices of reading only."""
-    return _survey_and_reading(command)
+    return reading_options(_method_and_planning(command))
 
 
 def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:
-    """Return the choices from the options of a command; takes out of ``options`` what it uses.
+    """Return the choices from the options of a command; what a command does not have keeps its default.
 
     Raises:
         Unusable: if the evaluation table is a file that cannot be read as one.
@@ -205,6 +201,9 @@ def _answers(text: str | None) -> tuple[str, ...]:
     if text is None:
         return ()
     answers = tuple(part.strip() for part in text.split("|"))
-    if len(answers) not in {3, 5} or "" in answers or len(set(answers)) != len(answers):
-        raise click.BadParameter("give five different answers (or three) with | between them.", param_hint="--answers")
+    try:
+        pipeline.check_answers(answers)
+    except ValueError:
+        text = "give five different answers (or three) with | between them, from like to dislike."
+        raise click.BadParameter(text, param_hint="--answers") from None
     return answers

@@ -1,6 +1,7 @@
 """``kano-app report``: the PDF roadmap."""
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,17 @@ from kano_app.domain import edits
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.settings import Paper, ReportSettings
 from kano_app.i18n import language
+
+
+def _refuse_to_overwrite(output: Path, inputs: Sequence[Path | None]) -> None:
+    """Stop before anything is read if the report would take the place of what it is made from, or of a folder."""
+    if output.is_dir():
+        raise click.BadParameter(f"{output} is a folder; name a file in it.", param_hint="--output")
+    for one in inputs:
+        if one is not None and output.exists() and one.exists() and output.samefile(one):
+            raise click.BadParameter(
+                f"{output} is what the report is made from; name another file.", param_hint="--output"
+            )
 
 
 @click.command(short_help="Write the roadmap as a PDF.")
@@ -42,6 +54,7 @@ def report(
 ) -> None:
     """Write the prioritised roadmap of SURVEY as a PDF and print the results."""
     chosen = choices(ctx, options)
+    _refuse_to_overwrite(output, [chosen.survey, chosen.features, Path(options["table"])])
     words = language(chosen.language)
     day = date.date() if date else dt.datetime.now().astimezone().date()
     settings = ReportSettings(title or chosen.survey.stem, organisation, day, Paper(paper), chosen.language)

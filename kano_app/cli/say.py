@@ -15,22 +15,28 @@ from kano_app.roadmap import Roadmap
 from kano_app.tables import features_table, roadmap_table, sureness_table
 from kano_app.wording.literal import visible
 from kano_app.wording.problems import message
-from kano_app.wording.settings import direction_name, layout_name, rule_sentence, scale_name, table_name
+from kano_app.wording.settings import (
+    direction_name,
+    layout_name,
+    rule_sentence,
+    scale_name,
+    table_name,
+    treatment_sentence,
+)
 from kano_app.wording.study import people_and_features
 
 
 def say_results(analysis: Analysis, roadmap: Roadmap, language: Language) -> None:
     """Print the result table and the roadmap."""
     table = features_table(analysis)
-    ties = any(row[2] for row in table.rows)
-    keys = [column.key for column in table.columns if column.key != "tied" or ties]
     sure = sureness_table(analysis)
     click.echo(visible(people_and_features(analysis.survey, language)))
     method = language.gettext("Evaluation table: {table}. {rule}").format(
         table=table_name(analysis.settings.table, language), rule=rule_sentence(analysis.settings, language)
     )
-    click.echo(visible(method) + "\n")
-    click.echo(table_text(table.only(*keys), language) + "\n")
+    click.echo(visible(method))
+    click.echo(visible(treatment_sentence(analysis.settings, language)) + "\n")
+    click.echo(table_text(table.without_empty("tied"), language) + "\n")
     click.echo(
         table_text(sure.only("name", "evidence", "leads", "rival", "better_interval", "worse_interval"), language)
     )
@@ -38,6 +44,11 @@ def say_results(analysis: Analysis, roadmap: Roadmap, language: Language) -> Non
     planned = roadmap_table(roadmap)
     wanted = ["rank", "name", "horizon", "category", *(["effort"] if roadmap.has_efforts else [])]
     click.echo(table_text(planned.only(*wanted), language))
+
+
+def say_to_programs(text: str) -> None:
+    """Print text for another program: UTF-8, whatever the terminal speaks."""
+    click.echo(text.encode("utf-8"), nl=False)
 
 
 def say_source(survey: Survey, language: Language) -> None:
@@ -63,7 +74,7 @@ def say_problems(problems: Sequence[Problem], language: Language, *, err: bool =
     """Print problems, the gravest first."""
     names = {
         Severity.ERROR: language.gettext("Error"),
-        Severity.WARNING: language.gettext("Look at this"),
+        Severity.WARNING: language.gettext("Check"),
         Severity.NOTE: language.gettext("Note"),
     }
     if problems:

@@ -14,7 +14,12 @@ from kano_app.domain.category import CATEGORIES
 Codes = NDArray[np.int8]
 
 
-def _frozen(array: NDArray[np.generic]) -> None:
+def frozen(owner: object, name: str) -> None:
+    """Make an array of a frozen value read-only: one that owns its memory as it is, a view of another's by a copy."""
+    array: NDArray[np.generic] = getattr(owner, name)
+    if array.flags.writeable and array.base is not None:
+        array = array.copy()
+        object.__setattr__(owner, name, array)
     array.flags.writeable = False
 
 
@@ -27,12 +32,13 @@ class AnswerPair:
 
     def __post_init__(self) -> None:
         """Refuse halves of different length, other types and codes that are no answer."""
-        for half in (self.functional, self.dysfunctional):
+        for name in ("functional", "dysfunctional"):
+            half: Codes = getattr(self, name)
             if half.dtype != np.int8 or half.ndim != 1:
                 raise ValueError("answers are one int8 column per half")
             if half.size and (half.min() < Answer.UNANSWERED or half.max() > Answer.ABSTAINED):
                 raise ValueError("answers are codes 0 to 6")
-            _frozen(half)
+            frozen(self, name)
         if self.functional.shape != self.dysfunctional.shape:
             raise ValueError("both halves have one code per person")
 
@@ -66,8 +72,8 @@ class PairTally:
             raise ValueError("one count of incomplete pairs per feature")
         if (self.counts < 0).any() or (self.incomplete < 0).any():
             raise ValueError("counts are not negative")
-        _frozen(self.counts)
-        _frozen(self.incomplete)
+        frozen(self, "counts")
+        frozen(self, "incomplete")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +86,7 @@ class CategoryCounts:
         """Refuse other shapes and negative counts."""
         if self.counts.ndim != 2 or self.counts.shape[1] != len(CATEGORIES) or (self.counts < 0).any():
             raise ValueError("a category table has six counts per feature, none negative")
-        _frozen(self.counts)
+        frozen(self, "counts")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +101,7 @@ class CategoryShares:
             raise ValueError("a share table has six shares per feature")
         if not ((self.shares >= 0) & (self.shares <= 1)).all():
             raise ValueError("shares lie between 0 and 1")
-        _frozen(self.shares)
+        frozen(self, "shares")
 
 
 Evidence = Answers | PairTally | CategoryCounts | CategoryShares

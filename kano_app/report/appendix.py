@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kano_app.analysis import Analysis
+from kano_app.analysis import Analysis, Blank
 from kano_app.charts.palette import mark
 from kano_app.domain.answer import LEVELS, Answer
 from kano_app.domain.category import CATEGORIES
@@ -12,7 +12,7 @@ from kano_app.domain.project import Project
 from kano_app.domain.survey import Source
 from kano_app.i18n import Language
 from kano_app.report.blocks import Block, Bullets, CellView, Facts, Grid, Heading, Paragraph
-from kano_app.roadmap import Roadmap
+from kano_app.roadmap import Roadmap, all_problems
 from kano_app.wording.answers import answer_name
 from kano_app.wording.categories import category_meaning, category_name
 from kano_app.wording.problems import message
@@ -52,7 +52,7 @@ def method_blocks(project: Project, words: Language) -> list[Block]:
         capacity = words.gettext("Now {now}, Next {next}, the rest Later").format(now=now, next=following)
         rows.append((words.gettext("Capacity"), capacity))
     return [
-        Heading(words.gettext("Method"), new_page=True),
+        Heading(words.gettext("Method"), room=340.0),
         Paragraph(asked),
         _cells(method.table, words),
         Facts(
@@ -86,7 +86,7 @@ def _order(words: Language) -> str:
 
 def data_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: Language) -> list[Block]:
     """Return where the answers came from and everything that was met while they were read."""
-    problems = project.problems + analysis.problems + roadmap.problems
+    problems = all_problems(project, analysis, roadmap)
     blocks: list[Block] = [
         Heading(words.gettext("Data")),
         Facts(tuple((name, value) for name, value in _source(project, analysis, words) if value)),
@@ -114,11 +114,21 @@ def _source(project: Project, analysis: Analysis, words: Language) -> list[tuple
         (words.gettext("File"), source.file),
         (words.gettext("Sheet"), source.sheet),
         (words.gettext("Size"), people_and_features(analysis.survey, words)),
+        (words.gettext("Complete pairs a feature"), _complete_pairs(analysis, words)),
         (words.gettext("Layout"), layout_name(source.layout, words) if source.layout else ""),
         (words.gettext("Answers"), scale_name(source.scale, words) if source.scale else ""),
         (words.gettext("Direction"), direction_name(source.direction, words) if source.direction else ""),
         (words.gettext("Date of the report"), words.date(day) if day else ""),
     ]
+
+
+def _complete_pairs(analysis: Analysis, words: Language) -> str:
+    """Return the smallest and the largest n, or what stands in their place."""
+    sizes = [result.n for result in analysis.features if not isinstance(result.n, Blank)]
+    if not sizes:
+        return words.gettext("not known; the source gives shares, and printed shares carry ±0.01 into the coefficients")
+    low, high = words.number(min(sizes)), words.number(max(sizes))
+    return low if low == high else words.gettext("{low} to {high}").format(low=low, high=high)
 
 
 def fonts_blocks(missing: Mapping[str, int], *, language: Language) -> tuple[Block, ...]:

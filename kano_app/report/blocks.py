@@ -20,11 +20,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that is also a bookmark; ``note`` stands beside it in a lighter ink."""
+    """A heading that is also a bookmark; it begins a page of its own if less than ``room`` points are left on this."""
 
     text: str
     level: int = 1
-    new_page: bool = False
+    room: float = 72.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.analysis.stability import CLEAR, LIKELY
-from kano_app.charts import MOST_NAMES, category_shares, map_key, satisfaction_map
+from kano_app.charts import MOST_NAMES, category_shares, drawable, satisfaction_map
 from kano_app.charts.category_shares import ROW_HEIGHT
 from kano_app.charts.palette import mark
 from kano_app.domain.category import CATEGORIES
@@ -48,11 +48,14 @@ from kano_app.wording.figures import blank_reason, footnote_marks
 from kano_app.wording.reasons import card_text
 from kano_app.wording.sensitivity import robust_sentence
 from kano_app.wording.study import people_and_features
-from kano_app.wording.sureness import sureness_name
+from kano_app.wording.sureness import sureness_text
 
 _ROWS_PER_DRAWING = 36
 """Features on one page of shares."""
 _NAMES_WIDTH = 150.0
+_MAP_HEIGHT = 500.0
+_TABLE_ROOM = 150.0
+"""Points below a heading without which a table had better begin on a new page."""
 _MOST_BESIDE = 8
 """Features that are not to be built which stand in the last lane; more get columns of their own."""
 
@@ -66,7 +69,8 @@ def compose(project: Project, analysis: Analysis, roadmap: Roadmap) -> Document:
     blocks = (
         Title(settings.title, _joined([settings.organisation, day, size])),
         *_roadmap_blocks(analysis, roadmap, words),
-        *_map_blocks(analysis, words),
+        *_map_blocks(roadmap, words),
+        *_reason_blocks(roadmap, words),
         *_sureness_blocks(analysis, words),
         *_shares_blocks(analysis, words),
         *_results_blocks(analysis, words),
@@ -112,7 +116,12 @@ def _roadmap_blocks(analysis: Analysis, roadmap: Roadmap, words: Language) -> li
         Lead(summary(analysis, roadmap, words)),
         Lanes(tuple(lanes)),
         *below,
-        Heading(words.gettext("Why each feature stands where it does"), new_page=True),
+    ]
+
+
+def _reason_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
+    return [
+        Heading(words.gettext("Why each feature stands where it does"), room=_TABLE_ROOM),
         grid(roadmap_table(roadmap).only("rank", "name", "horizon", "category", "reason"), words),
     ]
 
@@ -130,14 +139,23 @@ def _asides(roadmap: Roadmap, words: Language) -> tuple[Aside, ...]:
 
 
 def _load(release: Release, roadmap: Roadmap, words: Language) -> str:
+    """Return what a release holds: its effort, and how many features in it have none."""
+    unknown = sum(item.work.effort is None for item in roadmap.at(release.horizon))
+    used = words.plain_number(release.effort)
     if release.capacity is not None:
-        return words.gettext("effort {used} of {capacity}").format(
-            used=words.plain_number(release.effort), capacity=words.plain_number(release.capacity)
-        )
+        capacity = words.plain_number(release.capacity)
+        load = words.gettext("effort {used} of {capacity}").format(used=used, capacity=capacity)
+        return load + _without_effort(unknown, words)
     if roadmap.has_efforts:
-        return words.gettext("effort {used}").format(used=words.plain_number(release.effort))
+        return words.gettext("effort {used}").format(used=used) + _without_effort(unknown, words)
     count = len(roadmap.at(release.horizon))
     return words.ngettext("{n} feature", "{n} features", count).format(n=words.number(count))
+
+
+def _without_effort(count: int, words: Language) -> str:
+    if not count:
+        return ""
+    return words.ngettext(", {n} without", ", {n} without", count).format(n=words.number(count))
 
 
 def _card(item: RoadmapItem, words: Language) -> Card:
@@ -146,7 +164,7 @@ def _card(item: RoadmapItem, words: Language) -> Card:
     stable = item.result.stability
     tags = [
         words.gettext("no category") if category is None else category_name(category, words),
-        "" if isinstance(stable, Blank) else sureness_name(stable.word, words),
+        "" if isinstance(stable, Blank) else sureness_text(stable, words),
         "" if effort is None else words.gettext("effort {used}").format(used=words.plain_number(effort)),
         item.work.owner,
         item.result.feature.touchpoint,
@@ -160,33 +178,34 @@ def _card(item: RoadmapItem, words: Language) -> Card:
     )
 
 
-def _map_blocks(analysis: Analysis, words: Language) -> list[Block]:
-    results = analysis.features
-    undefined = [result for result in results if isinstance(result.better, Blank)]
-    if len(undefined) == len(results):
+def _map_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
+    features = [(item.rank, item.result) for item in roadmap.items]
+    shown = drawable(features)
+    if not shown:
         return []
+    undefined = [one.feature.name for _, one in features if isinstance(one.better, Blank)]
     blocks: list[Block] = [
-        Heading(words.gettext("Where each feature stands"), new_page=True),
+        Heading(words.gettext("Where each feature stands"), room=_MAP_HEIGHT + 100),
         Note(
             words.gettext(
                 "Higher: having it satisfies more people. Further right: lacking it dissatisfies more people. "
-                "The colour and shape of a mark is the category most people gave; near the middle lines it can differ "
-                "from the quarter the mark stands in."
+                "The colour and shape of a mark is its category; near the middle lines it can differ from the quarter "
+                "the mark stands in. The cross through it spans the intervals of both coefficients."
             )
         ),
         Drawing(
-            partial(satisfaction_map, results=results, language=words),
-            height=500,
+            partial(satisfaction_map, features=features, language=words),
+            height=_MAP_HEIGHT,
             inset=(44, 40, 8, 8),
             alt=words.gettext("Satisfaction map: Better and Worse of every feature; the figures stand in the table."),
         ),
         _legend(words),
     ]
-    if len(results) - len(undefined) > MOST_NAMES:
-        key = tuple((f"{words.number(number)}  {result.feature.name}", "") for number, result in map_key(results))
+    if len(shown) > MOST_NAMES:
+        key = tuple((f"{words.number(rank)}  {result.feature.name}", "") for rank, result in shown)
         blocks += [Heading(words.gettext("Key to the map"), level=2), Entries(key)]
     if undefined:
-        names = words.listing([result.feature.name for result in undefined])
+        names = words.listing(undefined)
         blocks.append(
             Note(words.gettext("Not on the map, because the coefficients are undefined: {names}.").format(names=names))
         )
@@ -200,7 +219,7 @@ def _legend(words: Language) -> Legend:
 def _sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
     table = sureness_table(analysis)
     return [
-        Heading(words.gettext("How sure it is"), new_page=True),
+        Heading(words.gettext("How sure it is"), room=_TABLE_ROOM),
         Note(
             words.gettext(
                 "Counts like these could have come out a little differently: the category leads in so many of {draws} "
@@ -227,7 +246,7 @@ def _sensitivity_blocks(analysis: Analysis, words: Language) -> list[Block]:
         return []
     table = sensitivity_table(analysis)
     return [
-        Heading(words.gettext("What other choices would change")),
+        Heading(words.gettext("What other choices would change"), room=_TABLE_ROOM),
         Note(robust_sentence(sum(one.robust for one in found), len(found), words)),
         grid(table, words),
         *_footnotes(table, words),
@@ -241,7 +260,10 @@ def _footnotes(table: Table, words: Language) -> list[Block]:
 
 def _shares_blocks(analysis: Analysis, words: Language) -> list[Block]:
     blocks: list[Block] = [
-        Heading(words.gettext("How the answers split"), new_page=True),
+        Heading(
+            words.gettext("How the answers split"),
+            room=min(len(analysis.features), _ROWS_PER_DRAWING) * ROW_HEIGHT + 90,
+        ),
         Note(
             words.gettext(
                 "Percent of complete answers in each category. Two long parts in one bar can mean two groups of people."
@@ -269,17 +291,14 @@ def _draw_shares(axes: Any, results: Sequence[FeatureResult], words: Language) -
 
 def _results_blocks(analysis: Analysis, words: Language) -> list[Block]:
     table = features_table(analysis)
-    ties = any(row[2] for row in table.rows)
-    table = table.only(
-        *(one.key for one in table.columns if one.key != "n_coefficients" and (one.key != "tied" or ties))
-    )
+    table = table.without("n_coefficients").without_empty("tied")
     formulas = words.gettext(
         "n counts complete pairs. Better = (A + P) / (A + P + M + I). Worse = −(P + M) / (A + P + M + I). "
         "Category strength is the share of the most frequent category minus that of the second among M, P, A, I and R; "
         "total strength is (A + P + M) / n."
     )
     return [
-        Heading(words.gettext("The figures")),
+        Heading(words.gettext("The figures"), room=_TABLE_ROOM),
         grid(table, words),
         *_footnotes(table, words),
         Note(formulas),
@@ -291,7 +310,7 @@ def _importance_blocks(analysis: Analysis, words: Language) -> list[Block]:
         return []
     table = importance_table(analysis)
     return [
-        Heading(words.gettext("What people call important")),
+        Heading(words.gettext("What people call important"), room=_TABLE_ROOM),
         Note(
             words.gettext(
                 "Means of those who stated an importance, and the coefficients weighted by it: coefficient · mean / "

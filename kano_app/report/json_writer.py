@@ -10,7 +10,7 @@ from kano_app.analysis.sensitivity import Sensitivity
 from kano_app.domain.problem import Problem
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
-from kano_app.roadmap import Roadmap, RoadmapItem
+from kano_app.roadmap import Roadmap, RoadmapItem, all_problems
 from kano_app.wording.problems import message
 from kano_app.wording.reasons import reason_text
 
@@ -27,7 +27,7 @@ def json_document(project: Project, analysis: Analysis, roadmap: Roadmap, langua
         "settings": _settings(project),
         "features": [_feature(result) for result in analysis.features],
         "roadmap": [_item(item, language) for item in roadmap.items],
-        "problems": problem_list(project.problems + analysis.problems + roadmap.problems, language),
+        "problems": problem_list(all_problems(project, analysis, roadmap), language),
     }
 
 
@@ -69,6 +69,7 @@ def _settings(project: Project) -> Json:
 def _feature(result: FeatureResult) -> Json:
     verdict, strength = result.verdict, result.category_strength
     return {
+        "id": result.feature.id,
         "name": result.feature.name,
         "n": number(result.n),
         "counts": None if result.counts is None else {one.value: count for one, count in result.counts.items()},
@@ -144,6 +145,7 @@ def _sureness(result: FeatureResult) -> Json:
 def _item(item: RoadmapItem, language: Language) -> Json:
     return {
         "rank": item.rank,
+        "id": item.result.feature.id,
         "name": item.result.feature.name,
         "horizon": item.horizon.value,
         "reason": reason_text(item.reasons, language),

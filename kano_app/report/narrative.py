@@ -87,16 +87,18 @@ def _delight(roadmap: Roadmap, language: Language) -> str:
 
 
 def _attractive(roadmap: Roadmap, language: Language) -> str:
-    items = [item for item in _of(roadmap, Category.ATTRACTIVE) if not _is_delight(item)]
+    every = _of(roadmap, Category.ATTRACTIVE)
+    items = [item for item in every if not _is_delight(item)]
     if not items:
         return ""
-    return language.ngettext("{names} would delight too.", "{names} would delight too.", len(items)).format(
-        names=_names(items, language)
-    )
+    names = _names(items, language)
+    if len(items) == len(every):
+        return language.ngettext("{names} would delight.", "{names} would delight.", len(items)).format(names=names)
+    return language.ngettext("{names} would delight too.", "{names} would delight too.", len(items)).format(names=names)
 
 
 def _reverse(roadmap: Roadmap, language: Language) -> str:
-    items = roadmap.at(Horizon.DO_NOT_BUILD)
+    items = [item for item in roadmap.at(Horizon.DO_NOT_BUILD) if item.result.category is Category.REVERSE]
     if not items:
         return ""
     return language.ngettext(

@@ -1,4 +1,4 @@
-"""Dependencies: which hold, which run in a circle, and which lead to nothing that will be built."""
+"""Dependencies: which hold, which run in a circle, and in which order they let features be built."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,41 +12,57 @@ def without_cycles(needs: Needs) -> tuple[dict[str, tuple[str, ...]], list[tuple
     A circle is opened at the dependency that closes it when features are followed in the order of ``needs``; it is
     named as the features along it, the first repeated at the end.
     """
-    kept: dict[str, tuple[str, ...]] = {}
+    kept: dict[str, list[str]] = {}
     cycles: list[tuple[str, ...]] = []
-    path: list[str] = []
+    for start in needs:
+        # An own stack: a chain of dependencies may be longer than Python lets functions call each other.
+        path: list[str] = []
+        open_needs: list[list[str]] = []
+        waiting = [] if start in kept else [start]
+        while waiting or path:
+            if waiting:
+                feature = waiting.pop()
+                path.append(feature)
+                kept[feature] = []
+                open_needs.append(list(reversed(needs.get(feature, ()))))
+            elif not open_needs[-1]:
+                path.pop()
+                open_needs.pop()
+            else:
+                need = open_needs[-1].pop()
+                if need in path:
+                    cycles.append((*path[path.index(need) :], need))
+                    continue
+                kept[path[-1]].append(need)
+                if need not in kept:
+                    waiting.append(need)
+    return {feature: tuple(needed) for feature, needed in kept.items() if needed}, cycles
 
-    def follow(feature: str) -> None:
-        path.append(feature)
-        held: list[str] = []
-        for need in needs.get(feature, ()):
-            if need in path:
-                cycles.append((*path[path.index(need) :], need))
-                continue
-            held.append(need)
-            if need not in kept:
-                follow(need)
-        kept[feature] = tuple(held)
-        path.pop()
 
-    for feature in needs:
-        if feature not in kept:
-            follow(feature)
-    return kept, cycles
+def closure(feature: str, needs: Needs) -> set[str]:
+    """Return a feature with everything it needs, directly or not."""
+    found: set[str] = set()
+    waiting = [feature]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(needs.get(one, ()))
+    return found
 
 
 def in_order(features: Sequence[str], needs: Needs) -> list[str]:
     """Return features in their order, each after the features it needs; ``needs`` has no circle."""
-    ordered: dict[str, None] = {}
-
-    def visit(feature: str) -> None:
-        if feature in ordered:
-            return
-        for need in sorted(needs.get(feature, ()), key=position.__getitem__):
-            visit(need)
-        ordered[feature] = None
-
     position = {feature: place for place, feature in enumerate(features)}
+    ordered: dict[str, None] = {}
     for feature in features:
-        visit(feature)
+        waiting = [feature]
+        while waiting:
+            one = waiting[-1]
+            first = sorted((need for need in needs.get(one, ()) if need not in ordered), key=position.__getitem__)
+            if first and one not in ordered:
+                waiting.extend(reversed(first))
+            else:
+                waiting.pop()
+                ordered.setdefault(one)
     return list(ordered)

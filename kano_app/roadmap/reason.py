@@ -17,11 +17,12 @@ class ReasonKind(StrEnum):
     INDIFFERENT = "indifferent"
     REVERSE = "reverse"
     QUESTIONABLE = "questionable"
+    OVER_MOST_FREQUENT = "over-most-frequent"
+    REVERSE_SHARE = "reverse-share"
     UNANSWERED = "unanswered"
     NOT_CLASSIFIED = "not-classified"
     DELIGHT = "delight"
     VALUE_FOR_EFFORT = "value-for-effort"
-    FITS = "fits"
     NO_ROOM = "no-room"
     NO_EFFORT = "no-effort"
     AFTER = "after"
@@ -34,4 +35,8 @@ class Reason:
     """One reason with the numbers and names its sentence is made from."""
 
     kind: ReasonKind
-    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Take the facts over as a mapping that nobody can change."""
+        object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))

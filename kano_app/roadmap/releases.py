@@ -3,19 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kano_app.domain.category import Category
 from kano_app.domain.plan import RELEASES, Horizon
 from kano_app.domain.settings import PlanSettings
-from kano_app.roadmap.dependencies import Needs
+from kano_app.roadmap.dependencies import Needs, closure
 from kano_app.roadmap.reason import Reason, ReasonKind
 from kano_app.roadmap.score import Score
 
 _LATER = len(RELEASES) - 1
+_DUST = 1e-9
+"""Efforts are decimal fractions that binary ones cannot hold: three times 0.1 must fit into 0.3."""
 
 
 @dataclass
 class Filling:
     """The releases while they are being filled; lives only inside ``fill``."""
 
+    order: Mapping[str, int]
+    """Feature → place in the order of priority, needs before what needs them."""
     scores: Mapping[str, Score]
     needs: Needs
     capacity: tuple[float, float] | None
@@ -28,6 +33,10 @@ class Filling:
         if self.capacity is None or release == _LATER:
             return float("inf")
         return self.capacity[release] - self.used[release]
+
+    def fits(self, effort: float, release: int) -> bool:
+        """Return whether an effort fits into what is left of a release."""
+        return effort <= self.room(release) + _DUST * max(1.0, effort)
 
     def put(self, feature: str, release: int) -> None:
         """Put a feature into a release and count its effort there."""
@@ -44,17 +53,13 @@ class Filling:
 
     def chain(self, feature: str) -> list[str]:
         """Return what must be placed for a feature to stand: unplaced needs first, the feature last."""
-        found: dict[str, None] = {}
+        unplaced = closure(feature, self.needs) - self.places.keys()
+        return sorted(unplaced, key=self.order.__getitem__)
 
-        def visit(one: str) -> None:
-            if one in self.places or one in found:
-                return
-            for need in self.needs.get(one, ()):
-                visit(need)
-            found[one] = None
-
-        visit(feature)
-        return list(found)
+    def wish(self, feature: str) -> int:
+        """Return the release in which the category alone would put a feature that is to be built."""
+        own = self.scores[feature].horizon
+        return RELEASES.index(own) if own in RELEASES else _LATER
 
 
 def fill(
@@ -70,7 +75,8 @@ def fill(
     if they fit there, then everything else that is planned, each at the first release that has room for it and is not
     before what it needs. A feature that another needs comes along with it. Without capacity the category decides.
     """
-    filling = Filling(scores, needs, settings.capacity)
+    positions = {feature: place for place, feature in enumerate(order)}
+    filling = Filling(positions, scores, needs, settings.capacity)
     for feature, (horizon, reason) in by_hand.items():
         filling.say(feature, ReasonKind.BY_HAND, reason=reason)
         if horizon in RELEASES:
@@ -105,7 +111,7 @@ def _delight(filling: Filling, planned: Sequence[str], wanted: int) -> None:
         effort = sum(filling.scores[one].effort or 0.0 for one in chain)
         needs = [need for one in chain for need in filling.needs.get(one, ())]
         blocked = any(filling.places.get(need, Horizon.NOW) is not Horizon.NOW for need in needs)
-        if effort <= filling.room(0) and not blocked:
+        if filling.fits(effort, 0) and not blocked and _delights_more_than_it_repels(filling.scores[feature]):
             for one in chain:
                 if one == feature:
                     filling.say(one, ReasonKind.DELIGHT)
@@ -115,19 +121,38 @@ def _delight(filling: Filling, planned: Sequence[str], wanted: int) -> None:
             taken += 1
 
 
+def _delights_more_than_it_repels(score: Score) -> bool:
+    """Return whether more people are satisfied by a feature than would rather not have it."""
+    shares = score.result.shares
+    if not isinstance(shares, Mapping):
+        return False
+    return shares[Category.ATTRACTIVE] + shares[Category.PERFORMANCE] > shares[Category.REVERSE]
+
+
 def _place_with_needs(filling: Filling, feature: str, target: int | None = None, needed_by: str = "") -> None:
     """Place a feature after placing what it needs; ``target`` is the release of the feature that needs it."""
     if feature in filling.places:
         return
-    own = filling.scores[feature].horizon
-    wish = RELEASES.index(own) if own in RELEASES else _LATER
-    if target is not None and target < wish:
-        wish = target
-        filling.say(feature, ReasonKind.NEEDED_BY, feature=filling.name(needed_by))
-    elif own not in RELEASES:
-        filling.say(feature, ReasonKind.NEEDED_BY, feature=filling.name(needed_by))
-    for need in filling.needs.get(feature, ()):
-        _place_with_needs(filling, need, wish, feature)
+    chain = filling.chain(feature)
+    # What a feature needs is wished for where the feature is: hand every wish down the chain.
+    wishes = {one: filling.wish(one) for one in chain}
+    asked_by = {feature: needed_by}
+    if target is not None:
+        wishes[feature] = min(wishes[feature], target)
+    for one in reversed(chain):
+        for need in filling.needs.get(one, ()):
+            if need in wishes:
+                wishes[need] = min(wishes[need], wishes[one])
+                asked_by.setdefault(need, one)
+    for one in chain:
+        asking = asked_by.get(one, "")
+        if asking and (wishes[one] < filling.wish(one) or filling.scores[one].horizon not in RELEASES):
+            filling.say(one, ReasonKind.NEEDED_BY, feature=filling.name(asking))
+        _place(filling, one, wishes[one])
+
+
+def _place(filling: Filling, feature: str, wish: int) -> None:
+    """Place one feature whose needs are placed."""
     placed = [need for need in filling.needs.get(feature, ()) if filling.places[need] in RELEASES]
     earliest, last = max(((RELEASES.index(filling.places[need]), need) for need in placed), default=(0, ""))
     effort = filling.scores[feature].effort
@@ -147,16 +172,8 @@ def _place_with_needs(filling: Filling, feature: str, target: int | None = None,
 def _first_with_room(filling: Filling, feature: str, effort: float, earliest: int) -> int:
     for release in range(earliest, _LATER):
         capacity = filling.capacity[release] if filling.capacity else 0.0
-        room = filling.room(release)
-        if effort <= room:
-            filling.say(feature, ReasonKind.FITS, horizon=RELEASES[release], effort=effort, left=room - effort)
+        if filling.fits(effort, release):
             return release
-        filling.say(
-            feature,
-            ReasonKind.NO_ROOM,
-            horizon=RELEASES[release],
-            effort=effort,
-            left=max(room, 0.0),
-            capacity=capacity,
-        )
+        left = max(filling.room(release), 0.0)
+        filling.say(feature, ReasonKind.NO_ROOM, horizon=RELEASES[release], effort=effort, left=left, capacity=capacity)
     return _LATER

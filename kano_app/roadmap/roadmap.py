@@ -4,15 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kano_app.analysis.analysis import Analysis, FeatureResult
-from kano_app.analysis.figure import Figure, number
+from kano_app.analysis.figure import Blank, number
 from kano_app.domain.category import Category
 from kano_app.domain.plan import RELEASES, Horizon, Plan, PlanItem
 from kano_app.domain.problem import Code, Problem
-from kano_app.domain.settings import PlanSettings
+from kano_app.domain.project import Project
+from kano_app.domain.settings import PlanSettings, Rule
 from kano_app.roadmap.dependencies import in_order, without_cycles
 from kano_app.roadmap.reason import Reason, ReasonKind
-from kano_app.roadmap.releases import fill
-from kano_app.roadmap.score import Score, score
+from kano_app.roadmap.releases import Filling, fill
+from kano_app.roadmap.score import Score, ranked, score
+
+_TELLING_REVERSE = 0.10
+"""Share of reverse answers from which on a reason says so: the coefficients do not see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,6 @@ class RoadmapItem:
     """Place in the order of priority over all features, counted from 1."""
     result: FeatureResult
     horizon: Horizon
-    value: Figure
-    """What the order inside its band rests on, see ``Score.value``."""
     work: PlanItem
     reasons: tuple[Reason, ...]
 
@@ -59,26 +61,30 @@ def plan(analysis: Analysis, work: Plan, settings: PlanSettings) -> Roadmap:
     efforts by value for effort inside each band. Features that others need are pulled before them.
     """
     scores = {result.feature.id: score(result, work.item(result.feature.id).effort) for result in analysis.features}
-    problems: list[Problem] = []
     by_hand = {
         override.feature: (override.horizon, override.reason)
         for override in work.overrides
         if override.feature in scores
     }
-    needs = _needs(work, scores, by_hand, problems)
-    ranked = sorted(scores, key=lambda feature: scores[feature].order)
-    order = in_order(ranked, needs)
+    wanted, lost = _needs(work, scores, by_hand)
+    needs, cycles = without_cycles(wanted)
+    natural = ranked(scores)
+    order = in_order(natural, needs)
     filling = fill(order, scores, needs, settings, by_hand)
-    problems += _conflicts(filling.places, needs, scores)
-    problems += _effort_problems(scores, filling.places, settings)
+    _say_pulled(filling, natural)
+    problems = [
+        *(Problem(Code.DEPENDENCY_CYCLE, facts={"features": _names(scores, cycle)}) for cycle in cycles),
+        *_unheld(filling.places, lost, by_hand, scores),
+        *_conflicts(filling.places, needs, scores),
+        *_effort_problems(scores, filling.places, settings),
+    ]
     items = tuple(
         RoadmapItem(
             rank,
             scores[feature].result,
             filling.places[feature],
-            scores[feature].value,
             replace(work.item(feature), depends_on=tuple(needs.get(feature, ()))),
-            (*_grounds(scores[feature]), *filling.reasons.get(feature, ())),
+            (*_grounds(scores[feature], analysis.settings.rule), *filling.reasons.get(feature, ())),
         )
         for rank, feature in enumerate(order, start=1)
     )
@@ -90,35 +96,61 @@ def plan(analysis: Analysis, work: Plan, settings: PlanSettings) -> Roadmap:
     return Roadmap(items, releases, any(one.effort is not None for one in scores.values()), tuple(problems))
 
 
+def all_problems(project: Project, analysis: Analysis, roadmap: Roadmap) -> tuple[Problem, ...]:
+    """Return everything that was met on the way: while reading, counting and planning, in this order."""
+    return project.problems + analysis.problems + roadmap.problems
+
+
+Edge = tuple[str, str]
+"""A feature and one it depends on."""
+
+
 def _needs(
-    work: Plan,
-    scores: Mapping[str, Score],
-    by_hand: Mapping[str, tuple[Horizon, str]],
-    problems: list[Problem],
-) -> dict[str, tuple[str, ...]]:
-    """Return the dependencies that can be respected; the others become problems."""
+    work: Plan, scores: Mapping[str, Score], by_hand: Mapping[str, tuple[Horizon, str]]
+) -> tuple[dict[str, list[str]], list[Edge]]:
+    """Return the dependencies that can be respected, and those on features that will not be built."""
     wanted: dict[str, list[str]] = {}
+    lost: list[Edge] = []
     for item in work.items:
+        # A feature put aside by hand needs nothing; what it needed is not pulled forward for it.
+        if item.feature not in scores or by_hand.get(item.feature, (Horizon.NOW,))[0] not in RELEASES:
+            continue
         for need in item.depends_on:
-            if item.feature not in scores or need not in scores:
+            if need not in scores:
                 continue
             place = by_hand[need][0] if need in by_hand else scores[need].horizon
             pullable = place is Horizon.NOT_PLANNED and need not in by_hand
             if place in RELEASES or pullable:
                 wanted.setdefault(item.feature, []).append(need)
-            elif scores[item.feature].horizon in RELEASES or item.feature in by_hand:
-                facts = {
-                    "feature": _name(scores, item.feature),
-                    "name": _name(scores, need),
-                    "category": "by-hand" if need in by_hand else scores[need].result.category or "",
-                }
-                problems.append(Problem(Code.DEPENDENCY_NOT_PLANNED, facts=facts))
-    kept, cycles = without_cycles(wanted)
-    for cycle in cycles:
-        facts_of_cycle = {"features": tuple(_name(scores, feature) for feature in cycle)}
-        problems.append(Problem(Code.DEPENDENCY_CYCLE, facts=facts_of_cycle))
-    # A feature that is not to be built needs nothing; what it needs must not be pulled forward for it.
-    return {feature: needed for feature, needed in kept.items() if needed}
+            else:
+                lost.append((item.feature, need))
+    return wanted, lost
+
+
+def _unheld(
+    places: Mapping[str, Horizon],
+    lost: Sequence[Edge],
+    by_hand: Mapping[str, tuple[Horizon, str]],
+    scores: Mapping[str, Score],
+) -> list[Problem]:
+    """Name every feature in a release that depends on one that will not be built."""
+    problems = []
+    for feature, need in lost:
+        if places[feature] in RELEASES:
+            why = "by-hand" if need in by_hand else scores[need].result.category or ""
+            facts = {"feature": _name(scores, feature), "name": _name(scores, need), "category": why}
+            problems.append(Problem(Code.DEPENDENCY_NOT_PLANNED, facts=facts))
+    return problems
+
+
+def _say_pulled(filling: Filling, natural: Sequence[str]) -> None:
+    """Give a reason to features that stand before others of more value only because those depend on them."""
+    position = {feature: place for place, feature in enumerate(natural)}
+    for feature, needed in filling.needs.items():
+        for need in needed:
+            told = any(reason.kind is ReasonKind.NEEDED_BY for reason in filling.reasons.get(need, ()))
+            if position[need] > position[feature] and not told and filling.places[need] in RELEASES:
+                filling.say(need, ReasonKind.NEEDED_BY, feature=filling.name(feature))
 
 
 def _conflicts(
@@ -157,25 +189,25 @@ def _effort_problems(
     return problems
 
 
-def _grounds(one: Score) -> list[Reason]:
+def _grounds(one: Score, rule: Rule) -> list[Reason]:
     """Return what the survey itself says for the place: the category with its numbers, and the value for effort."""
     result = one.result
-    if result.category is None:
-        kind = ReasonKind.NOT_CLASSIFIED if result.n else ReasonKind.UNANSWERED
-        return [Reason(kind)]
+    if result.category is None or isinstance(result.verdict, Blank):
+        return [Reason(ReasonKind.NOT_CLASSIFIED if result.n else ReasonKind.UNANSWERED)]
     facts = {
         "better": number(result.better),
         "worse": number(result.worse),
         "share": number(result.share(result.category)),
     }
-    grounds = [
-        Reason(ReasonKind(result.category.value), {key: value for key, value in facts.items() if value is not None})
-    ]
-    if one.value_for_effort is not None and result.category in {
-        Category.MUST_BE,
-        Category.PERFORMANCE,
-        Category.ATTRACTIVE,
-    }:
+    known = {key: value for key, value in facts.items() if value is not None}
+    grounds = [Reason(ReasonKind(result.category.value), known)]
+    if result.verdict.set_aside is not None:
+        over = {"category": result.verdict.set_aside, "rule": rule}
+        grounds.append(Reason(ReasonKind.OVER_MOST_FREQUENT, over))
+    reverse = number(result.share(Category.REVERSE)) or 0.0
+    if reverse >= _TELLING_REVERSE and result.category is not Category.REVERSE:
+        grounds.append(Reason(ReasonKind.REVERSE_SHARE, {"share": reverse}))
+    if one.value_for_effort is not None and one.weighs_effort:
         effort = {"value": number(one.value) or 0.0, "effort": one.effort or 0.0, "ratio": one.value_for_effort}
         grounds.append(Reason(ReasonKind.VALUE_FOR_EFFORT, effort))
     return grounds
@@ -183,3 +215,7 @@ def _grounds(one: Score) -> list[Reason]:
 
 def _name(scores: Mapping[str, Score], feature: str) -> str:
     return scores[feature].result.feature.name
+
+
+def _names(scores: Mapping[str, Score], features: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_name(scores, feature) for feature in features)

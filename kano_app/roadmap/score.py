@@ -1,5 +1,6 @@
 """The score: in which band a feature competes, and what it is worth there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kano_app.analysis.analysis import FeatureResult
@@ -16,6 +17,10 @@ _HORIZONS = {
     Category.QUESTIONABLE: Horizon.ASK_AGAIN,
     None: Horizon.ASK_AGAIN,
 }
+
+
+_WEIGHED_BANDS = 3
+"""Must-be, performance and attractive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,25 @@ class Score:
         return None if value is None or self.effort is None else value / self.effort
 
     @property
-    def order(self) -> tuple[int, int, float]:
-        """Sort key: by band; inside it those with an effort first, by value for effort; the others by value."""
-        ratio = self.value_for_effort
-        if ratio is not None:
-            return (self.band, 0, -ratio)
-        return (self.band, 1, -(number(self.value) or 0.0))
+    def weighs_effort(self) -> bool:
+        """Whether effort matters at all: a feature that is not to be built needs none."""
+        return self.band < _WEIGHED_BANDS
+
+
+def ranked(scores: Mapping[str, Score]) -> list[str]:
+    """Return features band after band: by value for effort in a band whose efforts are all known, else by value.
+
+    A band in which one effort is missing cannot be weighed: a guess would put it before or behind all others.
+    """
+    weighed = {one.band for one in scores.values() if one.weighs_effort}
+    weighed -= {one.band for one in scores.values() if one.value_for_effort is None}
+
+    def key(feature: str) -> tuple[int, float]:
+        one = scores[feature]
+        ratio = one.value_for_effort if one.band in weighed else None
+        return (one.band, -(ratio if ratio is not None else number(one.value) or 0.0))
+
+    return sorted(scores, key=key)
 
 
 def score(result: FeatureResult, effort: float | None) -> Score:

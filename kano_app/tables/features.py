@@ -1,7 +1,6 @@
 """The result table: one row a feature, with its category, its counts and its coefficients."""
 
 from kano_app.analysis.analysis import Analysis, FeatureResult
-from kano_app.analysis.coefficients import Strength
 from kano_app.analysis.figure import Blank
 from kano_app.domain.category import CATEGORIES
 from kano_app.i18n import N_
@@ -47,6 +46,6 @@ def _row(result: FeatureResult) -> tuple[Cell, ...]:
         result.n_coefficients,
         result.better,
         result.worse,
-        strength.value if isinstance(strength, Strength) else strength,
+        strength,
         result.total_strength,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kano_app.analysis.coefficients import Strength
 from kano_app.analysis.figure import Blank
 from kano_app.analysis.importance import Refined
 from kano_app.analysis.sensitivity import Sensitivity
@@ -69,7 +70,23 @@ class Changes:
     sensitivity: Sensitivity
 
 
-Cell = str | int | float | bool | Category | Horizon | Sureness | Tie | Why | Range | Changes | Refined | Blank | None
+Cell = (
+    str
+    | int
+    | float
+    | bool
+    | Category
+    | Horizon
+    | Sureness
+    | Tie
+    | Why
+    | Range
+    | Changes
+    | Refined
+    | Strength
+    | Blank
+    | None
+)
 """A raw value; ``None`` is simply empty, a ``Blank`` is undefined for a reason."""
 
 
@@ -108,6 +125,17 @@ class Table:
         columns = tuple(self.columns[place] for place in places)
         return Table(self.key, self.title, columns, tuple(tuple(row[place] for place in places) for row in self.rows))
 
+    def without_empty(self, key: str) -> "Table":
+        """Return the table without a column in which nothing stands."""
+        place = next(place for place, column in enumerate(self.columns) if column.key == key)
+        if any(row[place] is not None for row in self.rows):
+            return self
+        return self.without(key)
+
+    def without(self, key: str) -> "Table":
+        """Return the table without a column."""
+        return self.only(*(column.key for column in self.columns if column.key != key))
+
 
 def cell_text(value: Cell, kind: Kind, language: Language, marks: Mapping[Blank, str]) -> str:
     """Return a cell as a reader sees it; an undefined figure is a dash with the mark of its footnote."""
@@ -130,6 +158,9 @@ def cell_text(value: Cell, kind: Kind, language: Language, marks: Mapping[Blank,
             return interval(value.low, value.high, language)
         case Changes():
             return changes_text(value.sensitivity, language)
+        case Strength():
+            # Which two it compares is part of the figure: it need not be the category that a rule chose.
+            return f"{language.percent(value.value, 1)} {value.first.letter}–{value.second.letter}"
         case Refined():
             return refined_name(value, language)
         case bool():
@@ -164,6 +195,8 @@ def raw_cell(value: Cell, language: Language) -> str | int | float | None:
             return reason_text(value.reasons, language)
         case Changes():
             return changes_text(value.sensitivity, language)
+        case Strength():
+            return value.value
         case Range():
             return f"{value.low} {value.high}"
         case Category() | Horizon() | Sureness() | Refined():

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from kano_app.domain.category import Category
 from kano_app.domain.plan import Horizon
+from kano_app.domain.settings import Rule
 from kano_app.i18n import Language
 from kano_app.roadmap.reason import Reason, ReasonKind
-from kano_app.wording.categories import horizon_name
+from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.figures import coefficient
+from kano_app.wording.settings import rule_name
 
 
 def reason_text(reasons: Sequence[Reason], language: Language) -> str:
@@ -17,6 +20,8 @@ def reason_text(reasons: Sequence[Reason], language: Language) -> str:
 
 
 _ON_A_CARD = {
+    ReasonKind.OVER_MOST_FREQUENT,
+    ReasonKind.REVERSE_SHARE,
     ReasonKind.DELIGHT,
     ReasonKind.NO_ROOM,
     ReasonKind.NO_EFFORT,
@@ -62,9 +67,18 @@ def _sentence(reason: Reason, language: Language) -> str:
             | ReasonKind.NOT_CLASSIFIED
         ):
             return _category_sentence(reason, language)
+        case ReasonKind.OVER_MOST_FREQUENT:
+            return language.gettext("{category} was given more often; the rule ({rule}) decides otherwise.").format(
+                category=category_name(Category(str(reason.facts["category"])), language),
+                rule=rule_name(Rule(str(reason.facts["rule"])), language),
+            )
+        case ReasonKind.REVERSE_SHARE:
+            return language.gettext("{share} would rather not have it, which the coefficients do not see.").format(
+                **_category_numbers(reason, language)
+            )
         case ReasonKind.DELIGHT:
             return language.gettext("Taken into Now so that the first release also delights.")
-        case ReasonKind.VALUE_FOR_EFFORT | ReasonKind.FITS | ReasonKind.NO_ROOM | ReasonKind.NO_EFFORT:
+        case ReasonKind.VALUE_FOR_EFFORT | ReasonKind.NO_ROOM | ReasonKind.NO_EFFORT:
             return _effort_sentence(reason, language)
         case ReasonKind.AFTER:
             return language.gettext("It depends on “{feature}” and cannot come before it.").format(**_texts(reason))
@@ -114,7 +128,6 @@ def _category_numbers(reason: Reason, language: Language) -> dict[str, str]:
 def _effort_sentence(reason: Reason, language: Language) -> str:
     sentences = {
         ReasonKind.VALUE_FOR_EFFORT: language.gettext("Value for effort {ratio} ({value} for {effort})."),
-        ReasonKind.FITS: language.gettext("It takes {effort} and leaves {left} free in {horizon}."),
         ReasonKind.NO_ROOM: language.gettext("It takes {effort}; {horizon} had {left} of {capacity} left."),
         ReasonKind.NO_EFFORT: language.gettext("No effort is given, so its category alone decides the release."),
     }

@@ -1,10 +1,10 @@
 """Which choice would change a category, in words."""
 
 from kano_app.analysis.sensitivity import Sensitivity, Variant
-from kano_app.domain.settings import ReverseAndQuestionable, Rule
+from kano_app.domain.settings import ReverseAndQuestionable
 from kano_app.i18n import Language
 from kano_app.wording.categories import category_name
-from kano_app.wording.settings import table_name
+from kano_app.wording.settings import rule_name, table_name
 
 
 def changes_text(found: Sensitivity, language: Language) -> str:
@@ -32,16 +32,6 @@ def robust_sentence(robust: int, features: int, language: Language) -> str:
         "{robust} of {n} features keep their category under every table, rule and treatment.",
         features,
     ).format(robust=language.number(robust), n=language.number(features))
-
-
-def rule_name(rule: Rule, language: Language) -> str:
-    """Return the name of a rule."""
-    names = {
-        Rule.MODE: language.gettext("most frequent"),
-        Rule.PRECEDENCE: language.gettext("precedence"),
-        Rule.BLAUTH: language.gettext("Blauth’s rule"),
-    }
-    return names[rule]
 
 
 def _choice(variant: Variant, own: Variant, language: Language) -> str:

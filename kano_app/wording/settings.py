@@ -15,6 +15,16 @@ def table_name(table: EvaluationTable, language: Language) -> str:
     return language.gettext("own table “{name}”").format(name=table.name)
 
 
+def rule_name(rule: Rule, language: Language) -> str:
+    """Return the name of a rule."""
+    names = {
+        Rule.MODE: language.gettext("most frequent"),
+        Rule.PRECEDENCE: language.gettext("precedence"),
+        Rule.BLAUTH: language.gettext("Blauth’s rule"),
+    }
+    return names[rule]
+
+
 def rule_sentence(settings: AnalysisSettings, language: Language) -> str:
     """Return how six counts become a category, in one or two sentences."""
     match settings.rule:
@@ -24,13 +34,15 @@ def rule_sentence(settings: AnalysisSettings, language: Language) -> str:
             )
         case Rule.PRECEDENCE:
             return language.gettext(
-                "Where the two most frequent categories lie within {points} percentage points, the higher of "
-                "M > P > A > I > R > Q counts; otherwise the most frequent."
+                "Where the two most frequent categories lie within {points} percentage points and are of M, P, A and "
+                "I, the higher of M > P > A > I counts; otherwise the most frequent. Exact ties are broken by "
+                "M > P > A > I > R > Q."
             ).format(points=language.plain_number(settings.points))
         case Rule.BLAUTH:
             return language.gettext(
                 "Blauth’s rule: if A + P + M exceed the others, the most frequent of A, P and M counts, otherwise "
-                "the most frequent of the others; equal sums fall to the others."
+                "the most frequent of the others; equal sums fall to the others. Ties are broken by M > P > A and by "
+                "I > R > Q."
             )
 
 

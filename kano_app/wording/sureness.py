@@ -21,6 +21,6 @@ def sureness_text(stable: Stability, language: Language) -> str:
     word = sureness_name(stable.word, language)
     if stable.word is not Sureness.TOO_CLOSE or stable.rival is None:
         return word
-    return language.gettext("{word}, rival {category}").format(
+    return language.gettext("{word}, rival: {category}").format(
         word=word, category=category_name(stable.rival, language)
     )

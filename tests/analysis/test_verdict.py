@@ -71,6 +71,16 @@ def test_blauth_weighs_the_three_against_the_three(row: str, expected: str) -> N
     assert _letters(row, rule=Rule.BLAUTH)[0] == expected
 
 
+def test_precedence_is_not_stretched_to_reverse_and_questionable() -> None:
+    assert _letters("R93 A90 I20", rule=Rule.PRECEDENCE)[0] == "R"
+    assert _letters("A90 R90 I20", rule=Rule.PRECEDENCE)[0] == "A"
+
+
+def test_a_tie_is_reported_over_all_that_competed_whatever_the_rule() -> None:
+    assert _letters("A50 I50", rule=Rule.BLAUTH) == ("I", "AI")
+    assert _letters("M20 P20 I35", rule=Rule.BLAUTH) == ("M", "")
+
+
 def test_blauth_says_which_more_frequent_category_it_set_aside() -> None:
     counts = weights("A88 P90 M32 I105 R15 Q28")
     found = verdict(counts, 358, AnalysisSettings(rule=Rule.BLAUTH))

@@ -1,6 +1,9 @@
 import csv
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
+from kano_app import pipeline
 from kano_app.cli.main import commands
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "sample_surveys"
@@ -121,6 +125,9 @@ def test_a_table_from_a_file_is_used_and_shown_in_the_settings(tmp_path: Path) -
     mine = _json(_HOTEL, "--table", path)
     pouliot = _json(_HOTEL, "--table", "pouliot")
     assert mine["settings"]["table"] == "mine"
+    for document in (mine, pouliot):
+        for feature in document["features"]:
+            assert feature.pop("sensitivity")["robust"] in {True, False}
     assert mine["features"] == pouliot["features"] != _json(_HOTEL)["features"]
 
 
@@ -210,10 +217,72 @@ def test_a_report_that_cannot_be_written_is_said_with_its_place(tmp_path: Path) 
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize("option", ["survey", "features", "table"])
+def test_a_report_never_takes_the_place_of_what_it_is_made_from(tmp_path: Path, option: str) -> None:
+    files = {"survey": tmp_path / "s.csv", "features": tmp_path / "f.csv", "table": tmp_path / "t.csv"}
+    files["survey"].write_bytes(_HOTEL.read_bytes())
+    files["features"].write_bytes(_HOTEL_FEATURES.read_bytes())
+    files["table"].write_text("Q,A,A,A,P\n" + "R,I,I,I,M\n" * 3 + "R,R,R,R,Q\n", encoding="utf-8")
+    before = files[option].read_bytes()
+    output = tmp_path / "." / files[option].name
+    options = ("--features", files["features"], "--table", files["table"], "--output", output)
+    result = _run("report", files["survey"], *options)
+    assert result.exit_code == 2
+    assert "name another file" in result.stderr
+    assert files[option].read_bytes() == before
+
+
+@pytest.mark.parametrize("output", [".", "", "/"])
+def test_an_output_that_is_a_folder_is_refused(tmp_path: Path, output: str) -> None:
+    result = _run("report", _HOTEL, "--output", output or tmp_path)
+    assert result.exit_code == 2
+    assert "is a folder" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_fails_half_way_leaves_the_old_one_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "roadmap.pdf"
+    output.write_text("the old one", encoding="utf-8")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    result = _run("report", _HOTEL, "--output", output)
+    assert result.exit_code == 1
+    assert "No space left on device" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["roadmap.pdf"]
+    assert output.read_text(encoding="utf-8") == "the old one"
+
+
+def test_a_fault_of_the_program_is_one_sentence_that_says_how_to_see_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("unforeseen")
+
+    monkeypatch.setattr(pipeline, "analyse", fail)
+    result = _run("analyze", _HOTEL)
+    assert result.exit_code == 1
+    assert "RuntimeError: unforeseen" in result.stderr
+    assert "KANO_APP_SHOW_FAULTS=1" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_programs_get_utf_8_whatever_the_terminal_speaks(form: str) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    survey = _SAMPLES / "hotel-stay-zh_CN.xlsx"
+    command = [sys.executable, "-m", "kano_app", "analyze", survey, "--format", form]
+    done = subprocess.run(command, check=True, capture_output=True, env=environment)
+    assert "干净整洁的客房" in done.stdout.decode("utf-8")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ("report", _HOTEL),
+        ("analyze", _HOTEL, "--answers", "I like it|i like it.|c|d|e"),
         ("analyze", _HOTEL, "--rule", "best"),
         ("analyze", _HOTEL, "--capacity", "20"),
         ("analyze", _HOTEL, "--capacity", "-1,2"),

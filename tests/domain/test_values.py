@@ -56,3 +56,16 @@ def test_what_makes_a_file_unusable_is_an_error_and_what_is_rightly_left_out_a_n
     assert Problem(Code.NO_PAIRS).severity is Severity.ERROR
     assert Problem(Code.COLUMN_LEFT_OUT).severity is Severity.NOTE
     assert Problem(Code.ANSWER_UNREAD).severity is Severity.WARNING
+
+
+def test_a_value_is_not_changed_through_the_array_it_was_made_from() -> None:
+    both = np.array([[1, 2], [5, 5]], dtype=np.int8)
+    pair = AnswerPair(both[0], both[1])
+    both[0, 0] = 3
+    assert pair.functional.tolist() == [1, 2]
+
+
+def test_the_facts_of_a_problem_cannot_be_changed() -> None:
+    problem = Problem(Code.NO_PAIRS, facts={"count": 1})
+    with pytest.raises(TypeError):
+        problem.facts["count"] = 2  # type: ignore[index] # that is the point

@@ -30,6 +30,7 @@ def test_the_document_has_the_keys_of_the_contract_and_no_others() -> None:
     assert document["survey"] == {"respondents": None, "features": 1}
     assert document["features"] == [
         {
+            "id": "Wi-Fi",
             "name": "Wi-Fi",
             "n": 12,
             "counts": {
@@ -62,6 +63,7 @@ def test_the_document_has_the_keys_of_the_contract_and_no_others() -> None:
     assert document["roadmap"] == [
         {
             "rank": 1,
+            "id": "Wi-Fi",
             "name": "Wi-Fi",
             "horizon": "next",
             "reason": "Performance: having it satisfies 60\N{NO-BREAK SPACE}%, lacking it dissatisfies "

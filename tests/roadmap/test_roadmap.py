@@ -1,12 +1,15 @@
+from itertools import pairwise
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import planned
+from making import analysed, planned
 
 from kano_app.domain.plan import RELEASES, Horizon, Override, Plan, PlanItem
 from kano_app.domain.problem import Code
-from kano_app.domain.settings import PlanSettings
-from kano_app.roadmap import ReasonKind, Roadmap
+from kano_app.domain.settings import AnalysisSettings, PlanSettings, ReverseAndQuestionable, Rule
+from kano_app.roadmap import ReasonKind, Roadmap, plan
 
 _ALL = {
     "weak must-be": "M6 I4",
@@ -205,12 +208,86 @@ def test_any_study_gets_every_feature_once_within_capacity_and_after_what_it_nee
     rows, items, settings = study
     roadmap = planned(rows, items=items, settings=settings)
     assert sorted(_names(roadmap)) == sorted(rows)
+    assert all(item.reasons for item in roadmap.items)
     for release in roadmap.releases:
-        assert release.capacity is None or release.effort <= release.capacity + 1e-9
+        assert release.capacity is None or release.effort <= release.capacity + 1e-6
     places = {item.result.feature.id: item for item in roadmap.items}
-    for item in roadmap.items:
-        if item.horizon in RELEASES:
-            for need in item.work.depends_on:
-                assert places[need].rank < item.rank
-                assert RELEASES.index(places[need].horizon) <= RELEASES.index(item.horizon)
-        assert item.reasons
+    circles = [problem.facts["features"] for problem in roadmap.problems if problem.code is Code.DEPENDENCY_CYCLE]
+    told = {
+        (problem.facts["feature"], problem.facts["name"])
+        for problem in roadmap.problems
+        if problem.code is Code.DEPENDENCY_NOT_PLANNED
+    }
+    for item in items:
+        for need in item.depends_on:
+            if places[item.feature].horizon not in RELEASES or _closes_a_circle(item.feature, need, circles):
+                continue
+            if (item.feature, need) not in told:
+                assert places[need].rank < places[item.feature].rank
+                assert RELEASES.index(places[need].horizon) <= RELEASES.index(places[item.feature].horizon)
+
+
+def _closes_a_circle(feature: str, need: str, circles: list[Any]) -> bool:
+    return any(circle[-2:] == (feature, need) for circle in circles)
+
+
+def test_a_need_of_something_brought_along_is_told_when_it_will_not_be_built() -> None:
+    rows = {"must": "M9 I1", "enabler": "I9 A1", "unwanted": "R9 I1"}
+    items = [PlanItem("must", depends_on=("enabler",)), PlanItem("enabler", depends_on=("unwanted",))]
+    roadmap = planned(rows, items=items)
+    assert _places(roadmap)["enabler"] == "now"
+    assert [(problem.code, problem.facts["feature"], problem.facts["name"]) for problem in roadmap.problems] == [
+        (Code.DEPENDENCY_NOT_PLANNED, "enabler", "unwanted")
+    ]
+
+
+def test_a_feature_put_aside_by_hand_pulls_nothing_forward() -> None:
+    rows = {"must": "M9 I1", "performance": "P9 I1", "enabler": "I9 A1"}
+    work = Plan((PlanItem("must", depends_on=("enabler",)),), (Override("must", Horizon.NOT_PLANNED, "sold"),))
+    roadmap = planned(rows, work=work)
+    assert _places(roadmap) == {"must": "not-planned", "performance": "next", "enabler": "not-planned"}
+    assert _names(roadmap) == ["must", "performance", "enabler"]
+
+
+def test_three_tenths_fit_into_three_tenths() -> None:
+    rows = {"a": "M9 I1", "b": "M8 I2", "c": "M7 I3"}
+    roadmap = planned(rows, items=[PlanItem(name, 0.1) for name in rows], settings=PlanSettings((0.3, 0)))
+    assert set(_places(roadmap).values()) == {"now"}
+
+
+def test_a_band_in_which_an_effort_is_missing_is_ordered_by_value_alone() -> None:
+    rows = {"weak, dear": "M6 I4", "strong, unknown": "M10", "middle, cheap": "M8 I2"}
+    items = [PlanItem("weak, dear", 50), PlanItem("middle, cheap", 1)]
+    assert _names(planned(rows, items=items)) == ["strong, unknown", "middle, cheap", "weak, dear"]
+
+
+def test_a_feature_that_repels_more_people_than_it_delights_is_no_delight() -> None:
+    settings = AnalysisSettings(reverse_and_questionable=ReverseAndQuestionable.BESIDE)
+    roadmap = plan(analysed({"camera": "R80 A20", "sauna": "A9 I1"}, settings), Plan(), PlanSettings())
+    assert _places(roadmap) == {"camera": "later", "sauna": "now"}
+    assert ReasonKind.REVERSE_SHARE in _kinds(roadmap, "camera")
+
+
+def test_a_feature_whose_category_a_rule_set_over_the_most_frequent_says_so() -> None:
+    roadmap = plan(
+        analysed({"x": "A88 P90 M32 I105 R15 Q28"}, AnalysisSettings(rule=Rule.BLAUTH)), Plan(), PlanSettings()
+    )
+    assert ReasonKind.OVER_MOST_FREQUENT in _kinds(roadmap, "x")
+
+
+def test_a_feature_that_stands_first_only_because_another_needs_it_says_so() -> None:
+    rows = {"strong": "P9 I1", "weak": "P6 I4"}
+    roadmap = planned(rows, items=[PlanItem("strong", depends_on=("weak",))])
+    assert _names(roadmap) == ["weak", "strong"]
+    assert ReasonKind.NEEDED_BY in _kinds(roadmap, "weak")
+
+
+def test_a_chain_of_two_thousand_dependencies_is_followed_to_its_end() -> None:
+    names = [f"f{place}" for place in range(2000)]
+    items = [PlanItem(name, depends_on=(need,)) for name, need in pairwise(names)]
+    roadmap = planned(dict.fromkeys(names, "M9 I1"), items=items)
+    assert _names(roadmap) == names[::-1]
+    circle = [*items, PlanItem(names[-1], depends_on=(names[0],))]
+    assert [problem.code for problem in planned(dict.fromkeys(names, "M9 I1"), items=circle).problems] == [
+        Code.DEPENDENCY_CYCLE
+    ]

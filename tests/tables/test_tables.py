@@ -35,7 +35,7 @@ def test_a_row_reads_as_its_figures() -> None:
         "n_coefficients": "10",
         "better": "0.60",
         "worse": "−0.70",
-        "category_strength": "25.0\N{NO-BREAK SPACE}%",
+        "category_strength": "25.0\N{NO-BREAK SPACE}% P–M",
         "total_strength": "66.7\N{NO-BREAK SPACE}%",
     }
 

@@ -14,7 +14,8 @@ def test_a_chart_made_for_paper_is_hosted_by_a_window_as_it_is(qtbot: QtBot) -> 
     figure = Figure(figsize=(4, 4), dpi=100)
     canvas: Any = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call] # matplotlib types only part of itself
     qtbot.addWidget(canvas)
-    satisfaction_map(figure.add_subplot(), analysed({"Wi-Fi": "P9 I1", "Bed": "M9 I1"}).features, language("en"))
+    features = list(enumerate(analysed({"Wi-Fi": "P9 I1", "Bed": "M9 I1"}).features, start=1))
+    satisfaction_map(figure.add_subplot(), features, language("en"))
     canvas.resize(400, 400)
     canvas.draw()
     pixels = canvas.grab().toImage()

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table, TableStyle
 
 from kano_app.report.blocks import (
     Block,
@@ -110,7 +110,7 @@ class Flow:
         size = theme.HEADING_SIZES[block.level]
         self._bookmarks += 1
         key = f"heading-{self._bookmarks}"
-        start: list[Flowable] = [PageBreak()] if block.new_page else [CondPageBreak(72)]
+        start: list[Flowable] = [CondPageBreak(block.room)]
         text = TextBlock(
             self._book,
             [Span(block.text, size, "semibold", theme.INK)],

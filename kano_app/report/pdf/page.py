@@ -33,7 +33,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc] # reportlab is untyped
             topMargin=theme.TOP,
             bottomMargin=theme.BOTTOM,
             title=document.title,
-            author=document.author or None,
+            author=document.author or "Kano App",
             subject=document.subject,
             creator="Kano App",
             producer="Kano App",
@@ -54,6 +54,13 @@ class Pages(BaseDocTemplate):  # type: ignore[misc] # reportlab is untyped
             bottomPadding=0,
         )
         self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furnish))
+
+    def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
+        """Date the file by the report, not by the clock: reportlab's own choices are now, or the year 2000."""
+        day = self._document.date
+        if day is not None:
+            stamp = self.canv._doc._timeStamp  # noqa: SLF001 - there is no public way to say a date
+            stamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
 
     def _furnish(self, canvas: Any, _template: Any) -> None:  # noqa: ANN401 - reportlab is untyped
         """Draw what every page has; the first has its title instead of a header."""

@@ -1,6 +1,8 @@
 """The PDF writer: a document of neutral blocks in, a file out, the same bytes for the same document."""
 
 import io
+import os
+import tempfile
 from pathlib import Path
 
 from kano_app.report.blocks import Document
@@ -25,10 +27,29 @@ def write(document: Document, path: Path, progress: Progress = silent) -> Writte
         pages = _build(document, FontBook(document.language.code), io.BytesIO(), total=0, missing=missing)
     target = io.BytesIO()
     _build(document, FontBook(document.language.code), target, total=pages, missing=missing, progress=progress)
-    unfinished = path.with_name(path.name + ".part")
-    unfinished.write_bytes(target.getvalue())
-    unfinished.replace(path)
+    _replace(path, target.getvalue())
     return Written(pages, missing)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put content at a path in one step; what was there stays if that fails, and nothing else is left behind."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".kano-app-", delete=False) as unfinished:
+        name = Path(unfinished.name)
+        try:
+            unfinished.write(content)
+            unfinished.close()
+            name.chmod(0o666 & ~_umask())
+            name.replace(path)
+        except OSError:
+            name.unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    """Return which rights new files do not get; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _build(
