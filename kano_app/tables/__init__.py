@@ -1,5 +1,6 @@
 """Findings in, tables out: what is shown is decided here once, for screen, PDF, workbook and terminal."""
 
+from kano_app.tables.descriptions import descriptions_table
 from kano_app.tables.features import features_table
 from kano_app.tables.importance import importance_table
 from kano_app.tables.roadmap import roadmap_table
@@ -13,6 +14,7 @@ __all__ = [
     "Kind",
     "Table",
     "cell_text",
+    "descriptions_table",
     "features_table",
     "importance_table",
     "raw_cell",

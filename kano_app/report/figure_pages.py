@@ -1,0 +1,144 @@
+"""The pages of figures: how sure they are, what would change them, how answers split, importance, and the features."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from kano_app.analysis import Analysis, Blank, FeatureResult
+from kano_app.analysis.stability import CLEAR, LIKELY
+from kano_app.charts import category_shares
+from kano_app.charts.category_shares import ROW_HEIGHT
+from kano_app.domain.project import Project
+from kano_app.i18n import Language
+from kano_app.report.blocks import (
+    Block,
+    Drawing,
+    Heading,
+    Note,
+)
+from kano_app.report.views import TABLE_ROOM, footnotes, grid, legend
+from kano_app.tables import (
+    descriptions_table,
+    features_table,
+    importance_table,
+    sensitivity_table,
+    sureness_table,
+)
+from kano_app.wording.sensitivity import robust_sentence
+
+_ROWS_PER_DRAWING = 36
+"""Features on one page of shares."""
+_NAMES_WIDTH = 150.0
+
+
+def sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
+    """Return how sure every category and coefficient is, and what other choices would change."""
+    table = sureness_table(analysis)
+    return [
+        Heading(words.gettext("How sure it is"), room=TABLE_ROOM),
+        Note(
+            words.gettext(
+                "Counts like these could have come out a little differently: the category leads in so many of {draws} "
+                "random draws. From {clear} on it is clear, from {likely} on likely, below that too close to tell; "
+                "under five answers it is always too few to tell. The intervals hold the coefficient at a confidence "
+                "of {confidence}. Fong’s test judges the lead of the most frequent category leniently, the binomial "
+                "strictly."
+            ).format(
+                draws=words.number(analysis.settings.resamples),
+                clear=words.percent(CLEAR),
+                likely=words.percent(LIKELY),
+                confidence=words.percent(analysis.settings.confidence),
+            )
+        ),
+        grid(table, words),
+        *footnotes(table, words),
+        *_sensitivity_blocks(analysis, words),
+    ]
+
+
+def _sensitivity_blocks(analysis: Analysis, words: Language) -> list[Block]:
+    found = [result.sensitivity for result in analysis.features if not isinstance(result.sensitivity, Blank)]
+    if not found:
+        return []
+    table = sensitivity_table(analysis)
+    return [
+        Heading(words.gettext("What other choices would change"), room=TABLE_ROOM),
+        Note(robust_sentence(sum(one.robust for one in found), len(found), words)),
+        grid(table, words),
+        *footnotes(table, words),
+    ]
+
+
+def shares_blocks(analysis: Analysis, words: Language) -> list[Block]:
+    """Return the bars of all features, on as many pages as they need."""
+    blocks: list[Block] = [
+        Heading(
+            words.gettext("How the answers split"),
+            room=min(len(analysis.features), _ROWS_PER_DRAWING) * ROW_HEIGHT + 90,
+        ),
+        Note(
+            words.gettext(
+                "Percent of complete answers in each category. Two long parts in one bar can mean two groups of people."
+            )
+        ),
+        legend(words),
+    ]
+    results = analysis.features
+    for start in range(0, len(results), _ROWS_PER_DRAWING):
+        part = results[start : start + _ROWS_PER_DRAWING]
+        blocks.append(
+            Drawing(
+                partial(_draw_shares, results=part, words=words),
+                height=len(part) * ROW_HEIGHT,
+                inset=(_NAMES_WIDTH, 0, 0, 0),
+                alt=words.gettext("Category shares of every feature; the figures stand in the table."),
+            )
+        )
+    return blocks
+
+
+def _draw_shares(axes: Any, results: Sequence[FeatureResult], words: Language) -> None:  # noqa: ANN401 - matplotlib is untyped
+    category_shares(axes, results, words, names_width=_NAMES_WIDTH)
+
+
+def results_blocks(analysis: Analysis, words: Language) -> list[Block]:
+    """Return the result table with its formulas."""
+    table = features_table(analysis)
+    table = table.without("n_coefficients").without_empty("tied")
+    formulas = words.gettext(
+        "n counts complete pairs. Better = (A + P) / (A + P + M + I). Worse = −(P + M) / (A + P + M + I). "
+        "Category strength is the share of the most frequent category minus that of the second among M, P, A, I and R; "
+        "total strength is (A + P + M) / n."
+    )
+    return [
+        Heading(words.gettext("The figures"), room=TABLE_ROOM),
+        grid(table, words),
+        *footnotes(table, words),
+        Note(formulas),
+    ]
+
+
+def importance_blocks(analysis: Analysis, words: Language) -> list[Block]:
+    """Return stated importance; nothing where the survey did not ask for it."""
+    if all(isinstance(result.importance, Blank) for result in analysis.features):
+        return []
+    table = importance_table(analysis)
+    return [
+        Heading(words.gettext("What people call important"), room=TABLE_ROOM),
+        Note(
+            words.gettext(
+                "Means of those who stated an importance, and the coefficients weighted by it: coefficient · mean / "
+                "end of the scale. The refined category splits each category by the mean importance of all features."
+            )
+        ),
+        grid(table, words),
+        *footnotes(table, words),
+    ]
+
+
+def description_blocks(project: Project, analysis: Analysis, words: Language) -> list[Block]:
+    """Return what the designer wrote of the features; nothing where there is nothing."""
+    table = descriptions_table(analysis, project.plan, words)
+    if len(table.columns) == 1:
+        return []
+    return [Heading(words.gettext("The features"), room=TABLE_ROOM), grid(table, words)]

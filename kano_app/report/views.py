@@ -1,0 +1,53 @@
+"""Blocks that several pages share: a table as it is read, its footnotes, and the legend of the categories."""
+
+from kano_app.charts.palette import mark
+from kano_app.domain.category import CATEGORIES
+from kano_app.i18n import Language
+from kano_app.report.blocks import (
+    Block,
+    CellView,
+    Grid,
+    Legend,
+    Note,
+)
+from kano_app.tables import (
+    Table,
+    cell_text,
+)
+from kano_app.wording.categories import category_name
+from kano_app.wording.figures import blank_reason, footnote_marks
+
+TABLE_ROOM = 150.0
+"""Points below a heading without which a table had better begin on a new page."""
+
+
+def grid(table: Table, words: Language) -> Grid:
+    """Return a table as it is read, with the marks of its categories."""
+    marks = footnote_marks(table.blanks)
+    places = [place for place, column in enumerate(table.columns) if column.key == "category"]
+    rows = []
+    for row in table.rows:
+        views = [
+            CellView(cell_text(cell, column.kind, words, marks))
+            for cell, column in zip(row, table.columns, strict=True)
+        ]
+        for place in places:
+            cell = row[place]
+            views[place] = CellView(views[place].text, next((mark(one) for one in CATEGORIES if one is cell), None))
+        rows.append(tuple(views))
+    return Grid(
+        tuple(words.gettext(column.heading) for column in table.columns),
+        tuple(rows),
+        tuple(column.is_number for column in table.columns),
+    )
+
+
+def footnotes(table: Table, words: Language) -> list[Block]:
+    """Return why figures of a table are undefined."""
+    marks = footnote_marks(table.blanks)
+    return [Note(f"{marks[blank]} {blank_reason(blank, words)}") for blank in table.blanks]
+
+
+def legend(words: Language) -> Legend:
+    """Return the marks of all categories."""
+    return Legend(tuple((mark(category), category_name(category, words)) for category in CATEGORIES))
