@@ -58,6 +58,11 @@ def plan(project: Project, findings: Analysis) -> Roadmap:
     return roadmap.plan(findings, project.plan, project.planning)
 
 
+def judge_plan(project: Project, findings: Analysis, planned: Roadmap) -> Roadmap:
+    """Return the roadmap with how sure each rank and place is, over resamples."""
+    return roadmap.with_robustness(planned, findings, project.plan, project.planning)
+
+
 def write_report(
     project: Project, findings: Analysis, planned: Roadmap, path: Path, progress: Progress = report.silent
 ) -> report.Written:

@@ -30,7 +30,7 @@ def analyze(ctx: click.Context, /, form: str, **options: Any) -> None:  # noqa: 
     words = language(chosen.language)
     project = chosen.project()
     findings = pipeline.analyse(project)
-    planned = pipeline.plan(project, findings)
+    planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
     if form == "json":
         document = json_document(project, findings, planned, words)
         say_to_programs(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n")

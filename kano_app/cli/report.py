@@ -60,7 +60,7 @@ def report(
     settings = ReportSettings(title or chosen.survey.stem, organisation, day, Paper(paper), chosen.language)
     project = edits.choose_report(chosen.project(), settings)
     findings = pipeline.analyse(project)
-    planned = pipeline.plan(project, findings)
+    planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
     try:
         with writing(output, chosen.language) as progress:
             written = pipeline.write_report(project, findings, planned, output, progress)

@@ -72,7 +72,7 @@ def _cells(table: EvaluationTable, words: Language) -> Grid:
     for functional, answer in enumerate(answers, start=1):
         categories = [table.category(functional, dysfunctional) for dysfunctional in range(1, LEVELS + 1)]
         rows.append((CellView(answer), *(CellView(one.letter, mark(one)) for one in categories)))
-    heading = (words.gettext("there ↓\nnot there →"), *answers)
+    heading = (words.gettext("there /\nnot there"), *answers)
     return Grid(heading, tuple(rows), (False,) * len(heading), even=True)
 
 

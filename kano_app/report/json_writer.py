@@ -21,11 +21,12 @@ Json = dict[str, Any]
 
 def json_document(project: Project, analysis: Analysis, roadmap: Roadmap, language: Language) -> Json:
     """Return the whole result as one JSON value: features in the survey's order, undefined figures ``None``."""
+    ranks = {item.result.feature.id: item.rank_interval for item in roadmap.items}
     return {
         "version": VERSION,
         "survey": {"respondents": analysis.survey.respondents, "features": len(analysis.features)},
         "settings": _settings(project),
-        "features": [_feature(result) for result in analysis.features],
+        "features": [_feature(result, ranks[result.feature.id]) for result in analysis.features],
         "roadmap": [_item(item, language) for item in roadmap.items],
         "problems": problem_list(all_problems(project, analysis, roadmap), language),
     }
@@ -66,7 +67,7 @@ def _settings(project: Project) -> Json:
     }
 
 
-def _feature(result: FeatureResult) -> Json:
+def _feature(result: FeatureResult, ranks: Interval | Blank) -> Json:
     verdict, strength = result.verdict, result.category_strength
     return {
         "id": result.feature.id,
@@ -83,6 +84,7 @@ def _feature(result: FeatureResult) -> Json:
         "category_strength": strength.value if isinstance(strength, Strength) else None,
         "total_strength": number(result.total_strength),
         **_sureness(result),
+        "rank_interval": _interval(ranks),
         "importance": _importance(result),
         "sensitivity": _sensitivity(result.sensitivity),
     }
@@ -148,5 +150,6 @@ def _item(item: RoadmapItem, language: Language) -> Json:
         "id": item.result.feature.id,
         "name": item.result.feature.name,
         "horizon": item.horizon.value,
+        "in_now": number(item.in_now),
         "reason": reason_text(item.reasons, language),
     }

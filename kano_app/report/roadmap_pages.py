@@ -107,6 +107,9 @@ def _card(item: RoadmapItem, words: Language) -> Card:
     tags = [
         words.gettext("no category") if category is None else category_name(category, words),
         "" if isinstance(stable, Blank) else sureness_text(stable, words),
+        ""
+        if isinstance(item.in_now, Blank)
+        else words.gettext("Now in {share}").format(share=words.percent(item.in_now)),
         "" if effort is None else words.gettext("effort {used}").format(used=words.plain_number(effort)),
         item.work.owner,
         item.result.feature.touchpoint,

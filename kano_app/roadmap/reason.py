@@ -28,6 +28,7 @@ class ReasonKind(StrEnum):
     AFTER = "after"
     NEEDED_BY = "needed-by"
     BY_HAND = "by-hand"
+    IN_NOW = "in-now"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kano_app.domain.category import Category
 from kano_app.domain.plan import RELEASES, Horizon
 from kano_app.domain.settings import PlanSettings
 from kano_app.roadmap.dependencies import Needs, closure
@@ -49,7 +48,7 @@ class Filling:
 
     def name(self, feature: str) -> str:
         """Return the name of a feature."""
-        return self.scores[feature].result.feature.name
+        return self.scores[feature].name
 
     def chain(self, feature: str) -> list[str]:
         """Return what must be placed for a feature to stand: unplaced needs first, the feature last."""
@@ -111,7 +110,7 @@ def _delight(filling: Filling, planned: Sequence[str], wanted: int) -> None:
         effort = sum(filling.scores[one].effort or 0.0 for one in chain)
         needs = [need for one in chain for need in filling.needs.get(one, ())]
         blocked = any(filling.places.get(need, Horizon.NOW) is not Horizon.NOW for need in needs)
-        if filling.fits(effort, 0) and not blocked and _delights_more_than_it_repels(filling.scores[feature]):
+        if filling.fits(effort, 0) and not blocked and filling.scores[feature].delights:
             for one in chain:
                 if one == feature:
                     filling.say(one, ReasonKind.DELIGHT)
@@ -119,14 +118,6 @@ def _delight(filling: Filling, planned: Sequence[str], wanted: int) -> None:
                     filling.say(one, ReasonKind.NEEDED_BY, feature=filling.name(feature))
                 filling.put(one, 0)
             taken += 1
-
-
-def _delights_more_than_it_repels(score: Score) -> bool:
-    """Return whether more people are satisfied by a feature than would rather not have it."""
-    shares = score.result.shares
-    if not isinstance(shares, Mapping):
-        return False
-    return shares[Category.ATTRACTIVE] + shares[Category.PERFORMANCE] > shares[Category.REVERSE]
 
 
 def _place_with_needs(filling: Filling, feature: str, target: int | None = None, needed_by: str = "") -> None:

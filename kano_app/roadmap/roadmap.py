@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kano_app.analysis.analysis import Analysis, FeatureResult
-from kano_app.analysis.figure import Blank, number
+from kano_app.analysis.figure import Blank, Figure, number
 from kano_app.domain.category import Category
 from kano_app.domain.plan import RELEASES, Horizon, Plan, PlanItem
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.project import Project
 from kano_app.domain.settings import PlanSettings, Rule
-from kano_app.roadmap.dependencies import in_order, without_cycles
+from kano_app.roadmap.arrangement import Edge, arrange
 from kano_app.roadmap.reason import Reason, ReasonKind
-from kano_app.roadmap.releases import Filling, fill
+from kano_app.roadmap.releases import Filling
 from kano_app.roadmap.score import Score, ranked, score
 
 _TELLING_REVERSE = 0.10
@@ -29,6 +29,10 @@ class RoadmapItem:
     horizon: Horizon
     work: PlanItem
     reasons: tuple[Reason, ...]
+    rank_interval: tuple[int, int] | Blank = Blank.NEEDS_COUNTS
+    """Between which ranks it falls over resamples, at the confidence of the analysis."""
+    in_now: Figure = Blank.NEEDS_COUNTS
+    """In which share of resamples it falls into Now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Roadmap:
     releases: tuple[Release, ...]
     has_efforts: bool
     problems: tuple[Problem, ...] = ()
+    independent: bool = False
+    """Whether features were resampled each by itself, the evidence not knowing who answered what."""
 
     def at(self, horizon: Horizon) -> tuple[RoadmapItem, ...]:
         """Return the items at one horizon, in order of priority."""
@@ -61,30 +67,23 @@ def plan(analysis: Analysis, work: Plan, settings: PlanSettings) -> Roadmap:
     efforts by value for effort inside each band. Features that others need are pulled before them.
     """
     scores = {result.feature.id: score(result, work.item(result.feature.id).effort) for result in analysis.features}
-    by_hand = {
-        override.feature: (override.horizon, override.reason)
-        for override in work.overrides
-        if override.feature in scores
-    }
-    wanted, lost = _needs(work, scores, by_hand)
-    needs, cycles = without_cycles(wanted)
-    natural = ranked(scores)
-    order = in_order(natural, needs)
-    filling = fill(order, scores, needs, settings, by_hand)
-    _say_pulled(filling, natural)
+    results = {result.feature.id: result for result in analysis.features}
+    arranged = arrange(scores, work, settings)
+    filling, needs, order = arranged.filling, arranged.needs, arranged.order
+    _say_pulled(filling, ranked(scores))
     problems = [
-        *(Problem(Code.DEPENDENCY_CYCLE, facts={"features": _names(scores, cycle)}) for cycle in cycles),
-        *_unheld(filling.places, lost, by_hand, scores),
+        *(Problem(Code.DEPENDENCY_CYCLE, facts={"features": _names(scores, cycle)}) for cycle in arranged.cycles),
+        *_unheld(filling.places, arranged.lost, work, scores),
         *_conflicts(filling.places, needs, scores),
         *_effort_problems(scores, filling.places, settings),
     ]
     items = tuple(
         RoadmapItem(
             rank,
-            scores[feature].result,
+            results[feature],
             filling.places[feature],
             replace(work.item(feature), depends_on=tuple(needs.get(feature, ()))),
-            (*_grounds(scores[feature], analysis.settings.rule), *filling.reasons.get(feature, ())),
+            (*_grounds(results[feature], scores[feature], analysis.settings.rule), *filling.reasons.get(feature, ())),
         )
         for rank, feature in enumerate(order, start=1)
     )
@@ -101,43 +100,18 @@ def all_problems(project: Project, analysis: Analysis, roadmap: Roadmap) -> tupl
     return project.problems + analysis.problems + roadmap.problems
 
 
-Edge = tuple[str, str]
-"""A feature and one it depends on."""
-
-
-def _needs(
-    work: Plan, scores: Mapping[str, Score], by_hand: Mapping[str, tuple[Horizon, str]]
-) -> tuple[dict[str, list[str]], list[Edge]]:
-    """Return the dependencies that can be respected, and those on features that will not be built."""
-    wanted: dict[str, list[str]] = {}
-    lost: list[Edge] = []
-    for item in work.items:
-        # A feature put aside by hand needs nothing; what it needed is not pulled forward for it.
-        if item.feature not in scores or by_hand.get(item.feature, (Horizon.NOW,))[0] not in RELEASES:
-            continue
-        for need in item.depends_on:
-            if need not in scores:
-                continue
-            place = by_hand[need][0] if need in by_hand else scores[need].horizon
-            pullable = place is Horizon.NOT_PLANNED and need not in by_hand
-            if place in RELEASES or pullable:
-                wanted.setdefault(item.feature, []).append(need)
-            else:
-                lost.append((item.feature, need))
-    return wanted, lost
-
-
 def _unheld(
     places: Mapping[str, Horizon],
     lost: Sequence[Edge],
-    by_hand: Mapping[str, tuple[Horizon, str]],
+    work: Plan,
     scores: Mapping[str, Score],
 ) -> list[Problem]:
     """Name every feature in a release that depends on one that will not be built."""
     problems = []
+    by_hand = {override.feature for override in work.overrides}
     for feature, need in lost:
         if places[feature] in RELEASES:
-            why = "by-hand" if need in by_hand else scores[need].result.category or ""
+            why = "by-hand" if need in by_hand else scores[need].category or ""
             facts = {"feature": _name(scores, feature), "name": _name(scores, need), "category": why}
             problems.append(Problem(Code.DEPENDENCY_NOT_PLANNED, facts=facts))
     return problems
@@ -189,9 +163,8 @@ def _effort_problems(
     return problems
 
 
-def _grounds(one: Score, rule: Rule) -> list[Reason]:
+def _grounds(result: FeatureResult, one: Score, rule: Rule) -> list[Reason]:
     """Return what the survey itself says for the place: the category with its numbers, and the value for effort."""
-    result = one.result
     if result.category is None or isinstance(result.verdict, Blank):
         return [Reason(ReasonKind.NOT_CLASSIFIED if result.n else ReasonKind.UNANSWERED)]
     facts = {
@@ -208,13 +181,13 @@ def _grounds(one: Score, rule: Rule) -> list[Reason]:
     if reverse >= _TELLING_REVERSE and result.category is not Category.REVERSE:
         grounds.append(Reason(ReasonKind.REVERSE_SHARE, {"share": reverse}))
     if one.value_for_effort is not None and one.weighs_effort:
-        effort = {"value": number(one.value) or 0.0, "effort": one.effort or 0.0, "ratio": one.value_for_effort}
+        effort = {"value": one.value, "effort": one.effort or 0.0, "ratio": one.value_for_effort}
         grounds.append(Reason(ReasonKind.VALUE_FOR_EFFORT, effort))
     return grounds
 
 
 def _name(scores: Mapping[str, Score], feature: str) -> str:
-    return scores[feature].result.feature.name
+    return scores[feature].name
 
 
 def _names(scores: Mapping[str, Score], features: Sequence[str]) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """The score: in which band a feature competes, and what it is worth there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kano_app.analysis.analysis import FeatureResult
-from kano_app.analysis.figure import Blank, Figure, number
+from kano_app.analysis.figure import Blank
 from kano_app.domain.category import CATEGORIES, Category
 from kano_app.domain.plan import Horizon
 
@@ -27,26 +27,28 @@ _WEIGHED_BANDS = 3
 class Score:
     """What a feature brings into the ordering."""
 
-    result: FeatureResult
-    value: Figure
+    name: str
+    category: Category | None
+    value: float
     """Must-be: |Worse|; performance: Better + |Worse|; attractive: Better; others: the share of their category."""
     effort: float | None
+    delights: bool
+    """Whether more people are satisfied by it than would rather not have it."""
 
     @property
     def band(self) -> int:
         """0 must-be … 5 questionable, 6 without a category; bands are never mixed."""
-        return len(CATEGORIES) if self.result.category is None else CATEGORIES.index(self.result.category)
+        return len(CATEGORIES) if self.category is None else CATEGORIES.index(self.category)
 
     @property
     def horizon(self) -> Horizon:
         """Where the category alone would put the feature."""
-        return _HORIZONS[self.result.category]
+        return _HORIZONS[self.category]
 
     @property
     def value_for_effort(self) -> float | None:
-        """Value per unit of effort, where both are known."""
-        value = number(self.value)
-        return None if value is None or self.effort is None else value / self.effort
+        """Value per unit of effort, where there is an effort."""
+        return None if self.effort is None else self.value / self.effort
 
     @property
     def weighs_effort(self) -> bool:
@@ -65,26 +67,31 @@ def ranked(scores: Mapping[str, Score]) -> list[str]:
     def key(feature: str) -> tuple[int, float]:
         one = scores[feature]
         ratio = one.value_for_effort if one.band in weighed else None
-        return (one.band, -(ratio if ratio is not None else number(one.value) or 0.0))
+        return (one.band, -(one.value if ratio is None else ratio))
 
     return sorted(scores, key=key)
 
 
 def score(result: FeatureResult, effort: float | None) -> Score:
     """Return the score of one feature."""
-    return Score(result, _value(result), effort)
+    known = result.counts or result.shares
+    weights = [0.0] * len(CATEGORIES) if isinstance(known, Blank) else [known[one] for one in CATEGORIES]
+    return weighed(result.feature.name, result.category, weights, effort)
 
 
-def _value(result: FeatureResult) -> Figure:
-    better, worse = result.better, result.worse
-    match result.category:
+def weighed(name: str, category: Category | None, weights: Sequence[float], effort: float | None) -> Score:
+    """Return the score of a feature of a category from its six counts or shares, in the order of ``CATEGORIES``."""
+    m, p, a, i, r, q = weights
+    base, total = m + p + a + i, m + p + a + i + r + q
+    match category:
         case None:
-            return Blank.NO_ANSWERS
+            value = 0.0
         case Category.MUST_BE:
-            return worse if isinstance(worse, Blank) else -worse
-        case Category.ATTRACTIVE:
-            return better
+            value = (p + m) / base
         case Category.PERFORMANCE:
-            return better if isinstance(better, Blank) else better - (number(worse) or 0.0)
-        case category:
-            return result.share(category)
+            value = (a + p) / base + (p + m) / base
+        case Category.ATTRACTIVE:
+            value = (a + p) / base
+        case _:
+            value = weights[CATEGORIES.index(category)] / total
+    return Score(name, category, value, effort, a + p > r)

@@ -1,8 +1,12 @@
 """Seeded draws: what else counts like these could have been."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
+_CELLS = 4_000_000
+"""Weights held at once, 16 MB of them."""
 PRIOR = 0.5
 """Added to every count, Jeffreys' prior of a multinomial."""
 
@@ -14,3 +18,23 @@ def dirichlet_draws(counts: NDArray[np.int64], draws: int, seed: int) -> NDArray
     """
     generator = np.random.default_rng([seed, *counts.tolist()])
     return generator.dirichlet(counts + PRIOR, draws)
+
+
+def multinomial_draws(counts: NDArray[np.int64], draws: int, seed: int, stream: int) -> NDArray[np.int64]:
+    """Return draws of as many answers with the shares of the counts, shape (draws, len(counts)).
+
+    ``stream`` keeps things apart that are drawn with one seed.
+    """
+    total = int(counts.sum())
+    if not total:
+        return np.zeros((draws, len(counts)), dtype=np.int64)
+    return np.random.default_rng([seed, stream]).multinomial(total, counts / total, draws)
+
+
+def people_draws(people: int, draws: int, seed: int) -> Iterator[NDArray[np.float32]]:
+    """Yield how often each person stands in each resample of as many people, in chunks of shape (some, people)."""
+    generator = np.random.default_rng([seed, people])
+    some = max(1, min(draws, _CELLS // max(people, 1)))
+    for start in range(0, draws, some):
+        chosen = generator.integers(0, max(people, 1), (min(some, draws - start), people))
+        yield np.stack([np.bincount(row, minlength=people) for row in chosen]).astype(np.float32)

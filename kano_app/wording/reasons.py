@@ -76,6 +76,8 @@ def _sentence(reason: Reason, language: Language) -> str:
             return language.gettext("{share} would rather not have it, which the coefficients do not see.").format(
                 **_category_numbers(reason, language)
             )
+        case ReasonKind.IN_NOW:
+            return language.gettext("In Now in {share} of resamples.").format(**_category_numbers(reason, language))
         case ReasonKind.DELIGHT:
             return language.gettext("Taken into Now so that the first release also delights.")
         case ReasonKind.VALUE_FOR_EFFORT | ReasonKind.NO_ROOM | ReasonKind.NO_EFFORT:

@@ -56,6 +56,7 @@ def test_the_document_has_the_keys_of_the_contract_and_no_others() -> None:
             "binomial_p": pytest.approx(0.453125),
             "continuous": None,
             "importance": None,
+            "rank_interval": None,
             "sensitivity": document["features"][0]["sensitivity"],
         }
     ]
@@ -66,6 +67,7 @@ def test_the_document_has_the_keys_of_the_contract_and_no_others() -> None:
             "id": "Wi-Fi",
             "name": "Wi-Fi",
             "horizon": "next",
+            "in_now": None,
             "reason": "Performance: having it satisfies 60\N{NO-BREAK SPACE}%, lacking it dissatisfies "
             "70\N{NO-BREAK SPACE}% (Better 0.60, Worse −0.70).",
         }
