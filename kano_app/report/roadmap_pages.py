@@ -123,6 +123,13 @@ def _card(item: RoadmapItem, words: Language) -> Card:
     )
 
 
+def _in_now(item: RoadmapItem, words: Language) -> str:
+    """Return how often a feature falls into Now, where that is more than never."""
+    if isinstance(item.in_now, Blank) or (item.horizon is not Horizon.NOW and round(item.in_now, 2) == 0):
+        return ""
+    return words.gettext("Now in {share}").format(share=words.percent(item.in_now))
+
+
 def map_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
     """Return the satisfaction map; nothing where no feature has coefficients."""
     features = [(item.rank, item.result) for item in roadmap.items]

@@ -10,12 +10,16 @@ from kano_app.analysis.figure import Blank
 from kano_app.analysis.resampling import resampled_counts
 from kano_app.analysis.verdict import winners
 from kano_app.domain.category import CATEGORIES
-from kano_app.domain.plan import Horizon, Plan
+from kano_app.domain.plan import RELEASES, Horizon, Plan
 from kano_app.domain.settings import PlanSettings
 from kano_app.roadmap.arrangement import arrange
 from kano_app.roadmap.reason import Reason, ReasonKind
 from kano_app.roadmap.roadmap import Roadmap
 from kano_app.roadmap.score import weighed
+
+
+_WORTH_SAYING = 0.005
+"""Share of resamples from which on a feature that is not planned is said to fall into Now."""
 
 
 def with_robustness(roadmap: Roadmap, analysis: Analysis, work: Plan, settings: PlanSettings) -> Roadmap:
@@ -37,7 +41,7 @@ def with_robustness(roadmap: Roadmap, analysis: Analysis, work: Plan, settings: 
         at = place[item.result.feature.id]
         share = float(in_now[:, at].mean())
         why = item.reasons
-        if item.result.category is not None:
+        if item.horizon in RELEASES or share >= _WORTH_SAYING:
             why = (*why, Reason(ReasonKind.IN_NOW, {"share": share}))
         items.append(replace(item, rank_interval=(int(low[at]), int(high[at])), in_now=share, reasons=why))
     return replace(roadmap, items=tuple(items), independent=resampled.independent)
