@@ -52,9 +52,13 @@ class Code(StrEnum):
     ANSWER_UNREAD = "answer-unread"
     ANSWER_OUTSIDE_SCALE = "answer-outside-scale"
     SCALE_UNKNOWN = "scale-unknown"
+    SCALE_ASSUMED = "scale-assumed"
     DIRECTION_ASSUMED = "direction-assumed"
     IMPORTANCE_UNREAD = "importance-unread"
     COUNT_UNREAD = "count-unread"
+    COUNTS_UNKNOWN = "counts-unknown"
+    COUNTS_MAY_BE_SHARES = "counts-may-be-shares"
+    SHARES_OFF = "shares-off"
     NO_ANSWERS = "no-answers"
     # other files
     OUTPUT_UNWRITABLE = "output-unwritable"
@@ -85,6 +89,7 @@ _ERRORS = {
     Code.NO_PAIRS,
     Code.ANSWERS_UNKNOWN,
     Code.SCALE_UNKNOWN,
+    Code.COUNTS_UNKNOWN,
     Code.NO_ANSWERS,
     Code.OUTPUT_UNWRITABLE,
     Code.TABLE_UNREADABLE,
@@ -112,6 +117,10 @@ class Problem:
     value: str | None = None
     facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
     """Names and numbers for the sentence; each code's sentence in ``wording.problems`` says which."""
+
+    def __post_init__(self) -> None:
+        """Take the facts over as a mapping that nobody can change."""
+        object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
 
     @property
     def severity(self) -> Severity:

@@ -32,7 +32,9 @@ class Source:
     """Rows with answers, counts or shares."""
     scale: Scale | None = None
     direction: Direction | None = None
-    """``None`` where the answers were words, so that no direction had to be known."""
+    """``None`` where the answers were words, so that no direction had to be known; else that of the functional half."""
+    dysfunctional_direction: Direction | None = None
+    """The same as ``direction``, unless the halves of the form run against each other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,6 +28,28 @@ _NUMBERED = (
 _KNOWN_LIMIT = 4096
 
 
+def check_answers(answers: tuple[str, ...]) -> None:
+    """Refuse a form's own answers that cannot be told apart or are not as many as a form has.
+
+    Args:
+        answers: the answers from like to dislike, as the user gave them.
+
+    Raises:
+        ValueError: with what is wrong with them.
+
+    """
+    if len(answers) not in {3, LEVELS}:
+        raise ValueError(f"three or five answers are needed, from like to dislike; here are {len(answers)}")
+    given: dict[str, str] = {}
+    for place, text in enumerate(answers, start=1):
+        folded = fold(text)
+        if not folded:
+            raise ValueError(f"answer {place} is blank; three or five answers are needed, from like to dislike")
+        if folded in given:
+            raise ValueError(f"“{given[folded]}” and “{text}” are the same answer but for case, blanks or a final stop")
+        given[folded] = text
+
+
 class AnswerReader:
     """Reads answer cells, by the form's own wordings if they were given, else by the lexicon and as codes."""
 
@@ -38,9 +60,9 @@ class AnswerReader:
             ValueError: if they are not three or five different ones.
 
         """
+        if settings.answers:
+            check_answers(settings.answers)
         self.own = {fold(text): position for position, text in enumerate(settings.answers, start=1)}
-        if settings.answers and (len(self.own) != len(settings.answers) or len(self.own) not in {3, LEVELS}):
-            raise ValueError("the form's own answers are three or five different ones, from like to dislike")
         self.scale = settings.scale
         if len(self.own) == LEVELS:
             self.scale = Scale.FIVE

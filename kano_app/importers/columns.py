@@ -13,6 +13,7 @@ from kano_app.domain.problem import Code
 from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
 from kano_app.importers.findings import LISTED_ROWS, Findings
 from kano_app.importers.grid import Coded
+from kano_app.importers.headings import is_personal
 from kano_app.importers.lexicon import fold, lexicon
 
 Rows = NDArray[np.int64]
@@ -49,7 +50,10 @@ class Buffer(Generic[_Kind]):
 
 
 class Unread:
-    """The cells of one column that could not be read, by value; a few are listed, the rest is summed up."""
+    """The cells of one column that could not be read, by value; a few are listed, the rest is summed up.
+
+    What tells who somebody is, is never listed.
+    """
 
     def __init__(self, code: Code) -> None:
         """Start with none."""
@@ -65,7 +69,7 @@ class Unread:
             value, count = coded.values[position].strip(), int(counts[position])
             if not count:
                 continue
-            if value not in self._listed and len(self._listed) >= _LISTED_VALUES:
+            if is_personal(value) or (value not in self._listed and len(self._listed) >= _LISTED_VALUES):
                 self._further_row = self._further_row or int(rows[int(np.argmax(coded.codes == position))])
                 self._further += count
                 continue

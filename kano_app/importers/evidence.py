@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from kano_app.domain.answer import LEVELS, Answer
 from kano_app.domain.evidence import AnswerPair, Codes
-from kano_app.domain.problem import Code
+from kano_app.domain.problem import Code, Unusable
 from kano_app.importers.answers import CODES, SLOTS
 from kano_app.importers.columns import Rows
-from kano_app.importers.findings import Findings
+from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.scale import Meaning
 
 Joint = NDArray[np.int64]
@@ -70,6 +70,24 @@ def answer_pair(pair: SlotPair, meaning: Meaning) -> AnswerPair:
     return AnswerPair(pair.functional, pair.dysfunctional)
 
 
+def nothing_counted(findings: Findings) -> Unusable:
+    """Return why no pair is complete: answers that could not be read, if there are any, else that nobody answered."""
+    codes = {Code.ANSWER_UNREAD, Code.ANSWER_OUTSIDE_SCALE}
+    unread = sorted((one for one in findings.problems if one.code in codes), key=lambda one: one.row or 0)
+    values = tuple(dict.fromkeys(one.value for one in unread if one.value is not None))
+    if not values:
+        return findings.unusable(Code.NO_ANSWERS)
+    first = unread[0]
+    return findings.unusable(
+        Code.ANSWERS_UNKNOWN,
+        row=first.row,
+        column=first.column,
+        values=values[:LISTED_VALUES],
+        count=len(values),
+        reason="no-pair",
+    )
+
+
 def say_missing(pairs: Sequence[AnswerPair], people: int, findings: Findings) -> None:
     """Note people without a single complete pair; incomplete pairs are counted, and told, by the analysis.
 
@@ -81,7 +99,7 @@ def say_missing(pairs: Sequence[AnswerPair], people: int, findings: Findings) ->
     for pair in pairs:
         anything |= _answered(pair.functional) & _answered(pair.dysfunctional)
     if not anything.any():
-        raise findings.unusable(Code.NO_ANSWERS)
+        raise nothing_counted(findings)
     if without := int(people - anything.sum()):
         findings.say(Code.PEOPLE_WITHOUT_PAIR, count=without)
 

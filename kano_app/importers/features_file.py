@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from kano_app.domain.feature import FeatureDetails
+from kano_app.domain.feature import FeatureDetails, fold_name
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.settings import ImportSettings
 from kano_app.importers.answers import AnswerReader
@@ -23,7 +23,7 @@ _HEADINGS = {
     ),
     "name": (
         "name | feature | feature name | item | 名称 | 名稱 | 功能 | 功能名称 | 功能名稱 | 特性 | 服务 "
-        "| 服務 | 项目 | 項目 | 需求"
+        "| 服務 | 服务项目 | 服務項目 | 项目 | 項目 | 需求"
     ),
     "label": (
         "label | title | short name | display name | 标签 | 標籤 | 标题 | 標題 | 简称 | 簡稱 | 显示名称 | 顯示名稱"
@@ -55,10 +55,12 @@ _HEADINGS = {
     ),
     "depends_on": (
         "depends on | dependencies | dependency | depends | requires | needs | prerequisite "
-        "| prerequisites | after | 依赖 | 依賴 | 依赖于 | 依賴於 | 前置 | 前置功能 | 依赖项 | 前提 | 相依"
+        "| prerequisites | after | 依赖 | 依賴 | 依赖于 | 依賴於 | 前置 | 前置功能 | 依赖项 | 依賴項 "
+        "| 依赖项目 | 依賴項目 | 前提 | 相依 | 相依项目 | 相依項目 | 相依项 | 相依項"
     ),
 }
 _FIELD = {fold_heading(name): field for field, names in _HEADINGS.items() for name in names.split(" | ")}
+_DIVIDERS = r"[;|；｜\n]"
 _BARE_UNIT = re.compile(r"\s*[(（\[].*[)）\]]\s*$")
 
 
@@ -113,6 +115,7 @@ def _read(head: Head, fields: dict[str, int], findings: Findings) -> tuple[Featu
             findings.say(Code.COLUMN_LEFT_OUT, column=head.name(column), reason=reason)
     columns, flow = pour(head, lambda: {at: CellColumn() for at in fields.values()}, findings, lambda _: None)
     cells = {at: column.cells() for at, column in columns.items() if isinstance(column, CellColumn)}
+    names = {fold_name(text) for field in ("key", "label") if field in fields for text in cells[fields[field]]}
     details = []
     seen: set[str] = set()
     for at, row in enumerate(flow.rows.tolist()):
@@ -123,18 +126,17 @@ def _read(head: Head, fields: dict[str, int], findings: Findings) -> tuple[Featu
             findings.say(Code.FEATURE_TWICE, row=row, column=head.name(fields["key"]), name=texts["key"])
         else:
             seen.add(texts["key"])
-            details.append(_details(texts, row, head, fields, findings))
+            details.append(_details(texts, row, head, fields, names, findings))
     return tuple(details)
 
 
 def _details(
-    texts: Mapping[str, str], row: int, head: Head, fields: Mapping[str, int], findings: Findings
+    texts: Mapping[str, str], row: int, head: Head, fields: Mapping[str, int], names: set[str], findings: Findings
 ) -> FeatureDetails:
     effort = _effort(texts.get("effort", ""))
     if effort is not None and math.isnan(effort):
         findings.say(Code.EFFORT_UNREAD, row=row, column=head.name(fields["effort"]), value=texts["effort"])
         effort = None
-    depends_on = [part.strip() for part in re.split(r"[;,、|；，｜\n]", texts.get("depends_on", ""))]
     return FeatureDetails(
         key=texts["key"],
         row=row,
@@ -146,8 +148,19 @@ def _details(
         dimension=texts.get("dimension", ""),
         effort=effort,
         owner=texts.get("owner", ""),
-        depends_on=tuple(dict.fromkeys(part for part in depends_on if part)),
+        depends_on=_names(texts.get("depends_on", ""), names),
     )
+
+
+def _names(text: str, known: set[str]) -> tuple[str, ...]:
+    """Return the features a cell names. A comma divides them only where nothing plainer does: names may hold one."""
+    if re.search(_DIVIDERS, text):
+        parts = re.split(_DIVIDERS, text)
+    elif fold_name(text) in known:
+        parts = [text]
+    else:
+        parts = re.split("[,、，]", text)
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
 def _effort(text: str) -> float | None:

@@ -12,6 +12,10 @@ LISTED_ROWS = 20
 """Rows named in one problem; the count says how many there are."""
 
 
+LISTED_VALUES = 7
+"""Unknown answers or counts named in one problem."""
+
+
 class Findings:
     """The problems of one file, or of one of its sheets."""
 

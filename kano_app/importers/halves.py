@@ -6,8 +6,9 @@ that is part of the word (``F1f``, ``早餐没有``), and two questions that dif
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from kano_app.domain.feature import fold_name
 from kano_app.importers.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
@@ -43,7 +44,11 @@ _METHODS: tuple[_Method, ...] = (separate_markers, grid_items, glued_markers, nu
 
 
 def pair_columns(
-    headings: tuple[str, ...], answered: list[int], empty: list[int], in_words: Callable[[int], bool]
+    headings: tuple[str, ...],
+    answered: list[int],
+    empty: list[int],
+    doubtful: list[int],
+    in_words: Callable[[int], bool],
 ) -> Pairing:
     """Return the features of a wide table.
 
@@ -51,6 +56,8 @@ def pair_columns(
         headings: the headings of all columns.
         answered: the columns that hold answers.
         empty: the columns in which nothing stands; they may be halves nobody answered, never a second survey.
+        doubtful: the columns in which something else stands; they are halves where explicit headings say so, and what
+            cannot be read in them is then told.
         in_words: whether a column holds answers in words, as no other question does.
 
     """
@@ -62,6 +69,7 @@ def pair_columns(
     for method in (separate_markers, grid_items):
         rest = [column for column in sorted([*answered, *empty]) if column not in taken]
         _pair(method, headings, rest, pairing, taken, schemes)
+    _pair_doubtful(headings, answered, doubtful, pairing, taken, schemes)
     # A column without a partner is a half only where its heading is read as those of true pairs are.
     for column in answered:
         if column not in taken:
@@ -102,6 +110,45 @@ def _pair(
             for half, claims in zip(("functional", "dysfunctional"), halves, strict=True):
                 taken.update(column for column, _ in claims)
                 pairing.twice += [(column, claims[0][1].name, half, claims[0][0]) for column, _ in claims[1:]]
+
+
+def _pair_doubtful(
+    headings: tuple[str, ...],
+    answered: list[int],
+    doubtful: list[int],
+    pairing: Pairing,
+    taken: set[int],
+    schemes: set[tuple[str, ...]],
+) -> None:
+    """Pair columns in which few answers can be read: by a marker set apart, or as the file's true pairs are headed."""
+    stems = {_stem(headings[column], reading) for column in taken for reading in grid_items(headings[column])}
+
+    known = frozenset(schemes)
+
+    def under_known_stems(heading: str) -> Iterator[Reading]:
+        return (reading for reading in grid_items(heading) if _stem(heading, reading) in stems)
+
+    def in_known_ways(heading: str) -> Iterator[Reading]:
+        readings = chain(glued_markers(heading), numbered(heading), questions(heading))
+        return (reading for reading in readings if reading.scheme in known)
+
+    for method in (separate_markers, under_known_stems, in_known_ways):
+        rest = [column for column in sorted([*answered, *doubtful]) if column not in taken]
+        _pair(method, headings, rest, pairing, taken, schemes)
+    names = {fold_name(pair.name): pair for pair in pairing.pairs}
+    for column in doubtful:
+        for reading in separate_markers(headings[column]) if column not in taken else ():
+            if reading.scheme in schemes and (pair := names.get(reading.key)):
+                half, used = (
+                    ("dysfunctional", pair.dysfunctional) if reading.negations else ("functional", pair.functional)
+                )
+                pairing.twice.append((column, reading.name, half, used))
+                break
+
+
+def _stem(heading: str, reading: Reading) -> tuple[tuple[str, ...], str]:
+    """Return a heading without its item, by the way in which it was read."""
+    return reading.scheme, fold_name(heading[: heading.rfind(reading.name)])
 
 
 def _halves(group: _Group) -> tuple[_Group, _Group] | None:

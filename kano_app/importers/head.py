@@ -8,6 +8,8 @@ from itertools import zip_longest
 
 from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader, is_code, is_word
 from kano_app.importers.grid import Grid, Row, column_letters
+from kano_app.importers.headings import DYSFUNCTIONAL, FUNCTIONAL, fold_heading
+from kano_app.importers.markers import separate_markers
 
 _TITLE_ROWS = 5
 """So many rows may stand above the headings: a title, a blank line, a note."""
@@ -81,6 +83,12 @@ class Head:
         """Return whether the cells could be answers in wordings nobody has told: few different ones, no numbers."""
         counter = self.columns[column]
         return 0 < len(counter) <= 12
+
+    def is_headed_as_half(self, column: int) -> bool:
+        """Return whether something stands under a heading that speaks of half a pair, whatever it is."""
+        heading = self.headings[column]
+        told = fold_heading(heading) in FUNCTIONAL | DYSFUNCTIONAL
+        return not self.is_empty(column) and (told or any(reading.plain for reading in separate_markers(heading)))
 
 
 def heads(grid: Grid, reader: AnswerReader) -> Iterator[Head]:

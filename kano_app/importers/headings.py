@@ -20,11 +20,14 @@ name | key | id
 要素 | 指标 | 指標 | 服务项目 | 服務項目
 服务要素 | 服務要素 | 需求项 | 名称 | 名稱 | 質量特性 | 品質要素 | 功能点 | 編號 | 编号 | característica | fitur
 atribut"""
+# Headings of a column of features that a column of people may bear just as well.
+_EITHER = "name | key | id | label | 名称 | 名稱 | 編號 | 编号"
 _FUNCTIONAL = """functional | functional answer | functional question | functional response | func | f | positive
 positive question
 positive answer | pos | with | present | have | has | if present | + | funktional | funcional | fungsional
 功能性 | 正向 | 正向问题 | 正向問題
-正向题 | 正向題 | 正面 | 正 | 有 | 具备 | 具備 | 提供 | 正向回答 | 功能型 | 正向答案 | 有此功能 | 有该功能"""
+正向题 | 正向題 | 正面 | 正 | 有 | 具备 | 具備 | 提供 | 正向回答 | 功能型 | 正向答案 | 有此功能 | 有该功能 | 如果有
+若有 | 如果有此功能 | 如果具备 | 如果具備 | 如果提供"""
 _DYSFUNCTIONAL = """dysfunctional | dysfunctional answer | dysfunctional question | dysfunctional response | dysf
 dysfunc | dys | d
 negative | negative question | negative answer | neg | without | absent | have not | has not | if absent | -
@@ -32,7 +35,8 @@ dysfunktional | disfunktional
 disfuncional | disfungsional | 非功能性 | 负向 | 負向 | 反向 | 负向问题 | 負向問題 | 反向问题 | 反向問題 | 负向题
 負向題 | 反向题 | 反向題 | 负面 | 負面
 负 | 負 | 没有 | 沒有 | 无 | 無 | 不具备 | 不具備 | 不提供 | 反向回答 | 负向回答 | 非功能型 | 反向答案
-没有此功能 | 無此功能"""
+没有此功能 | 無此功能 | 如果没有 | 如果沒有 | 若没有 | 若沒有 | 如果没有此功能 | 如果沒有此功能
+如果不具备 | 如果不具備 | 如果不提供"""
 _COUNTS = """count | counts | n | number | number of people | number of answers | number of respondents
 frequency | freq | tally | times
 people | answers | respondents | anzahl | häufigkeit | 次数 | 次數 | 人数 | 人數 | 数量 | 數量 | 频数 | 頻數
@@ -64,8 +68,9 @@ _IDENTITY_TEXT = re.compile(
     "姓名|名字|您的称呼|您的稱呼|昵称|暱稱|电话|電話|手机|手機|邮箱|郵箱|信箱|邮件|郵件|地址|位置|"
     "来自ip|來自ip|微信|qq号|身份证|身分證|联系方式|聯絡方式|e-?mail|ip[ _-]?addr|phone number|氏名|メール|住所"
 )
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_EMAIL = re.compile(r"[^@＠\s]+[@＠][^@＠\s]+[.．。][^@＠\s]+")
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?:\(.*\))?|(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
+_IP_WITHIN = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
 _MOMENT = re.compile(
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]+\d{1,2}:\d{2}.*)?"
     r"|\d{1,2}:\d{2}(?::\d{2}.*)?"
@@ -84,6 +89,7 @@ def _set(lines: str) -> frozenset[str]:
 
 IDS = _set(_IDS)
 FEATURES = _set(_FEATURES)
+EITHER = _set(_EITHER)
 FUNCTIONAL = _set(_FUNCTIONAL)
 DYSFUNCTIONAL = _set(_DYSFUNCTIONAL)
 COUNTS = _set(_COUNTS)
@@ -105,12 +111,27 @@ def is_identity(heading: str, texts: list[str]) -> bool:
         return True
     if _IDENTITY_TEXT.search(folded):
         return True
+    return holds_identity(texts)
+
+
+def holds_identity(texts: list[str]) -> bool:
+    """Return whether most texts of a column are addresses of people or of their machines."""
     return _most(texts, _EMAIL) or _most(texts, _IP)
+
+
+def holds_moments(texts: list[str]) -> bool:
+    """Return whether most texts of a column are dates or times."""
+    return _most(texts, _MOMENT)
 
 
 def is_administrative(heading: str, texts: list[str]) -> bool:
     """Return whether the form wrote a column down by itself: moments, durations, states."""
-    return fold_heading(heading) in ADMINISTRATIVE or _most(texts, _MOMENT)
+    return fold_heading(heading) in ADMINISTRATIVE or holds_moments(texts)
+
+
+def is_personal(text: str) -> bool:
+    """Return whether a single cell tells who or where a person is: such a cell is never shown."""
+    return bool(_EMAIL.search(text) or _IP.fullmatch(text.strip()) or _IP_WITHIN.search(text))
 
 
 def _most(texts: list[str], pattern: re.Pattern[str]) -> bool:

@@ -35,9 +35,11 @@ class Meaning:
     functional: NDArray[np.int8]
     dysfunctional: NDArray[np.int8]
     scale: Scale
-    direction: Direction | None
     top: int
     """The highest code of the scale; codes above lie outside it."""
+    direction: Direction | None = None
+    """Of the functional half; ``None`` where no direction had to be known."""
+    dysfunctional_direction: Direction | None = None
 
 
 def settle(
@@ -54,23 +56,24 @@ def settle(
         single: how often each slot occurs in any answer cell, (16,).
         settings: what the user says of the file.
         reader: the reader the slots come from.
-        findings: takes the warning that a direction was assumed.
+        findings: takes the warnings that a scale or a direction was assumed.
 
     Raises:
         Unusable: if there are codes that three-level and five-level forms alike could have given.
 
     """
     codes = single[CODES + 1 :]
-    if reader.scale is None and codes.sum() >= _THREE_CODES_ARE_TELLING and not codes[3:].any():
-        raise findings.unusable(Code.SCALE_UNKNOWN, values=tuple(str(i) for i in range(1, 4) if codes[i - 1]))
+    if reader.scale is None and codes.any() and not codes[3:].any():
+        values = tuple(str(code) for code in range(1, 4) if codes[code - 1])
+        if codes.sum() >= _THREE_CODES_ARE_TELLING:
+            raise findings.unusable(Code.SCALE_UNKNOWN, values=values)
+        findings.say(Code.SCALE_ASSUMED, values=values)
     scale = reader.scale or Scale.FIVE
     top = len(_MEANINGS[scale][0])
     if reader.own or not codes[:top].any():
-        return Meaning(*_tables(scale, Direction.LIKE_FIRST, Direction.LIKE_FIRST), scale, None, top)
-    if settings.direction is not None:
-        return Meaning(*_tables(scale, settings.direction, settings.direction), scale, settings.direction, top)
-    functional, dysfunctional = _assume(joint, scale, findings)
-    return Meaning(*_tables(scale, functional, dysfunctional), scale, functional, top)
+        return Meaning(*_tables(scale, Direction.LIKE_FIRST, Direction.LIKE_FIRST), scale, top)
+    halves = (settings.direction, settings.direction) if settings.direction else _assume(joint, scale, findings)
+    return Meaning(*_tables(scale, *halves), scale, top, *halves)
 
 
 def _tables(scale: Scale, functional: Direction, dysfunctional: Direction) -> tuple[NDArray[np.int8], NDArray[np.int8]]:
@@ -104,6 +107,8 @@ def _assume(joint: NDArray[np.int64], scale: Scale, findings: Findings) -> tuple
         dysfunctional=chosen[1].value,
         reverse=doubtful[chosen][0],
         reverse_other=doubtful[other][0],
+        doubtful=sum(doubtful[chosen]),
+        doubtful_alike=before,
     )
     return chosen
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
-from kano_app.importers.answers import AnswerReader
+from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
 from kano_app.importers.files import open_grids
-from kano_app.importers.findings import Findings
+from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.grid import Grid, Progress
-from kano_app.importers.head import Head, heads
+from kano_app.importers.head import heads
+from kano_app.importers.headings import is_personal
 from kano_app.importers.layouts import Candidate, recognise
 
 _NAMED_HEADINGS = 6
-_NAMED_VALUES = 7
 
 
 def read_survey(
@@ -73,11 +73,15 @@ def _filled(grid: Grid) -> bool:
 
 def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findings) -> Unusable:
     """Return why no survey was found: no rows, answers in unknown words, or headings that make no pairs."""
-    for grid in grids:
-        for head in heads(grid, reader):
-            looks_like = recognise(head, head.may_hold_answers)
-            if looks_like is not None and looks_like.answer_columns:
-                return _unknown_answers(looks_like, findings)
+    every = [head for grid in grids for head in heads(grid, reader)]
+    for head, holds in [(head, head.may_hold_answers) for head in every] + [
+        (head, head.is_headed_as_half) for head in every
+    ]:
+        looks_like = recognise(head, holds)
+        if looks_like is not None and (unknown := _unknown_answers(looks_like)):
+            column = next(head.name(at) for at in looks_like.answer_columns if unknown[0] in head.columns[at])
+            named = tuple(unknown[:LISTED_VALUES])
+            return findings.unusable(Code.ANSWERS_UNKNOWN, column=column, values=named, count=len(unknown))
     first = next(heads(grids[0], reader), None)
     if first is None:
         return findings.unusable(Code.FILE_EMPTY)
@@ -88,13 +92,8 @@ def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findi
     return findings.unusable(Code.NO_PAIRS, columns=named, count=len(first.headings))
 
 
-def _unknown_answers(candidate: Candidate, findings: Findings) -> Unusable:
-    head: Head = candidate.head
-    values: dict[str, None] = {}
-    for answers in candidate.answer_columns:
-        values |= dict.fromkeys(head.columns[answers])
-    unknown = [value for value in values if head.reader.slot(value) != 0]
-    column = head.name(candidate.answer_columns[0])
-    return findings.unusable(
-        Code.ANSWERS_UNKNOWN, column=column, values=tuple(unknown[:_NAMED_VALUES]), count=len(unknown)
-    )
+def _unknown_answers(candidate: Candidate) -> list[str]:
+    """Return the different texts that are no known answer, without those that tell who somebody is."""
+    head = candidate.head
+    values = dict.fromkeys(value for column in candidate.answer_columns for value in head.columns[column])
+    return [value for value in values if head.reader.slot(value) in {UNREAD, OUTSIDE} and not is_personal(value)]

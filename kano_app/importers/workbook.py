@@ -2,17 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kano_app.domain.problem import Code, Unusable
 from kano_app.importers.findings import Findings
 from kano_app.importers.grid import HEAD_RECORDS, Chunk, Coded, Grid, Progress, Row, chunk_rows
 
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
+_BLOCK = 256
+"""Records turned into codes at a time: so few that their texts are still in the processor's cache."""
 _DOCUMENTS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document", "__nameid_version"))
 
 
@@ -67,25 +70,63 @@ def _grid(sheet: Any, findings: Findings) -> Grid:  # noqa: ANN401 - calamine's 
         height = max(sheet.total_height, 1)
         done = 0
         size = chunk_rows(sheet.width)
-        while block := list(islice(records, size)):
-            columns = [Coded((), np.full(len(block), -1, dtype=np.int8)) for _ in leading]
-            columns += [coded(column) for column in zip(*block, strict=True)]
-            yield Chunk(done + 1, len(block), columns)
-            done += len(block)
+        while columns := coded(islice(records, size)):
+            length = len(columns[0].codes)
+            yield Chunk(done + 1, length, [Coded((), np.full(length, -1, dtype=np.int8)) for _ in leading] + columns)
+            done += length
             progress(min(done / height, 1.0))
 
-    head = tuple(leading + tuple(map(cell_text, record)) for record in islice(sheet.iter_rows(), HEAD_RECORDS))
+    head = tuple(leading + tuple(map(_text, record)) for record in islice(sheet.iter_rows(), HEAD_RECORDS))
     return Grid(findings.file, sheet.name, head, chunks)
 
 
-def coded(column: Sequence[object]) -> Coded:
-    """Return typed cells as a coded column, looking at each distinct cell once."""
-    if bool in set(map(type, column)):
-        # True equals 1 as a dictionary key, and a ticked box must never become the answer code 1.
-        column = [cell_text(cell) if isinstance(cell, bool) else cell for cell in column]
-    distinct = {cell: position for position, cell in enumerate(dict.fromkeys(column))}
-    codes = np.fromiter(map(distinct.__getitem__, column), np.int32, len(column))
-    return Coded([cell_text(cell) for cell in distinct], codes)
+class _Numbers(dict[object, int]):
+    """A number for each different cell; 0 and 1 have theirs first, before a ticked box, which equals 1, can take it."""
+
+    def __init__(self) -> None:
+        super().__init__({0: 0, 1: 1})
+
+    def __missing__(self, cell: object) -> int:
+        number = self[cell] = len(self)
+        return number
+
+
+def coded(records: Iterator[Sequence[object]]) -> list[Coded]:
+    """Return records of typed cells as coded columns, looking at each distinct cell once; nothing for no records."""
+    numbers = _Numbers()
+    blocks = []
+    while block := list(islice(records, _BLOCK)):
+        codes = _block_codes(block, numbers)
+        if codes.min(initial=2) < 2 and bool in set(map(type, chain.from_iterable(block))):
+            # True equals 1 as a dictionary key, and a ticked box must never become the answer code 1.
+            codes = _block_codes([[_ticked(cell) for cell in record] for record in block], numbers)
+        blocks.append(codes)
+    if not blocks:
+        return []
+    texts = np.array([*map(cell_text, numbers)], dtype=object)
+    return [_column(codes, texts) for codes in np.concatenate(blocks).T]
+
+
+def _block_codes(block: Sequence[Sequence[object]], numbers: _Numbers) -> NDArray[np.int32]:
+    width = len(block[0])
+    codes = np.fromiter(map(numbers.__getitem__, chain.from_iterable(block)), np.int32, len(block) * width)
+    return codes.reshape(-1, width)
+
+
+def _column(codes: NDArray[np.int32], texts: NDArray[np.object_]) -> Coded:
+    """Return one column with only the texts that occur in it."""
+    occurs = np.zeros(len(texts), dtype=np.bool_)
+    occurs[codes] = True
+    position = np.cumsum(occurs, dtype=np.int32) - 1
+    return Coded(texts[occurs].tolist(), position[codes])
+
+
+def _ticked(cell: object) -> object:
+    return cell_text(cell) if isinstance(cell, bool) else cell
+
+
+def _text(cell: object) -> str:
+    return cell if type(cell) is str else cell_text(cell)
 
 
 def cell_text(cell: object) -> str:

@@ -17,7 +17,6 @@ from kano_app.roadmap.reason import Reason, ReasonKind
 from kano_app.roadmap.roadmap import Roadmap
 from kano_app.roadmap.score import weighed
 
-
 _WORTH_SAYING = 0.005
 """Share of resamples from which on a feature that is not planned is said to fall into Now."""
 

@@ -33,11 +33,12 @@ _CELLS = {
     Code.ANSWER_UNREAD,
     Code.ANSWER_OUTSIDE_SCALE,
     Code.SCALE_UNKNOWN,
+    Code.SCALE_ASSUMED,
     Code.DIRECTION_ASSUMED,
     Code.IMPORTANCE_UNREAD,
-    Code.COUNT_UNREAD,
     Code.NO_ANSWERS,
 }
+_COUNTS = {Code.COUNT_UNREAD, Code.COUNTS_UNKNOWN, Code.COUNTS_MAY_BE_SHARES, Code.SHARES_OFF}
 
 
 def sentence(problem: Problem, language: Language) -> str:
@@ -50,6 +51,8 @@ def sentence(problem: Problem, language: Language) -> str:
         return _row_sentence(problem, language)
     if problem.code in _CELLS:
         return _cell_sentence(problem, language)
+    if problem.code in _COUNTS:
+        return _count_sentence(problem, language)
     return _other_sentence(problem, language)
 
 
@@ -140,63 +143,75 @@ def _left_out_sentence(problem: Problem, language: Language) -> str:
 
 
 def _row_sentence(problem: Problem, language: Language) -> str:
-    ngettext, n = language.ngettext, _count(problem)
+    gettext, ngettext, n = language.gettext, language.ngettext, _count(problem)
     match problem.code:
-        case Code.ROW_TOO_LONG:
-            return ngettext(
-                "{count} row has more cells than there are headings (row {rows}); the cells beyond were not read. "
-                "Look for a delimiter inside an answer that is not quoted.",
-                "{count} rows have more cells than there are headings (rows {rows}); the cells beyond were not read. "
-                "Look for a delimiter inside an answer that is not quoted.",
-                n,
-            )
         case Code.ROWS_EMPTY:
             return ngettext("{count} empty row was passed over.", "{count} empty rows were passed over.", n)
-        case Code.ROW_WITHOUT_FEATURE:
-            return ngettext(
-                "{count} row names no feature and was left out (row {rows}).",
-                "{count} rows name no feature and were left out (rows {rows}).",
-                n,
-            )
-        case Code.ROW_WITHOUT_RESPONDENT:
-            return ngettext(
-                "{count} row names no respondent and counts as a person of its own (row {rows}).",
-                "{count} rows name no respondent and count as a person each (rows {rows}).",
-                n,
-            )
-        case Code.RESPONDENT_TWICE:
-            return ngettext(
-                "{count} row has the respondent of an earlier row (row {rows}). "
-                "Both are counted; delete one if the same person answered twice.",
-                "{count} rows have the respondent of an earlier row (rows {rows}). "
-                "All are counted; delete those in which the same person answered again.",
-                n,
-            )
-        case Code.ANSWER_TWICE:
-            return ngettext(
-                "{count} row answers a feature for a respondent who has answered it before (row {rows}). "
-                "The first counts.",
-                "{count} rows answer a feature for a respondent who has answered it before (rows {rows}). "
-                "The first counts.",
-                n,
-            )
         case Code.PEOPLE_WITHOUT_PAIR:
             return ngettext(
                 "{count} person answered no feature completely and is in no count.",
                 "{count} people answered no feature completely and are in no count.",
                 n,
             )
-        case _:
+        case Code.PAIR_INCOMPLETE:
             return ngettext(
                 "{count} pair has only one half answered, gives no category and is not counted: {features}.",
                 "{count} pairs have only one half answered, give no category and are not counted: {features}.",
                 n,
             )
+        case _ if n == 1:
+            return _one_row_sentence(problem, language)
+        case Code.ROW_TOO_LONG:
+            return gettext(
+                "{count} rows have more cells than there are headings (rows {rows}); the cells beyond were not read. "
+                "Look for a delimiter inside an answer that is not quoted."
+            )
+        case Code.ROW_WITHOUT_FEATURE:
+            return gettext("{count} rows name no feature and were left out (rows {rows}).")
+        case Code.ROW_WITHOUT_RESPONDENT:
+            return gettext("{count} rows name no respondent and count as a person each (rows {rows}).")
+        case Code.RESPONDENT_TWICE:
+            return gettext(
+                "{count} rows have the respondent of an earlier row (rows {rows}). "
+                "All are counted; delete those in which the same person answered again."
+            )
+        case _:
+            return gettext(
+                "{count} rows answer a feature for a respondent who has answered it before (rows {rows}). "
+                "The first counts."
+            )
+
+
+def _one_row_sentence(problem: Problem, language: Language) -> str:
+    """Return the sentence of a single row, which its place names already."""
+    gettext = language.gettext
+    match problem.code:
+        case Code.ROW_TOO_LONG:
+            return gettext(
+                "The row has more cells than there are headings; the cells beyond were not read. "
+                "Look for a delimiter inside an answer that is not quoted."
+            )
+        case Code.ROW_WITHOUT_FEATURE:
+            return gettext("The row names no feature and was left out.")
+        case Code.ROW_WITHOUT_RESPONDENT:
+            return gettext("The row names no respondent and counts as a person of its own.")
+        case Code.RESPONDENT_TWICE:
+            return gettext(
+                "The row has the respondent of an earlier row. "
+                "Both are counted; delete one if the same person answered twice."
+            )
+        case _:
+            return gettext("The row answers a feature for a respondent who has answered it before. The first counts.")
 
 
 def _cell_sentence(problem: Problem, language: Language) -> str:
     gettext, ngettext, n = language.gettext, language.ngettext, _count(problem)
     match problem.code:
+        case Code.ANSWERS_UNKNOWN if problem.facts.get("reason") == "no-pair":
+            return gettext(
+                "No pair is left with both answers known; not known are {values}. Correct them, or name your five "
+                'answers from like to dislike: --answers "a|b|c|d|e".'
+            )
         case Code.ANSWERS_UNKNOWN:
             return gettext(
                 "None of the answers is known; found were {values}. "
@@ -207,16 +222,21 @@ def _cell_sentence(problem: Problem, language: Language) -> str:
                 "The answers are only the codes {values}: this may be a form with three answers, or one with five. "
                 "Say which: --scale five, --scale three or --scale three-asymmetric."
             )
-        case Code.DIRECTION_ASSUMED:
+        case Code.SCALE_ASSUMED:
             return gettext(
-                "The answers are codes, and which way they run was judged by the answers: functional {functional}, "
-                "dysfunctional {dysfunctional}. This way {reverse} answers are reverse, the other way {reverse_other}. "
-                "If it is wrong, say --direction like-first or --direction dislike-first."
+                "Only the codes {values} occur; read as a form with five answers. "
+                "If it had three, say --scale three or --scale three-asymmetric."
             )
+        case Code.DIRECTION_ASSUMED:
+            return _direction_sentence(problem, language)
         case Code.NO_ANSWERS:
             return gettext("Nobody answered both halves of any feature, so there is nothing to count.")
-        case Code.COUNT_UNREAD if problem.value is not None:
-            return gettext("{value} is not a count: a whole number from 0 up is needed. It counts as 0.")
+        case Code.IMPORTANCE_UNREAD if problem.value is None:
+            return ngettext(
+                "{count} further cell could not be read and counts as not given.",
+                "{count} further cells could not be read and count as not given.",
+                n,
+            )
         case _ if problem.value is None:
             return ngettext(
                 "{count} further cell could not be read and counts as not answered.",
@@ -244,6 +264,54 @@ def _cell_sentence(problem: Problem, language: Language) -> str:
                 else gettext(
                     "{value} is not an importance from 1 to 9; {count} cells count as not given (rows {rows})."
                 )
+            )
+
+
+def _direction_sentence(problem: Problem, language: Language) -> str:
+    if problem.facts.get("functional") == problem.facts.get("dysfunctional"):
+        return language.gettext(
+            "The answers are codes, and which way they run was judged by the answers: functional {functional}, "
+            "dysfunctional {dysfunctional}. This way {reverse} answers are reverse, the other way {reverse_other}. "
+            "If it is wrong, say --direction like-first or --direction dislike-first."
+        )
+    return language.gettext(
+        "The answers are codes, and by the answers the halves run against each other: in the functional half "
+        "{functional}, in the dysfunctional half {dysfunctional}. This way {doubtful} answers are reverse or "
+        "questionable, with both halves alike {doubtful_alike}. If that is wrong and both run alike, say "
+        "--direction like-first or --direction dislike-first."
+    )
+
+
+def _count_sentence(problem: Problem, language: Language) -> str:
+    gettext, ngettext, n = language.gettext, language.ngettext, _count(problem)
+    match problem.code:
+        case Code.COUNTS_UNKNOWN:
+            return gettext(
+                "None of the counts can be read; found were {values}. "
+                "Write whole numbers, or shares with a sign of percent."
+            )
+        case Code.COUNTS_MAY_BE_SHARES:
+            return gettext(
+                "Every row sums to 100, and the numbers were read as counts of people. "
+                "If these are percent, head the columns with %."
+            )
+        case Code.SHARES_OFF:
+            return gettext(
+                "Some shares do not sum to 100 %: {features}. Look for a category left out or counted twice."
+            )
+        case _ if problem.value is None:
+            return ngettext(
+                "{count} further cell could not be read and counts as 0.",
+                "{count} further cells could not be read and count as 0.",
+                n,
+            )
+        case _ if problem.facts.get("reason") == "share":
+            return gettext("{value} is not a share: a number from 0 to 100 % is needed. It counts as 0.")
+        case _ if n == 1:
+            return gettext("{value} is not a count: a whole number from 0 up is needed. It counts as 0.")
+        case _:
+            return gettext(
+                "{value} is not a count: a whole number from 0 up is needed. {count} cells count as 0 (rows {rows})."
             )
 
 

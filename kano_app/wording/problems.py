@@ -53,7 +53,9 @@ class _Values(dict[str, str]):
 def _values(problem: Problem, language: Language) -> Mapping[str, str]:
     values = {name: _fact(name, fact, problem, language) for name, fact in problem.facts.items()}
     if problem.code is Code.PAIR_INCOMPLETE:
-        values["features"] = _counted(problem, language)
+        values["features"] = _counted(problem, "counts", language)
+    elif problem.code is Code.SHARES_OFF:
+        values["features"] = _counted(problem, "sums", language)
     if problem.value is not None:
         values["value"] = _quoted(problem.value, language)
     return values
@@ -68,20 +70,27 @@ def _fact(name: str, fact: Fact, problem: Problem, language: Language) -> str:
         if isinstance(count, int) and count > len(items) and name in {"rows", "values", "columns"}:
             listed = language.pgettext("between items of a list", ", ").join(items)
             return language.pgettext("a list that goes on", "{items}, …").format(items=listed)
-        return " → ".join(items) if problem.code is Code.DEPENDENCY_CYCLE else language.listing(items)
+        if problem.code is Code.DEPENDENCY_CYCLE:
+            return " → ".join(items)
+        return _first_of(items, language) if name in {"names", "features"} else language.listing(items)
     return language.plain_number(fact)
 
 
-def _counted(problem: Problem, language: Language) -> str:
-    """Return the first of the features, each with its count, and how many more there are."""
-    names, counts = problem.facts.get("features", ()), problem.facts.get("counts", ())
-    if not isinstance(names, tuple) or not isinstance(counts, tuple):
+def _counted(problem: Problem, fact: str, language: Language) -> str:
+    """Return the first of the features, each with its number, and how many more there are."""
+    names, counts = problem.facts.get("features", ()), problem.facts.get(fact, ())
+    if not isinstance(names, tuple) or not isinstance(counts, tuple) or len(names) != len(counts):
         return "–"
     pattern = language.gettext("{name} ({count})")
     items = [
         pattern.format(name=_quoted(str(name), language), count=count)
         for name, count in zip(names, counts, strict=True)
     ]
+    return _first_of(items, language)
+
+
+def _first_of(items: list[str], language: Language) -> str:
+    """Return as many of the items as a sentence names, and how many more there are."""
     more = len(items) - _MOST_NAMED
     if more > 1:
         rest = language.ngettext("{n} more", "{n} more", more).format(n=language.number(more))

@@ -10,7 +10,7 @@ from kano_app.domain.evidence import Answers
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.settings import Direction, ImportSettings, Scale
 from kano_app.domain.survey import Survey
-from kano_app.importers import read_survey
+from kano_app.importers import check_answers, read_survey
 from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
 from kano_app.importers.lexicon import fold, lexicon, wordings
 
@@ -106,7 +106,8 @@ def test_the_direction_of_codes_is_the_one_with_the_fewest_contradictions(
     assumed = next(one for one in problems if one.code is Code.DIRECTION_ASSUMED)
     assert (assumed.facts["functional"], assumed.facts["dysfunctional"]) == (functional, dysfunctional)
     assert survey.source.direction is not None
-    assert survey.source.direction.value == functional
+    assert survey.source.dysfunctional_direction is not None
+    assert (survey.source.direction.value, survey.source.dysfunctional_direction.value) == (functional, dysfunctional)
     if functional == dysfunctional == LAST:
         assert halves(survey)[0] == (1, 5)
         assert (assumed.facts["reverse"], assumed.facts["reverse_other"]) == (0, 30)
@@ -128,6 +129,55 @@ def test_words_need_no_direction(tmp_path: Path) -> None:
     survey, problems = read(tmp_path, [("I dislike it", "I like it")] * 4)
     assert survey.source.direction is None
     assert problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "respondent,feature,functional,dysfunctional\n"
+        + "".join(f"{who},Wi-Fi,1,1\n" for who in range(30))
+        + "x,Wi-Fi,3,4\n",
+        "feature,functional,dysfunctional,count\nWi-Fi,1,1,30\nWi-Fi,3,4,1\n",
+        "feature,functional,dysfunctional\n" + "Wi-Fi,1,1\n" * 30 + "Wi-Fi,3,4\n",
+    ],
+)
+def test_every_layout_keeps_the_direction_of_both_halves(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text(text, encoding="utf-8")
+    survey, problems = read_survey(path)
+    directions = (survey.source.direction, survey.source.dysfunctional_direction)
+    assert directions == (Direction.LIKE_FIRST, Direction.DISLIKE_FIRST)
+    assumed = next(one for one in problems if one.code is Code.DIRECTION_ASSUMED)
+    assert (assumed.facts["doubtful"], assumed.facts["doubtful_alike"]) == (0, 30)
+    told = ImportSettings(direction=Direction.DISLIKE_FIRST)
+    source = read_survey(path, told)[0].source
+    assert (source.direction, source.dysfunctional_direction) == (Direction.DISLIKE_FIRST,) * 2
+
+
+@pytest.mark.parametrize(
+    ("pairs", "values"),
+    [
+        ([("1", "3"), ("2", "2")] * 4, ("1", "2", "3")),
+        ([("1", "3")], ("1", "3")),
+        ([("1", "3"), ("3", "I like it")], ("1", "3")),
+    ],
+)
+def test_few_codes_up_to_three_are_read_as_five_answers_with_a_warning(
+    tmp_path: Path, pairs: list[tuple[str, str]], values: tuple[str, ...]
+) -> None:
+    survey, problems = read(tmp_path, pairs)
+    assert survey.source.scale is Scale.FIVE
+    assert [one.facts["values"] for one in problems if one.code is Code.SCALE_ASSUMED] == [values]
+
+
+def test_a_given_scale_or_a_higher_code_leaves_nothing_to_assume(tmp_path: Path) -> None:
+    for pairs, told in (
+        ([("1", "3")], ImportSettings(Scale.THREE)),
+        ([("1", "3")], ImportSettings(Scale.FIVE)),
+        ([("1", "4")], ImportSettings()),
+        ([("I like it", "I dislike it")], ImportSettings()),
+    ):
+        assert Code.SCALE_ASSUMED not in {one.code for one in read(tmp_path, pairs, told)[1]}
 
 
 def test_codes_up_to_three_are_not_guessed_to_be_a_scale(tmp_path: Path) -> None:
@@ -178,3 +228,22 @@ def test_the_forms_own_answers_override_the_lexicon(tmp_path: Path) -> None:
     assert halves(survey) == [(1, 5)]
     with pytest.raises(ValueError, match="three or five"):
         AnswerReader(ImportSettings(answers=("a", "b")))
+
+
+@pytest.mark.parametrize(
+    ("answers", "complaint"),
+    [
+        ((), "three or five answers are needed.*here are 0"),
+        (("a", "b", "c", "d"), "here are 4"),
+        (("I like it", "i  like it.", "c", "d", "e"), "“I like it” and “i  like it.” are the same answer"),
+        (("a", " ", "c"), "answer 2 is blank"),
+    ],
+)
+def test_the_forms_own_answers_are_three_or_five_that_differ(answers: tuple[str, ...], complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        check_answers(answers)
+    if answers:
+        with pytest.raises(ValueError, match=complaint):
+            AnswerReader(ImportSettings(answers=answers))
+    check_answers(("I like it", "b", "c"))
+    check_answers(("a", "b", "c", "d", "e"))

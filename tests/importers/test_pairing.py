@@ -121,6 +121,116 @@ def test_a_trait_whose_name_ends_like_a_marker_is_no_half(tmp_path: Path) -> Non
     assert problems == ()
 
 
+GOOD = [[LIKE, DISLIKE]] * 6
+WORDS = ["great", "yuck", "great", "super", LIKE, DISLIKE]
+CODES = ["6", "7", "8", "9", "6", "7"]
+HALVES = {
+    "by a marker": ("{} (functional)", "{} (dysfunctional)"),
+    "by a grid": ("If it had… [{}]", "If it lacked… [{}]"),
+    "by a glued marker": ("{}有", "{}没有"),
+    "by a question": ("If the hotel has {}, how do you feel?", "If the hotel does not have {}, how do you feel?"),
+}
+
+
+def headed(manner: str, *names: str) -> list[str]:
+    return [heading.format(name) for name in names for heading in HALVES[manner]]
+
+
+@pytest.mark.parametrize("manner", HALVES)
+@pytest.mark.parametrize("cells", [WORDS, CODES])
+def test_a_feature_answered_in_other_words_is_read_and_every_cell_is_said(
+    tmp_path: Path, manner: str, cells: list[str]
+) -> None:
+    rows = [[*good, cell, cell] for good, cell in zip(GOOD, cells, strict=True)]
+    survey, problems = read(tmp_path, headed(manner, "Bath", "Bed"), *rows)
+    assert [feature.name for feature in survey.features] == ["Bath", "Bed"]
+    assert survey.traits == ()
+    unread = [one for one in problems if one.code in {Code.ANSWER_UNREAD, Code.ANSWER_OUTSIDE_SCALE}]
+    assert {one.column for one in unread} == set(headed(manner, "Bed"))
+    assert {one.value for one in unread} == set(cells) - {LIKE, DISLIKE}
+    assert {one.code for one in problems} == {one.code for one in unread}
+
+
+@pytest.mark.parametrize("manner", HALVES)
+@pytest.mark.parametrize("bad", [0, 1])
+def test_one_half_in_other_words_does_not_lose_the_other(tmp_path: Path, manner: str, bad: int) -> None:
+    cells = [[word, DISLIKE] if bad == 0 else [LIKE, word] for word in WORDS]
+    survey, problems = read(tmp_path, headed(manner, "Bath", "Bed"), *(a + b for a, b in zip(GOOD, cells, strict=True)))
+    assert [feature.name for feature in survey.features] == ["Bath", "Bed"]
+    assert survey.traits == ()
+    assert {one.code for one in problems} == {Code.ANSWER_UNREAD}
+    assert {one.column for one in problems} == {headed(manner, "Bed")[bad]}
+
+
+def test_a_single_feature_with_one_half_in_other_words_is_read(tmp_path: Path) -> None:
+    survey, problems = read(tmp_path, headed("by a marker", "Bed"), *([LIKE, word] for word in WORDS))
+    assert survey.evidence.pairs[0].dysfunctional.tolist() == [0, 0, 0, 0, 1, 5]  # type: ignore[union-attr]
+    assert Code.HALF_MISSING not in {one.code for one in problems}
+
+
+def test_a_half_of_which_nothing_can_be_read_is_told_as_unknown_answers(tmp_path: Path) -> None:
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, headed("by a marker", "Bed"), *([LIKE, f"well {at}"] for at in range(30)))
+    problem = told.value.problem
+    assert (problem.code, problem.column, problem.facts["reason"]) == (
+        Code.ANSWERS_UNKNOWN, "Bed (dysfunctional)", "no-pair"
+    )  # fmt: skip
+    assert problem.facts["count"] == 20
+
+
+def test_a_second_half_in_other_words_is_named_and_is_no_trait(tmp_path: Path) -> None:
+    rows = [[*good, word] for good, word in zip(GOOD, WORDS, strict=True)]
+    survey, problems = read(tmp_path, ["F1_f", "F1_d", "F1_f"], *rows)
+    assert survey.traits == ()
+    assert [(one.code, one.facts["used"]) for one in problems] == [(Code.HALF_TWICE, "F1_f")]
+
+
+def test_what_else_was_asked_of_a_feature_is_no_half_of_it(tmp_path: Path) -> None:
+    headings = ["If it had… [Bed]", "If it lacked… [Bed]", "Rate it [Bed]", "Why not? [Bath]", "Rate it [Bath]"]
+    rows = [[*good, str(6 + at % 3), "ab"[at % 2], str(6 + at % 2)] for at, good in enumerate(GOOD)]
+    survey, problems = read(tmp_path, headings, *rows)
+    assert [feature.name for feature in survey.features] == ["Bed"]
+    assert [trait.name for trait in survey.traits] == headings[2:]
+    assert problems == ()
+
+
+def test_an_address_in_an_answer_is_counted_and_never_shown(tmp_path: Path) -> None:
+    rows = [[LIKE, DISLIKE]] * 5 + [["ann@example.org", "10.0.0.7"], [LIKE, "my address is ann@example.org"]]
+    _, problems = read(tmp_path, ["F1_f", "F1_d"], *rows)
+    unread = [one for one in problems if one.code is Code.ANSWER_UNREAD]
+    assert [(one.row, one.column, one.value, one.facts["count"]) for one in unread] == [
+        (7, "F1_f", None, 1),
+        (7, "F1_d", None, 2),
+    ]
+    assert "ann@" not in repr(problems)
+
+
+def test_unknown_answers_are_shown_without_the_known_ones_and_without_addresses(tmp_path: Path) -> None:
+    rows = [["great", LIKE], ["yuck", "ann@example.org"], ["great", "10.0.0.7"], ["great", "2"], ["super", "yuck"]]
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, ["F1_f", "F1_d"], *rows)
+    problem = told.value.problem
+    assert problem.code is Code.ANSWERS_UNKNOWN
+    assert (problem.facts["values"], problem.facts["count"]) == (("great", "yuck", "super"), 3)
+
+
+@pytest.mark.parametrize("headings", [["Bed (functional)", "Bed (dysfunctional)"], ["functional", "dysfunctional"]])
+def test_many_different_answers_under_the_headings_of_halves_are_told_as_unknown(
+    tmp_path: Path, headings: list[str]
+) -> None:
+    rows = [["Bed", f"fun {at}", f"no fun {at}"] for at in range(30)]
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, ["feature", *headings], *rows)
+    assert told.value.problem.code is Code.ANSWERS_UNKNOWN
+    assert told.value.problem.facts["count"] == 60
+
+
+def test_addresses_alone_are_no_unknown_answers(tmp_path: Path) -> None:
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, ["F1_f", "F1_d"], ["ann@example.org", "bob@example.org"])
+    assert told.value.problem.code is Code.NO_PAIRS
+
+
 def test_an_empty_copy_of_a_grid_is_no_second_survey(tmp_path: Path) -> None:
     headings = ["had [Wi-Fi]", "did not have [Wi-Fi]", "had [Wi-Fi]", "did not have [Wi-Fi]"]
     survey, problems = read(tmp_path, headings, ["", "", LIKE, DISLIKE], ["", "", NEUTRAL, DISLIKE])

@@ -87,6 +87,21 @@ def test_typed_cells_are_read_as_a_person_reads_them(
     assert survey.source.sheet == "Answers"
 
 
+def test_a_ticked_box_is_never_a_code_wherever_it_stands(tmp_path: Path) -> None:
+    cells: Cells = [["id", "F1_f", "F1_d"]]
+    cells += [[at, at % 5 + 1, 5] for at in range(700)]
+    cells[1][1] = cells[300][2] = True
+    cells[400][1] = False
+    survey, problems = read_survey(
+        xlsx(tmp_path / "s.xlsx", {"S": cells}), ImportSettings(direction=Direction.LIKE_FIRST)
+    )
+    unread = {(one.row, one.column, one.value) for one in problems if one.code is Code.ANSWER_UNREAD}
+    assert unread == {(2, "F1_f", "TRUE"), (301, "F1_d", "TRUE"), (401, "F1_f", "FALSE")}
+    assert isinstance(survey.evidence, Answers)
+    expected = [0 if at in {0, 399} else at % 5 + 1 for at in range(700)]
+    assert survey.evidence.pairs[0].functional.tolist() == expected
+
+
 def test_the_first_sheet_with_a_survey_is_read_and_the_others_named(tmp_path: Path) -> None:
     sheets: dict[str, Cells] = {"Notes": [["hello"]], "Answers": TYPED, "Copy": TYPED, "Empty": []}
     survey, problems = read_survey(xlsx(tmp_path / "survey.xlsx", sheets))

@@ -13,7 +13,8 @@ FACTS: dict[str, Fact] = {
     "reason": "identity", "what": "PDF", "encoding": "GB18030", "columns": ("Age", "Gender"), "feature": "Wi-Fi",
     "half": "functional", "used": "F1_f", "rows": (3, 7, 12), "count": 3, "values": ("so", "la la"),
     "functional": "like-first", "dysfunctional": "dislike-first", "reverse": 2, "reverse_other": 1234, "name": "Pool",
-    "names": ("Spa", "Bar"), "features": ("A", "B"), "counts": (2, 1), "category": "reverse",
+    "names": ("Spa", "Bar"), "features": ("A", "B"), "counts": (2, 1), "sums": (95, 104), "doubtful": 3,
+    "doubtful_alike": 40, "category": "reverse",
     "effort": 8.5, "capacity": 3,
 }  # fmt: skip
 
@@ -92,6 +93,82 @@ def test_one_thing_is_spoken_of_in_the_singular() -> None:
     assert message(Problem(Code.ROWS_EMPTY, facts={"count": 2}), ENGLISH) == "2 empty rows were passed over."
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        Code.ROW_TOO_LONG,
+        Code.ROW_WITHOUT_FEATURE,
+        Code.ROW_WITHOUT_RESPONDENT,
+        Code.RESPONDENT_TWICE,
+        Code.ANSWER_TWICE,
+    ],
+)
+def test_a_single_row_is_named_by_its_place_alone_and_several_in_brackets(code: Code) -> None:
+    told = message(Problem(code, row=5, facts={"rows": (5,), "count": 1}), ENGLISH)
+    assert told.startswith("row 5: The row ")
+    assert "(" not in told
+    told = message(Problem(code, row=5, facts={"rows": (5, 9), "count": 2}), ENGLISH)
+    assert told.startswith("row 5: 2 rows ")
+    assert "(rows 5 and 9)" in told
+
+
+@pytest.mark.parametrize(
+    ("code", "fact"),
+    [(Code.FEATURE_UNKNOWN, "names"), (Code.EFFORT_MISSING, "features"), (Code.SHARES_OFF, "features")],
+)
+def test_of_many_features_the_first_are_named_and_the_rest_counted(code: Code, fact: str) -> None:
+    names = tuple(f"F{place}" for place in range(1, 31))
+    told = message(Problem(code, facts={fact: names, "sums": (95,) * 30}), ENGLISH)
+    assert "22 more" in told
+    assert "“F8”" in told
+    assert "“F9”" not in told
+
+
+def test_a_circle_of_many_features_is_named_in_full() -> None:
+    names = tuple(f"F{place}" for place in range(1, 31))
+    assert "“F30”" in message(Problem(Code.DEPENDENCY_CYCLE, facts={"features": names}), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("code", "counts_as"),
+    [
+        (Code.COUNT_UNREAD, "count as 0."),
+        (Code.IMPORTANCE_UNREAD, "count as not given."),
+        (Code.ANSWER_UNREAD, "count as not answered."),
+        (Code.ANSWER_OUTSIDE_SCALE, "count as not answered."),
+    ],
+)
+def test_further_cells_count_as_those_that_are_listed(code: Code, counts_as: str) -> None:
+    told = message(Problem(code, facts={"count": 30}), ENGLISH)
+    assert told == f"30 further cells could not be read and {counts_as}"
+    assert counts_as[:8] in message(Problem(code, value="so", facts={"count": 3, "rows": (3, 7, 12)}), ENGLISH)
+
+
+def test_a_share_that_is_none_is_not_told_to_be_a_whole_number() -> None:
+    told = message(Problem(Code.COUNT_UNREAD, value="400 %", facts={"reason": "share"}), ENGLISH)
+    assert "“400 %” is not a share" in told
+    assert "whole" not in told
+
+
+def test_halves_that_run_against_each_other_are_both_told_with_what_to_do() -> None:
+    mixed: dict[str, Fact] = {
+        "functional": "like-first", "dysfunctional": "dislike-first", "reverse": 0, "reverse_other": 9,
+        "doubtful": 1, "doubtful_alike": 31,
+    }  # fmt: skip
+    told = message(Problem(Code.DIRECTION_ASSUMED, facts=mixed), ENGLISH)
+    assert "in the functional half 1 means like, in the dysfunctional half 1 means dislike" in told
+    assert "1 answers are reverse or questionable, with both halves alike 31" in told
+    assert "If that is wrong and both run alike, say --direction" in told
+    alike = message(Problem(Code.DIRECTION_ASSUMED, facts=mixed | {"dysfunctional": "like-first"}), ENGLISH)
+    assert "against each other" not in alike
+
+
+def test_answers_that_leave_no_pair_are_not_said_to_be_all_unknown() -> None:
+    told = message(Problem(Code.ANSWERS_UNKNOWN, facts={"values": ("great",), "reason": "no-pair"}), ENGLISH)
+    assert told.startswith("No pair is left with both answers known; not known are “great”.")
+    assert '--answers "a|b|c|d|e"' in told
+
+
 def test_a_circle_of_dependencies_is_shown_as_one() -> None:
     told = message(Problem(Code.DEPENDENCY_CYCLE, facts={"features": ("A", "B", "A")}), ENGLISH)
     assert "“A” → “B” → “A”" in told
@@ -99,5 +176,7 @@ def test_a_circle_of_dependencies_is_shown_as_one() -> None:
 
 def test_the_remedies_name_the_options_of_the_command_line() -> None:
     assert "--scale" in message(problem(Code.SCALE_UNKNOWN, **FACTS), ENGLISH)
+    assert "--scale three-asymmetric" in message(problem(Code.SCALE_ASSUMED, **FACTS), ENGLISH)
+    assert "%" in message(problem(Code.COUNTS_MAY_BE_SHARES, **FACTS), ENGLISH)
     assert '--answers "a|b|c|d|e"' in message(problem(Code.ANSWERS_UNKNOWN, **FACTS), ENGLISH)
     assert "--direction" in message(problem(Code.DIRECTION_ASSUMED, **FACTS), ENGLISH)

@@ -19,7 +19,7 @@ from kano_app.importers.findings import Findings
 from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
 from kano_app.importers.headings import FEATURES, fold_heading
-from kano_app.importers.layouts.tally import whole_number
+from kano_app.importers.layouts.tally import nothing_to_count, whole_number
 from kano_app.importers.roles import Roles, roles
 from kano_app.importers.stream import pour
 from kano_app.importers.textual import CellColumn
@@ -56,6 +56,8 @@ _BY_NAME = {
     for name in line.split("|")
 }
 _NEEDED = (Category.MUST_BE, Category.PERFORMANCE, Category.ATTRACTIVE, Category.INDIFFERENT)
+_ROUNDING = 0.02 + 1e-9
+"""Shares printed without decimals may sum to a little less or more than the whole."""
 _PERCENT = re.compile(
     r"%|％|\b(?:percent|percentage|per cent|share|pct|anteil|prozent)\b|占比|百分比|比例|比率|份额|份額", re.IGNORECASE
 )
@@ -71,6 +73,8 @@ class CategoryTable:
     categories: dict[Category, int]
     shares: bool
     """The headings speak of shares."""
+    counts: bool
+    """The headings speak of counts."""
     score: int = 5
 
     @property
@@ -95,7 +99,11 @@ class CategoryTable:
         texts = [[cells[at][row] if at in cells else "" for at in self._places()] for row in kept]
         table, is_share = self._numbers(texts, flow.rows[kept], findings)
         if not table.any():
-            raise findings.unusable(Code.NO_ANSWERS)
+            raise nothing_to_count(findings)
+        if is_share:
+            _say_off(names, table, findings)
+        elif not self.counts:
+            _say_hundreds(table, findings)
         evidence = CategoryShares(table) if is_share else CategoryCounts(np.rint(table).astype(np.int64))
         grid = self.head.grid
         source = Source(grid.file, grid.sheet, Layout.CATEGORY_TABLE, grid.encoding, len(names))
@@ -138,20 +146,51 @@ class CategoryTable:
         """Return the table as numbers, and whether they are shares; a cell that is no number counts as 0."""
         parsed = [[share_number(text) for text in line] for line in texts]
         numbers = np.array([[number or 0.0 for number in line] for line in parsed]).reshape(-1, len(CATEGORIES))
-        sums = numbers.sum(axis=1)
-        signed = self.shares or any("%" in text or "％" in text for line in texts for text in line)
-        broken = bool((numbers % 1).any())
-        whole = next(
-            (whole for whole in (1.0, 100.0) if sums.size and (abs(sums / whole - 1) <= 0.02 + 1e-9).all()), None
-        )
-        is_share = whole is not None and (signed or broken)
+        signed = self.shares or any(sign in text for line in texts for text in line for sign in "%％")
+        whole = _whole(numbers, signed=signed)
         for line, checked, row in zip(texts, parsed, rows.tolist(), strict=True):
             for at, (text, number) in enumerate(zip(line, checked, strict=True)):
-                unread = number is None if is_share else whole_number(text) is None
+                # No share is above the whole, but for a rounding error in a row of its own.
+                unread = (number is None or number > 1.02 * whole) if whole else whole_number(text) is None
                 if unread:
-                    findings.say(Code.COUNT_UNREAD, row=row, column=self.head.name(self._places()[at]), value=text)
+                    findings.say(
+                        Code.COUNT_UNREAD,
+                        row=row,
+                        column=self.head.name(self._places()[at]),
+                        value=text,
+                        reason="share" if whole else "count",
+                    )
                     numbers[row == rows, at] = 0.0
-        return (np.clip(numbers / (whole or 1.0), 0.0, 1.0) if is_share else numbers), is_share
+        return (np.clip(numbers / whole, 0.0, 1.0) if whole else numbers), bool(whole)
+
+
+def _whole(numbers: NDArray[np.float64], *, signed: bool) -> float:
+    """Return what the shares of a row sum to, 1 or 100; 0 where the numbers are counts.
+
+    A sign of percent decides; without one, broken numbers of which most rows sum to the whole are shares.
+    """
+    sums = numbers.sum(axis=1)
+    sums = sums[sums > 0]
+    if signed:
+        return 1.0 if sums.size and float(np.median(sums)) <= 1.5 else 100.0
+    if not (numbers % 1).any():
+        return 0.0
+    return next((whole for whole in (1.0, 100.0) if 2 * (abs(sums / whole - 1) <= _ROUNDING).sum() > sums.size), 0.0)
+
+
+def _say_off(names: list[str], shares: NDArray[np.float64], findings: Findings) -> None:
+    """Note the features whose shares do not sum to the whole."""
+    sums = shares.sum(axis=1)
+    off = np.flatnonzero(abs(sums - 1) > _ROUNDING).tolist()
+    if off:
+        features = tuple(names[at] for at in off)
+        findings.say(Code.SHARES_OFF, features=features, sums=tuple(round(100 * float(sums[at])) for at in off))
+
+
+def _say_hundreds(counts: NDArray[np.float64], findings: Findings) -> None:
+    """Note that counts which all sum to 100 may be percent."""
+    if len(counts) > 1 and (counts.sum(axis=1) == 100).all():
+        findings.say(Code.COUNTS_MAY_BE_SHARES)
 
 
 def share_number(text: str) -> float | None:
@@ -168,22 +207,25 @@ def share_number(text: str) -> float | None:
 def recognise(head: Head, _: Callable[[int], bool]) -> CategoryTable | None:
     """Return the head as a category table, or ``None`` if a feature column or one of A, P, M, I is missing."""
     found: dict[Category, int] = {}
-    shares = False
+    shares = counts = False
     for at, heading in enumerate(head.headings):
         bare = fold_heading(_COUNT.sub("", _PERCENT.sub("", heading.replace("_", " "))).strip(" ()（）[]"))
         category = _BY_NAME.get(fold_heading(heading)) or _BY_NAME.get(bare)
         if category and category not in found and _mostly_numbers(head, at):
             found[category] = at
             shares = shares or bool(_PERCENT.search(heading.replace("_", " ")))
+            counts = counts or bool(_COUNT.search(heading.replace("_", " ")))
     if any(category not in found for category in _NEEDED):
         return None
     feature = _feature_column(head, set(found.values()))
-    return None if feature is None else CategoryTable(head, feature, found, shares)
+    return None if feature is None else CategoryTable(head, feature, found, shares, counts)
 
 
 def _mostly_numbers(head: Head, column: int) -> bool:
     texts = head.columns[column]
-    numbers = sum(count for text, count in texts.items() if looks_numeric(text.rstrip("%％ ")))
+    numbers = sum(
+        count for text, count in texts.items() if looks_numeric(text.rstrip("%％ ")) or share_number(text) is not None
+    )
     return 2 * numbers > texts.total()
 
 

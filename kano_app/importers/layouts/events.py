@@ -13,14 +13,17 @@ from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Layout, Source, Survey
 from kano_app.importers.answers import SLOTS
 from kano_app.importers.columns import AnswerColumn, Column, TextColumn, of_kind
-from kano_app.importers.evidence import Joint, SlotPair, joint_counts, say_above_scale, tallied
+from kano_app.importers.evidence import Joint, SlotPair, joint_counts, nothing_counted, say_above_scale, tallied
 from kano_app.importers.findings import Findings
+from kano_app.importers.grid import Grid
 from kano_app.importers.head import Head
-from kano_app.importers.headings import DYSFUNCTIONAL, FEATURES, FUNCTIONAL, fold_heading
+from kano_app.importers.headings import COUNTS, DYSFUNCTIONAL, EITHER, FEATURES, FUNCTIONAL, IDS, fold_heading
 from kano_app.importers.scale import Meaning, settle
 from kano_app.importers.stream import Flow
 
 _FEATURES_LIMIT = 100_000
+_OFTEN = 1.5
+"""How often each feature of a long table occurs at least; the names of people seldom occur twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,34 @@ def find_events(head: Head, holds: Callable[[int], bool]) -> EventColumns | None
 
 
 def _feature_column(head: Head, folded: list[str], answers: set[int | None]) -> int | None:
-    """Return the column of features; a plain name for one is believed before “id” or “name”, which people have too."""
+    """Return the column of features.
+
+    “Name” and “id” are headings people have too. They are believed only where no plainer one stands, and where each
+    value occurs again and again or is counted: a name in every row is a person's.
+    """
     named = [at for at, heading in enumerate(folded) if heading in FEATURES and at not in answers]
     named = [at for at in named if not head.is_empty(at)]
-    return min(named, key=lambda at: folded[at] in {"id", "name", "label", "key", "编号", "編號"}, default=None)
+    if plain := [at for at in named if folded[at] not in EITHER]:
+        return plain[0]
+    counted = any(heading in COUNTS - IDS for at, heading in enumerate(folded) if at not in answers)
+    believed = [at for at in named if counted or _repeats(head, at)]
+    # Of an id and a name that cross each other, the id is the person's.
+    return next(
+        (at for at in believed if folded[at] not in IDS or not any(_cross(head, at, other) for other in believed)),
+        None,
+    )
+
+
+def _cross(head: Head, column: int, other: int) -> bool:
+    """Return whether two columns do not simply name the same things twice."""
+    width = max(column, other)
+    together = {(record[column], record[other]) for record in head.body if len(record) > width}
+    return len(together) > max(len(head.columns[column]), len(head.columns[other])) + 1
+
+
+def _repeats(head: Head, column: int) -> bool:
+    texts = head.columns[column]
+    return texts.total() > _OFTEN * len(texts)
 
 
 def events(
@@ -129,6 +156,20 @@ def settled(
     return meaning
 
 
+def read_from(grid: Grid, layout: Layout, rows: int, meaning: Meaning) -> Source:
+    """Return where a survey came from and how its answers were understood."""
+    return Source(
+        grid.file,
+        grid.sheet,
+        layout,
+        grid.encoding,
+        rows,
+        meaning.scale,
+        meaning.direction,
+        meaning.dysfunctional_direction,
+    )
+
+
 def tally_survey(
     head: Head, found: Events, weights: NDArray[np.int64] | None, meaning: Meaning, layout: Layout, findings: Findings
 ) -> Survey:
@@ -145,8 +186,6 @@ def tally_survey(
     counts = np.array([count for count, _ in counted], dtype=np.int64)
     incomplete = np.array([rest for _, rest in counted], dtype=np.int64)
     if not counts.any():
-        raise findings.unusable(Code.NO_ANSWERS)
-    source = Source(
-        head.grid.file, head.grid.sheet, layout, head.grid.encoding, len(cells), meaning.scale, meaning.direction
-    )
+        raise nothing_counted(findings)
+    source = read_from(head.grid, layout, len(cells), meaning)
     return Survey(tuple(Feature(name, name) for name in found.names), PairTally(counts, incomplete), source=source)

@@ -11,14 +11,22 @@ from kano_app.domain.evidence import AnswerPair, Answers
 from kano_app.domain.feature import Feature
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import ImportSettings
-from kano_app.domain.survey import Layout, Source, Survey, Trait
+from kano_app.domain.survey import Layout, Survey, Trait
 from kano_app.importers.columns import Column, IdColumn, ImportanceColumn, Rows, TextColumn, of_kind
 from kano_app.importers.evidence import say_missing
 from kano_app.importers.findings import Findings
 from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
 from kano_app.importers.headings import IDS, IMPORTANCE, fold_heading, is_importance
-from kano_app.importers.layouts.events import EventColumns, Events, events, find_events, settled, tally_survey
+from kano_app.importers.layouts.events import (
+    EventColumns,
+    Events,
+    events,
+    find_events,
+    read_from,
+    settled,
+    tally_survey,
+)
 from kano_app.importers.markers import clean_name
 from kano_app.importers.roles import Roles, roles
 from kano_app.importers.scale import Meaning
@@ -113,8 +121,7 @@ class Long:
             dysfunctional[person[chosen]] = meaning.dysfunctional[found.pair.dysfunctional[chosen]]
             pairs.append(AnswerPair(functional, dysfunctional))
         say_missing(pairs, people, findings)
-        grid = self.head.grid
-        source = Source(grid.file, grid.sheet, Layout.LONG, grid.encoding, len(first), meaning.scale, meaning.direction)
+        source = read_from(self.head.grid, Layout.LONG, len(first), meaning)
         return Survey(tuple(Feature(name, name) for name in found.names), Answers(tuple(pairs), people), source=source)
 
     def _importance(

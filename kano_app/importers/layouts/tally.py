@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kano_app.domain.problem import Code
+from kano_app.domain.problem import Code, Unusable
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Layout, Survey
 from kano_app.importers.columns import Column, NumberColumn, of_kind
-from kano_app.importers.findings import Findings
+from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
 from kano_app.importers.headings import COUNTS, fold_heading
@@ -38,7 +38,7 @@ class Tally:
         """Return the survey.
 
         Raises:
-            Unusable: if no pair is complete, or the scale cannot be known.
+            Unusable: if no pair is complete, no count can be read, or the scale cannot be known.
 
         """
         rest = roles(self.head, set(range(len(self.head.headings))) - {*self.where.positions, self.count})
@@ -50,6 +50,8 @@ class Tally:
         column = of_kind(columns, (self.count,), NumberColumn)[self.count]
         column.say(findings, self.head.name(self.count))
         numbers = column.numbers()
+        if not np.nan_to_num(numbers[named]).any():
+            raise nothing_to_count(findings)
         found, weights = found.keep(named), np.nan_to_num(numbers[named]).astype(np.int64)
         flow.rows = flow.rows[named]
         meaning = settled(found, flow, weights, settings, self.head, findings)
@@ -59,12 +61,27 @@ class Tally:
         return self.where.columns(self.head) | {self.count: NumberColumn(whole_number, Code.COUNT_UNREAD)}
 
 
+def nothing_to_count(findings: Findings) -> Unusable:
+    """Return why there is no count above 0: counts that could not be read, if there are any, else that all are 0."""
+    unread = sorted((one for one in findings.problems if one.code is Code.COUNT_UNREAD), key=lambda one: one.row or 0)
+    values = tuple(dict.fromkeys(one.value for one in unread if one.value is not None))
+    if not values:
+        return findings.unusable(Code.NO_ANSWERS)
+    return findings.unusable(
+        Code.COUNTS_UNKNOWN,
+        row=unread[0].row,
+        column=unread[0].column,
+        values=values[:LISTED_VALUES],
+        count=len(values),
+    )
+
+
 def whole_number(text: str) -> float | None:
     """Return a count as a number; NaN for an empty cell, ``None`` for what is no whole number from 0 up."""
     text = text.strip()
     if not text:
         return math.nan
-    if re.fullmatch(r"\d{1,3}(?:[,  ]\d{3})+", text):
+    if re.fullmatch(r"[1-9]\d{0,2}(?:[,  ]\d{3})+", text):
         text = re.sub(r"\D", "", text)
     match = re.fullmatch(r"\+?(\d{1,15})(?:\.0*)?", text)
     return float(match[1]) if match else None

@@ -25,7 +25,7 @@ from kano_app.importers.findings import Findings
 from kano_app.importers.grid import Progress
 from kano_app.importers.halves import Pair, Pairing, pair_columns
 from kano_app.importers.head import Head
-from kano_app.importers.headings import is_importance
+from kano_app.importers.headings import holds_identity, holds_moments, is_importance
 from kano_app.importers.naming import shorten
 from kano_app.importers.roles import Roles, importance_columns, roles, traits
 from kano_app.importers.scale import settle
@@ -76,6 +76,7 @@ class Wide:
             evidence.people,
             meaning.scale,
             meaning.direction,
+            meaning.dysfunctional_direction,
         )
         told = traits(self.head, of_kind(columns, self.roles.traits, TextColumn), findings)
         return Survey(tuple(map(self._feature, kept)), evidence, self._importance(kept, columns), told, source)
@@ -170,7 +171,10 @@ def recognise(head: Head, holds: Callable[[int], bool]) -> Wide | None:
     asked = [column for column in everything if is_importance(head.headings[column])]
     answered = [column for column in everything if column not in asked and holds(column)]
     empty = [column for column in everything if column not in asked and head.headings[column] and head.is_empty(column)]
-    pairing = pair_columns(head.headings, answered, empty, head.holds_words)
+    doubtful = [
+        column for column in everything if column not in {*asked, *answered, *empty} and _may_be_read(head, column)
+    ]
+    pairing = pair_columns(head.headings, answered, empty, doubtful, head.holds_words)
     if not any(column in answered for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)):
         return None
     names = _names(pairing.pairs)
@@ -180,6 +184,12 @@ def recognise(head: Head, holds: Callable[[int], bool]) -> Wide | None:
     used |= {claim[0] for claim in pairing.single} | {claim[0] for claim in pairing.twice}
     rest = roles(head, [column for column in everything if column not in used])
     return Wide(head, pairing, names, importance, rest)
+
+
+def _may_be_read(head: Head, column: int) -> bool:
+    """Return whether something stands in a column that may have been meant as answers: no addresses, no moments."""
+    texts = list(head.columns[column])
+    return bool(texts) and not (holds_identity(texts) or holds_moments(texts))
 
 
 def _names(pairs: list[Pair]) -> tuple[str, ...]:
