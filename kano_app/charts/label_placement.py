@@ -11,6 +11,8 @@ Bounds = tuple[float, float, float, float]
 
 _ANGLES = np.radians([0, 180, 90, 270, 30, 330, 150, 210, 60, 300, 120, 240])
 _LIKING = np.array([0, 1, 2, 2.5, 1.5, 1.5, 2.5, 2.5, 2.5, 3, 3, 3.5])
+_CROWD = 60.0
+"""Distance within which marks count as each other's neighbours."""
 _SWEEPS = 12
 _OVERLAP_COST = 1000.0
 _AREA_COST = 4.0
@@ -42,22 +44,27 @@ def place_labels(
     if not len(anchors):
         return np.empty((0, 2))
     marks = np.vstack([np.hstack([anchors - radius, anchors + radius]), np.array(obstacles).reshape(-1, 4)])
-    places = [_candidates(anchor, size, radius, bounds) for anchor, size in zip(anchors, sizes, strict=True)]
     crossed = np.array(lines).reshape(-1, 4)
-    places = [
-        (centres, costs + _LINE_COST * _touched(np.hstack([centres - size / 2, centres + size / 2]), crossed))
-        for (centres, costs), size in zip(places, sizes, strict=True)
-    ]
+    places = []
+    for anchor, size in zip(anchors, sizes, strict=True):
+        centres, costs = _candidates(anchor, size, radius, bounds)
+        boxes = np.hstack([centres - size / 2, centres + size / 2])
+        places.append((boxes, costs + _LINE_COST * _touched(boxes, crossed)))
     gaps = np.linalg.norm(anchors[:, None] - anchors[None], axis=2)
-    order = np.argsort(-np.exp(-gaps / 60).sum(axis=1), kind="stable")
-    boxes = np.full((len(anchors), 4), np.nan)
-    chosen = np.full(len(anchors), -1)
+    order = np.argsort(-np.exp(-gaps / _CROWD).sum(axis=1), kind="stable")
+    settled = _settled(places, order, marks)
+    middles: Floats = (settled[:, :2] + settled[:, 2:]) / 2
+    return middles
+
+
+def _settled(places: Sequence[tuple[Floats, Floats]], order: NDArray[np.intp], marks: Floats) -> Floats:
+    """Return the box of every label once none wants to move to a cheaper one."""
+    boxes = np.full((len(places), 4), np.nan)
+    chosen = np.full(len(places), -1)
     for _ in range(_SWEEPS):
         moved = False
         for label in order:
-            centres, costs = places[label]
-            half = sizes[label] / 2
-            candidates = np.hstack([centres - half, centres + half])
+            candidates, costs = places[label]
             others = np.delete(boxes, label, axis=0)
             taken = np.vstack([marks, others[~np.isnan(others[:, 0])]])
             best = int(np.argmin(costs + _covering(candidates, taken)))
@@ -66,8 +73,7 @@ def place_labels(
             boxes[label] = candidates[best]
         if not moved:
             break
-    middles: Floats = (boxes[:, :2] + boxes[:, 2:]) / 2
-    return middles
+    return boxes
 
 
 def _candidates(anchor: Floats, size: Floats, radius: float, bounds: Bounds) -> tuple[Floats, Floats]:

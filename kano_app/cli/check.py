@@ -18,6 +18,6 @@ def check(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - opti
     chosen = choices(ctx, options)
     words = language(chosen.language)
     project = chosen.project()
-    say_source(project.survey, words)
     findings = analyse(project)
+    say_source(project.survey, findings, words)
     say_problems(problems(project, findings, plan(project, findings)), words)

@@ -96,7 +96,7 @@ def reading_options(command: Command) -> Command:
     return _decorate(command, options)
 
 
-def _method_and_planning(command: Command) -> Command:
+def _method_options(command: Command) -> Command:
     options = (
         click.option(
             "--table",
@@ -126,6 +126,12 @@ def _method_and_planning(command: Command) -> Command:
             show_default=True,
             help="Whether these two compete for the category.",
         ),
+    )
+    return _decorate(command, options)
+
+
+def _sureness_and_planning_options(command: Command) -> Command:
+    options = (
         click.option(
             "--confidence",
             type=click.FloatRange(0.5, 0.999),
@@ -161,7 +167,7 @@ def _decorate(command: Command, options: tuple[Callable[[Command], Command], ...
 
 def study_options(command: Command) -> Command:
     """Give a command the survey, and every choice of reading, method and planning."""
-    return reading_options(_method_and_planning(command))
+    return reading_options(_method_options(_sureness_and_planning_options(command)))
 
 
 def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:

@@ -12,11 +12,11 @@ from kano_app.domain.survey import Survey
 from kano_app.i18n import Language
 from kano_app.report import Written
 from kano_app.roadmap import Roadmap
-from kano_app.tables import features_table, roadmap_table, sureness_table
+from kano_app.tables import features_table, reading_table, roadmap_table, sureness_table
 from kano_app.wording.literal import visible
 from kano_app.wording.problems import message
 from kano_app.wording.settings import (
-    direction_name,
+    direction_text,
     layout_name,
     rule_sentence,
     scale_name,
@@ -51,8 +51,8 @@ def say_to_programs(text: str) -> None:
     click.echo(text.encode("utf-8"), nl=False)
 
 
-def say_source(survey: Survey, language: Language) -> None:
-    """Print how a survey was read, and its features."""
+def say_source(survey: Survey, analysis: Analysis, language: Language) -> None:
+    """Print how a survey was read, and which columns became which feature."""
     source = survey.source
     click.echo(visible(people_and_features(survey, language)))
     lines = [(language.gettext("File"), source.file), (language.gettext("Sheet"), source.sheet)]
@@ -61,13 +61,13 @@ def say_source(survey: Survey, language: Language) -> None:
     lines.append((language.gettext("Encoding"), source.encoding))
     if source.scale:
         lines.append((language.gettext("Answers"), scale_name(source.scale, language)))
-    if source.direction:
-        lines.append((language.gettext("Direction"), direction_name(source.direction, language)))
+    lines.append((language.gettext("Direction"), direction_text(source, language)))
     lines.append((language.gettext("Traits"), language.listing([trait.name for trait in survey.traits])))
-    lines.append((language.gettext("Features"), language.listing([feature.name for feature in survey.features])))
     for name, value in lines:
         if value:
             click.echo(_told(name, visible(value), language))
+    click.echo()
+    click.echo(table_text(reading_table(survey, analysis), language))
 
 
 def say_problems(problems: Sequence[Problem], language: Language, *, err: bool = False) -> None:

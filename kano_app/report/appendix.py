@@ -17,7 +17,7 @@ from kano_app.wording.answers import answer_name
 from kano_app.wording.categories import category_meaning, category_name
 from kano_app.wording.problems import message
 from kano_app.wording.settings import (
-    direction_name,
+    direction_text,
     layout_name,
     rule_sentence,
     scale_name,
@@ -117,7 +117,7 @@ def _source(project: Project, analysis: Analysis, words: Language) -> list[tuple
         (words.gettext("Complete pairs a feature"), _complete_pairs(analysis, words)),
         (words.gettext("Layout"), layout_name(source.layout, words) if source.layout else ""),
         (words.gettext("Answers"), scale_name(source.scale, words) if source.scale else ""),
-        (words.gettext("Direction"), direction_name(source.direction, words) if source.direction else ""),
+        (words.gettext("Direction"), direction_text(source, words)),
         (words.gettext("Date of the report"), words.date(day) if day else ""),
     ]
 

@@ -62,6 +62,7 @@ def _settings(project: Project) -> Json:
         "seed": method.seed,
         "scale": source.scale.value if source.scale else None,
         "direction": source.direction.value if source.direction else None,
+        "dysfunctional_direction": source.dysfunctional_direction.value if source.dysfunctional_direction else None,
         "capacity": list(planning.capacity) if planning.capacity else None,
         "delights_in_now": planning.delights_in_now,
     }

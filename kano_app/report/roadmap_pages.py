@@ -65,6 +65,10 @@ def reason_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
     return [
         Heading(words.gettext("Why each feature stands where it does"), room=TABLE_ROOM),
         grid(roadmap_table(roadmap).only("rank", "name", "horizon", "category", "reason"), words),
+        *(
+            [Note(words.gettext("The source knows no people, so each feature was resampled by itself."))]
+            * roadmap.independent
+        ),
     ]
 
 
@@ -107,9 +111,7 @@ def _card(item: RoadmapItem, words: Language) -> Card:
     tags = [
         words.gettext("no category") if category is None else category_name(category, words),
         "" if isinstance(stable, Blank) else sureness_text(stable, words),
-        ""
-        if isinstance(item.in_now, Blank)
-        else words.gettext("Now in {share}").format(share=words.percent(item.in_now)),
+        _in_now(item, words),
         "" if effort is None else words.gettext("effort {used}").format(used=words.plain_number(effort)),
         item.work.owner,
         item.result.feature.touchpoint,

@@ -3,6 +3,7 @@
 from kano_app.tables.descriptions import descriptions_table
 from kano_app.tables.features import features_table
 from kano_app.tables.importance import importance_table
+from kano_app.tables.reading import reading_table
 from kano_app.tables.roadmap import roadmap_table
 from kano_app.tables.sensitivity import sensitivity_table
 from kano_app.tables.sureness import sureness_table
@@ -18,6 +19,7 @@ __all__ = [
     "features_table",
     "importance_table",
     "raw_cell",
+    "reading_table",
     "roadmap_table",
     "sensitivity_table",
     "sureness_table",

@@ -2,7 +2,7 @@
 
 from kano_app.domain.evaluation_table import BERGER, POULIOT, EvaluationTable
 from kano_app.domain.settings import AnalysisSettings, Direction, ReverseAndQuestionable, Rule, Scale
-from kano_app.domain.survey import Layout
+from kano_app.domain.survey import Layout, Source
 from kano_app.i18n import Language
 
 
@@ -70,6 +70,18 @@ def direction_name(direction: Direction, language: Language) -> str:
         Direction.DISLIKE_FIRST: language.gettext("the smallest code is dislike"),
     }
     return names[direction]
+
+
+def direction_text(source: Source, language: Language) -> str:
+    """Return the direction of a file's codes, of each half where they run against each other; empty for words."""
+    if source.direction is None:
+        return ""
+    other = source.dysfunctional_direction
+    if other is None or other is source.direction:
+        return direction_name(source.direction, language)
+    return language.gettext("functional: {functional}; dysfunctional: {dysfunctional}").format(
+        functional=direction_name(source.direction, language), dysfunctional=direction_name(other, language)
+    )
 
 
 def layout_name(layout: Layout, language: Language) -> str:

@@ -146,6 +146,7 @@ def test_every_choice_stands_in_the_settings_of_the_document() -> None:
         "seed": 7,
         "scale": "five",
         "direction": None,
+        "dysfunctional_direction": None,
         "capacity": [20.0, 30.0],
         "delights_in_now": 2,
     }

@@ -192,10 +192,24 @@ def test_touchpoint_owner_and_effort_stand_on_the_card(tmp_path: Path) -> None:
     findings = pipeline.analyse(project)
     path = tmp_path / "roadmap.pdf"
     pipeline.write_report(project, findings, pipeline.plan(project, findings), path)
-    assert re.search(r"Must-be.* effort 5 .*IT manager · Stay", _text(path))
+    card = _text(path)
+    assert re.search(r"Must-be.*effort 5.*IT manager.*Stay", card[card.index("Wi-Fi") :])
 
 
 def test_a_report_that_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         _written(tmp_path / "nowhere" / "roadmap.pdf", _survey(["Wi-Fi"]))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("by_people", [True, False])
+def test_a_report_says_when_features_were_resampled_each_by_itself(tmp_path: Path, by_people: bool) -> None:  # noqa: FBT001
+    survey = _survey(["Wi-Fi", "Bed"]) if by_people else counted({"Wi-Fi": "P9 I8", "Bed": "M9 I8"})
+    project = edits.choose_report(edits.add_survey(Project(), survey), ReportSettings("Guest stay", date=_DAY))
+    findings = pipeline.analyse(project)
+    planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
+    path = tmp_path / "roadmap.pdf"
+    pipeline.write_report(project, findings, planned, path)
+    text = _text(path)
+    assert "of resamples." in text
+    assert ("each feature was resampled by itself" in text) is not by_people

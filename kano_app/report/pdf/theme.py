@@ -8,7 +8,6 @@ INK = "#1B2430"
 MUTED = "#5B6573"
 FAINT = "#98A2B1"
 LINE = "#D5DAE1"
-STRIPE = "#F6F7F9"
 GROUND = "#FFFFFF"
 
 SHEETS: dict[Paper, tuple[float, float]] = {Paper.A4: A4, Paper.LETTER: LETTER}
