@@ -32,6 +32,7 @@ class Code(StrEnum):
     WORKBOOK_BROKEN = "workbook-broken"
     ENCODING_ASSUMED = "encoding-assumed"
     SHEET_LEFT_OUT = "sheet-left-out"
+    SHEET_IS_SURVEY_TOO = "sheet-is-survey-too"
     HEADER_ONLY = "header-only"
     # columns
     NO_PAIRS = "no-pairs"
@@ -51,6 +52,9 @@ class Code(StrEnum):
     ANSWERS_UNKNOWN = "answers-unknown"
     ANSWER_UNREAD = "answer-unread"
     ANSWER_OUTSIDE_SCALE = "answer-outside-scale"
+    ANSWERS_MISSING_WORDS = "answers-missing-words"
+    WORDS_AND_CODES = "words-and-codes"
+    CODES_FROM_ZERO = "codes-from-zero"
     SCALE_UNKNOWN = "scale-unknown"
     SCALE_ASSUMED = "scale-assumed"
     DIRECTION_ASSUMED = "direction-assumed"
@@ -88,6 +92,7 @@ _ERRORS = {
     Code.HEADER_ONLY,
     Code.NO_PAIRS,
     Code.ANSWERS_UNKNOWN,
+    Code.CODES_FROM_ZERO,
     Code.SCALE_UNKNOWN,
     Code.COUNTS_UNKNOWN,
     Code.NO_ANSWERS,
@@ -97,6 +102,7 @@ _ERRORS = {
 }
 _NOTES = {
     Code.SHEET_LEFT_OUT,
+    Code.ANSWERS_MISSING_WORDS,
     Code.COLUMN_LEFT_OUT,
     Code.ROWS_EMPTY,
     Code.PEOPLE_WITHOUT_PAIR,

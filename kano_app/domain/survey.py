@@ -35,6 +35,8 @@ class Source:
     """``None`` where the answers were words, so that no direction had to be known; else that of the functional half."""
     dysfunctional_direction: Direction | None = None
     """The same as ``direction``, unless the halves of the form run against each other."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Per feature the headings of its functional and its dysfunctional column, where it had two of its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,9 +18,12 @@ OUTSIDE = 8
 CODES = 10
 """Slot of code 0; the codes 1 to 5 follow, so that a slot fits into four bits."""
 SLOTS = 16
+NOT_GIVEN = (Answer.UNANSWERED, Answer.ABSTAINED)
+"""Slots of cells that are blank or say that there is no answer."""
 
 _CODE = re.compile(r"(\d{1,4})(?:\.0*)?")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_WHOLE = re.compile(r"([-+−]?)(\d{1,4})(?:\.0*)?")
 _NUMBERED = (
     re.compile(r"[(\[]?(?:\d{1,2}|[a-e])\s*(?:[-–—.:、)\]=/]+|(?<=\d)\s)\s*(.+)"),
     re.compile(r"(.+?)\s*[(\[]\s*\d{1,2}\s*[)\]]"),
@@ -85,6 +88,8 @@ class AnswerReader:
             return CODES + self.own[folded]
         known = lexicon()
         if self.own:
+            if (number := whole(text)) is not None and str(number) in self.own:
+                return CODES + self.own[str(number)]
             answer = known.get(folded)
             return answer if answer in {Answer.UNANSWERED, Answer.ABSTAINED} else UNREAD
         if folded in known:
@@ -113,6 +118,12 @@ def is_code(slot: int) -> bool:
 def is_word(slot: int) -> bool:
     """Return whether a slot is one of the five answers, told by its wording."""
     return Answer.LIKE <= slot <= Answer.DISLIKE
+
+
+def whole(text: str) -> int | None:
+    """Return a text that is a whole number and nothing else, written with a point or not, as that number."""
+    number = _WHOLE.fullmatch(fold(text))
+    return None if number is None else int(number[2]) * (1 if number[1] in {"", "+"} else -1)
 
 
 def looks_numeric(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from kano_app.domain.answer import Answer
 from kano_app.domain.problem import Code
-from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
+from kano_app.importers.answers import NOT_GIVEN, OUTSIDE, UNREAD, AnswerReader
 from kano_app.importers.findings import LISTED_ROWS, Findings
 from kano_app.importers.grid import Coded
 from kano_app.importers.headings import is_personal
@@ -37,16 +38,22 @@ class Buffer(Generic[_Kind]):
 
     def __init__(self, kind: type[_Kind]) -> None:
         """Start empty."""
-        self._kind = kind
-        self._bytes = bytearray()
+        self._values: NDArray[_Kind] = np.empty(0, dtype=kind)
+        self._length = 0
 
     def append(self, part: NDArray[Any]) -> None:
         """Add values at the end."""
-        self._bytes += part.astype(self._kind, copy=False).data
+        end = self._length + len(part)
+        if end > len(self._values):
+            # Nobody else holds the array until it is handed over, so that it may move.
+            self._values.resize(end + end // 8, refcheck=False)
+        self._values[self._length : end] = part
+        self._length = end
 
     def array(self) -> NDArray[_Kind]:
-        """Return all values, without copying them; nothing can be added afterwards."""
-        return np.frombuffer(self._bytes, dtype=self._kind)
+        """Return all values in an array of their own, exactly as long; nothing can be added afterwards."""
+        self._values.resize(self._length, refcheck=False)
+        return self._values
 
 
 class Unread:
@@ -96,6 +103,8 @@ class AnswerColumn:
         self._slots = Buffer(np.int8)
         self._unread = Unread(Code.ANSWER_UNREAD)
         self._outside = Unread(Code.ANSWER_OUTSIDE_SCALE)
+        self.not_given: Counter[str] = Counter()
+        """The texts that say that there is no answer, and how many cells say so."""
 
     def add(self, coded: Coded, rows: Rows) -> None:
         """Add the cells of a chunk."""
@@ -107,6 +116,10 @@ class AnswerColumn:
             positions = np.flatnonzero(table == slot).tolist()
             if positions:
                 unread.add(coded, positions, rows)
+        blank = [at for at in np.flatnonzero(np.isin(table[:-1], NOT_GIVEN)).tolist() if coded.values[at].strip()]
+        if blank:
+            counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values)).tolist()
+            self.not_given.update({coded.values[at].strip(): counts[at] for at in blank if counts[at]})
 
     def slots(self) -> NDArray[np.int8]:
         """Return all slots."""

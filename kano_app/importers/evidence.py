@@ -1,6 +1,7 @@
 """The last step of the way: slots of whole columns become the evidence of a survey, and what is missing is said."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,12 +10,14 @@ from numpy.typing import NDArray
 from kano_app.domain.answer import LEVELS, Answer
 from kano_app.domain.evidence import AnswerPair, Codes
 from kano_app.domain.problem import Code, Unusable
-from kano_app.importers.answers import CODES, SLOTS
-from kano_app.importers.columns import Rows
+from kano_app.importers.answers import CODES, SLOTS, AnswerReader
+from kano_app.importers.columns import AnswerColumn, Rows
 from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.scale import Meaning
 
 Joint = NDArray[np.int64]
+
+_LISTED_TEXTS = 8
 
 
 @dataclass(slots=True)
@@ -50,6 +53,36 @@ def say_above_scale(pair: SlotPair, meaning: Meaning, rows: Rows, findings: Find
             found = rows[np.flatnonzero(slots == CODES + code)]
             if found.size:
                 _say_outside(findings, found, heading, str(code))
+
+
+def say_words_and_codes(pairs: Sequence[SlotPair], reader: AnswerReader, rows: Rows, findings: Findings) -> None:
+    """Note that some answers are words and others codes, with the place of the first code."""
+    counts = cell_counts(pairs)
+    words, codes = int(counts[Answer.LIKE : Answer.DISLIKE + 1].sum()), int(counts[CODES + 1 :].sum())
+    if reader.own or not words or not codes:
+        return
+    first: dict[str, int] = {}
+    for pair in pairs:
+        for slots, heading in zip((pair.functional, pair.dysfunctional), pair.headings, strict=True):
+            is_code = slots > CODES
+            if is_code.any():
+                first.setdefault(heading, int(rows[int(np.argmax(is_code))]))
+    column = min(first, key=lambda heading: first[heading])
+    findings.say(Code.WORDS_AND_CODES, row=first[column], column=column, count=codes, words=words)
+
+
+def say_not_given(columns: Iterable[AnswerColumn], findings: Findings) -> None:
+    """Note once per file which texts were taken to say that there is no answer."""
+    texts: Counter[str] = Counter()
+    for column in columns:
+        texts.update(column.not_given)
+    if texts:
+        findings.say(
+            Code.ANSWERS_MISSING_WORDS,
+            values=tuple(sorted(texts, key=lambda text: (-texts[text], text)))[:_LISTED_TEXTS],
+            different=len(texts),
+            count=texts.total(),
+        )
 
 
 def _say_outside(findings: Findings, rows: Rows, column: str, value: str) -> None:

@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from kano_app.domain.problem import Code
+from kano_app.domain.problem import Code, Unusable
 from kano_app.importers import delimited, workbook
 from kano_app.importers.findings import Findings
 from kano_app.importers.grid import Grid
@@ -26,6 +26,7 @@ _NOT_TABLES = (
     (b"\x7fELF", "program"),
     (b"MZ\x90", "program"),
 )
+_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 _MARKUP = ((b"<!doctype html", "web page"), (b"<html", "web page"), (b"<?xml", "XML"), (b"<svg", "image"))
 
 
@@ -49,7 +50,22 @@ def open_grids(path: Path, findings: Findings) -> list[Grid]:
     for mark, what in _MARKUP:
         if opening.startswith(mark):
             raise findings.unusable(Code.FILE_NOT_A_TABLE, what=what)
+    if path.suffix.lower() in _WORKBOOKS:
+        return [_text_named_workbook(path, findings)]
     return [delimited.grid(path, findings)]
+
+
+def _text_named_workbook(path: Path, findings: Findings) -> Grid:
+    """Return the grid of a text table that is named as a workbook; what is no table either is told to be none."""
+    try:
+        grid = delimited.grid(path, findings)
+    except Unusable as unusable:
+        if unusable.problem.facts.get("reason") in {"quote", "encoding", "rows"}:
+            raise findings.unusable(Code.WORKBOOK_BROKEN, reason="no-workbook") from None
+        raise
+    if sum(sum(map(bool, record)) > 1 for record in grid.head) < 2:
+        raise findings.unusable(Code.WORKBOOK_BROKEN, reason="no-workbook")
+    return grid
 
 
 def _start(path: Path, findings: Findings) -> bytes:

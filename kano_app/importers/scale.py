@@ -70,10 +70,20 @@ def settle(
         findings.say(Code.SCALE_ASSUMED, values=values)
     scale = reader.scale or Scale.FIVE
     top = len(_MEANINGS[scale][0])
+    claimed = scale if reader.own or _fits(joint, scale) else Scale.FIVE
     if reader.own or not codes[:top].any():
-        return Meaning(*_tables(scale, Direction.LIKE_FIRST, Direction.LIKE_FIRST), scale, top)
+        return Meaning(*_tables(scale, Direction.LIKE_FIRST, Direction.LIKE_FIRST), claimed, top)
     halves = (settings.direction, settings.direction) if settings.direction else _assume(joint, scale, findings)
-    return Meaning(*_tables(scale, *halves), scale, top, *halves)
+    return Meaning(*_tables(scale, *halves), claimed, top, *halves)
+
+
+def _fits(joint: NDArray[np.int64], scale: Scale) -> bool:
+    """Return whether all answers in words are among those of a scale: words tell their place by themselves."""
+    words = range(Answer.LIKE, Answer.DISLIKE + 1)
+    functional, dysfunctional = _MEANINGS[scale]
+    return not any(joint[word].any() and Answer(word) not in functional for word in words) and not any(
+        joint[:, word].any() and Answer(word) not in dysfunctional for word in words
+    )
 
 
 def _tables(scale: Scale, functional: Direction, dysfunctional: Direction) -> tuple[NDArray[np.int8], NDArray[np.int8]]:
@@ -101,6 +111,8 @@ def _assume(joint: NDArray[np.int64], scale: Scale, findings: Findings) -> tuple
     # Forms whose halves run against each other are rare: only more than the chance of a few careless answers tells it.
     chosen = mixed if 2 * after <= before and before - after > 2 * sqrt(before) else best
     other = _opposite(chosen[0]), _opposite(chosen[1])
+    # Where both ways give the same R, nothing was judged and the sentence must not say so.
+    tie = chosen in alike and doubtful[chosen][0] == doubtful[other][0]
     findings.say(
         Code.DIRECTION_ASSUMED,
         functional=chosen[0].value,
@@ -109,6 +121,7 @@ def _assume(joint: NDArray[np.int64], scale: Scale, findings: Findings) -> tuple
         reverse_other=doubtful[other][0],
         doubtful=sum(doubtful[chosen]),
         doubtful_alike=before,
+        tie=int(tie),
     )
     return chosen
 

@@ -1,12 +1,13 @@
 """The whole way from a file to a survey: open it, find the sheet and layout that hold a survey, read that one."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
-from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
+from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader, whole
 from kano_app.importers.files import open_grids
 from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.grid import Grid, Progress
@@ -15,6 +16,8 @@ from kano_app.importers.headings import is_personal
 from kano_app.importers.layouts import Candidate, recognise
 
 _NAMED_HEADINGS = 6
+_RARE = 50
+"""One in so many codes is rare."""
 
 
 def read_survey(
@@ -46,9 +49,12 @@ def read_survey(
         raise _nothing_recognised([grid for grid in grids if _filled(grid)] or grids, reader, findings)
     if len(grids) > 1:
         findings.sheet = chosen.head.grid.sheet
-        for grid in grids:
+        for grid, candidate in candidates:
             if grid is not chosen.head.grid:
-                findings.problems.append(replace(findings.problem(Code.SHEET_LEFT_OUT), sheet=grid.sheet))
+                code = Code.SHEET_LEFT_OUT if candidate is None else Code.SHEET_IS_SURVEY_TOO
+                findings.problems.append(replace(findings.problem(code), sheet=grid.sheet))
+    if (reason := _codes_from_zero(chosen)) is not None:
+        raise findings.unusable(Code.CODES_FROM_ZERO, reason=reason)
     try:
         survey = chosen.read(settings, findings, progress or _silent)
     except OSError:
@@ -78,7 +84,12 @@ def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findi
         (head, head.is_headed_as_half) for head in every
     ]:
         looks_like = recognise(head, holds)
-        if looks_like is not None and (unknown := _unknown_answers(looks_like)):
+        if looks_like is None:
+            continue
+        if (reason := _codes_from_zero(looks_like)) is not None:
+            findings.sheet = head.grid.sheet if len(grids) > 1 else ""
+            return findings.unusable(Code.CODES_FROM_ZERO, reason=reason)
+        if unknown := _unknown_answers(looks_like):
             column = next(head.name(at) for at in looks_like.answer_columns if unknown[0] in head.columns[at])
             named = tuple(unknown[:LISTED_VALUES])
             return findings.unusable(Code.ANSWERS_UNKNOWN, column=column, values=named, count=len(unknown))
@@ -90,6 +101,35 @@ def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findi
         return findings.unusable(Code.HEADER_ONLY, row=first.heading_row + 1)
     named = tuple(first.name(column) for column in range(min(len(first.headings), _NAMED_HEADINGS)))
     return findings.unusable(Code.NO_PAIRS, columns=named, count=len(first.headings))
+
+
+def _codes_from_zero(candidate: Candidate) -> str | None:
+    """Return how the codes run if their lowest is no 1: “from-zero” for 0 to 4, “below-zero” for −2 to 2."""
+    head = candidate.head
+    if head.reader.own:
+        return None
+    numbers: Counter[int] = Counter()
+    cells = 0
+    for column in candidate.answer_columns:
+        for text, count in head.columns[column].items():
+            number = whole(text)
+            cells += count
+            if number is not None:
+                numbers[number] += count
+    # A zero or two among many codes are slips, and numbers among words are said to be unread.
+    if 2 * numbers.total() <= cells or _RARE * numbers[0] < numbers.total():
+        return None
+    if 4 in numbers and 5 not in numbers and _most(numbers, 0, 4):
+        return "from-zero"
+    if -1 in numbers and not {3, 4, 5} & numbers.keys() and _most(numbers, -2, 2):
+        return "below-zero"
+    return None
+
+
+def _most(numbers: Counter[int], lowest: int, highest: int) -> bool:
+    """Return whether nearly all numbers lie in a range."""
+    inside = sum(count for number, count in numbers.items() if lowest <= number <= highest)
+    return 10 * inside > 9 * numbers.total()
 
 
 def _unknown_answers(candidate: Candidate) -> list[str]:

@@ -9,6 +9,7 @@ from kano_app.domain.category import CATEGORIES
 from kano_app.domain.evaluation_table import EvaluationTable
 from kano_app.domain.problem import Problem, Severity
 from kano_app.domain.project import Project
+from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Source
 from kano_app.i18n import Language
 from kano_app.report.blocks import Block, Bullets, CellView, Facts, Grid, Heading, Paragraph
@@ -46,6 +47,7 @@ def method_blocks(project: Project, words: Language) -> list[Block]:
         (words.gettext("Rule"), rule_sentence(method, words)),
         (words.gettext("Reverse and questionable"), treatment_sentence(method, words)),
         (words.gettext("Order of the roadmap"), _order(words)),
+        (words.gettext("Draws and resamples"), _draws(method, words)),
     ]
     if planning.capacity:
         now, following = (words.plain_number(value) for value in planning.capacity)
@@ -82,6 +84,13 @@ def _order(words: Language) -> str:
         "given, by value for effort inside each of the three, never across them. What a feature depends on comes "
         "with it."
     )
+
+
+def _draws(method: AnalysisSettings, words: Language) -> str:
+    return words.gettext(
+        "{n} draws vary the counts of each feature and judge its category; {n} resamples vary the people, with all "
+        "their answers, and plan anew."
+    ).format(n=words.number(method.resamples))
 
 
 def data_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: Language) -> list[Block]:

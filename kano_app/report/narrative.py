@@ -146,8 +146,8 @@ def _unsure(analysis: Analysis, language: Language) -> str:
     if not open_ones:
         return ""
     return language.ngettext(
-        "{n} result is too close to tell; more answers would settle it.",
-        "{n} results are too close to tell; more answers would settle them.",
+        "{n} result cannot be told yet; more answers would settle it.",
+        "{n} results cannot be told yet; more answers would settle them.",
         open_ones,
     ).format(n=language.number(open_ones))
 

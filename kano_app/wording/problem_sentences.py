@@ -15,6 +15,7 @@ _FILE = {
     Code.WORKBOOK_BROKEN,
     Code.ENCODING_ASSUMED,
     Code.SHEET_LEFT_OUT,
+    Code.SHEET_IS_SURVEY_TOO,
     Code.HEADER_ONLY,
 }
 _COLUMNS = {Code.NO_PAIRS, Code.HALF_MISSING, Code.HALF_TWICE, Code.COLUMN_LEFT_OUT}
@@ -32,6 +33,9 @@ _CELLS = {
     Code.ANSWERS_UNKNOWN,
     Code.ANSWER_UNREAD,
     Code.ANSWER_OUTSIDE_SCALE,
+    Code.ANSWERS_MISSING_WORDS,
+    Code.WORDS_AND_CODES,
+    Code.CODES_FROM_ZERO,
     Code.SCALE_UNKNOWN,
     Code.SCALE_ASSUMED,
     Code.DIRECTION_ASSUMED,
@@ -73,6 +77,11 @@ def _file_sentence(problem: Problem, language: Language) -> str:
             )
         case Code.WORKBOOK_PROTECTED:
             return gettext("The workbook is protected by a password. Save a copy without one and read that.")
+        case Code.WORKBOOK_BROKEN if problem.facts.get("reason") == "no-workbook":
+            return gettext(
+                "This is no workbook, whatever its name says, and no table of text either. "
+                "Export the survey as CSV, XLSX, XLS or ODS."
+            )
         case Code.WORKBOOK_BROKEN:
             return gettext("The workbook is damaged. Open and save it in a spreadsheet program, or export it again.")
         case Code.ENCODING_ASSUMED:
@@ -81,6 +90,8 @@ def _file_sentence(problem: Problem, language: Language) -> str:
             )
         case Code.SHEET_LEFT_OUT:
             return gettext("This sheet was left out: another sheet holds the survey.")
+        case Code.SHEET_IS_SURVEY_TOO:
+            return gettext("This sheet holds a survey too and was not read; save it as a file of its own to read it.")
         case _:
             return gettext("There are headings and nothing under them. Export the survey with its answers.")
 
@@ -136,6 +147,8 @@ def _left_out_sentence(problem: Problem, language: Language) -> str:
             return language.gettext("Left out: nearly every value is different, so it makes no groups of people.")
         case "varies":
             return language.gettext("Left out: it changes between the rows of one person, so it is no trait of people.")
+        case "shares":
+            return language.gettext("Left out: the numbers beside it are shares, which are not turned into people.")
         case "no-person":
             return language.gettext("Left out: without a column for the respondent it belongs to nobody.")
         case _:
@@ -170,6 +183,11 @@ def _row_sentence(problem: Problem, language: Language) -> str:
             return gettext("{count} rows name no feature and were left out (rows {rows}).")
         case Code.ROW_WITHOUT_RESPONDENT:
             return gettext("{count} rows name no respondent and count as a person each (rows {rows}).")
+        case Code.RESPONDENT_TWICE if "earlier" in problem.facts:
+            return gettext(
+                "{count} rows have the respondent of an earlier row (rows {rows}), the first of them that of row "
+                "{earlier}. All are counted; delete those in which the same person answered again."
+            )
         case Code.RESPONDENT_TWICE:
             return gettext(
                 "{count} rows have the respondent of an earlier row (rows {rows}). "
@@ -195,6 +213,11 @@ def _one_row_sentence(problem: Problem, language: Language) -> str:
             return gettext("The row names no feature and was left out.")
         case Code.ROW_WITHOUT_RESPONDENT:
             return gettext("The row names no respondent and counts as a person of its own.")
+        case Code.RESPONDENT_TWICE if "earlier" in problem.facts:
+            return gettext(
+                "The row has the respondent of row {earlier}. "
+                "Both are counted; delete one if the same person answered twice."
+            )
         case Code.RESPONDENT_TWICE:
             return gettext(
                 "The row has the respondent of an earlier row. "
@@ -227,6 +250,8 @@ def _cell_sentence(problem: Problem, language: Language) -> str:
                 "Only the codes {values} occur; read as a form with five answers. "
                 "If it had three, say --scale three or --scale three-asymmetric."
             )
+        case Code.CODES_FROM_ZERO | Code.WORDS_AND_CODES | Code.ANSWERS_MISSING_WORDS:
+            return _mixed_sentence(problem, language)
         case Code.DIRECTION_ASSUMED:
             return _direction_sentence(problem, language)
         case Code.NO_ANSWERS:
@@ -267,7 +292,42 @@ def _cell_sentence(problem: Problem, language: Language) -> str:
             )
 
 
+def _mixed_sentence(problem: Problem, language: Language) -> str:
+    """Return the sentence of answers that are other than a column of answers is expected to be."""
+    gettext, ngettext, n = language.gettext, language.ngettext, _count(problem)
+    match problem.code:
+        case Code.CODES_FROM_ZERO if problem.facts.get("reason") == "below-zero":
+            return gettext(
+                'The codes run from −2 to 2. Say what they mean, from like to dislike: --answers "2|1|0|-1|-2" '
+                'if 2 is like, or --answers "-2|-1|0|1|2" if −2 is.'
+            )
+        case Code.CODES_FROM_ZERO:
+            return gettext(
+                'The codes run from 0 to 4. Say what they mean, from like to dislike: --answers "0|1|2|3|4" '
+                'if 0 is like, or --answers "4|3|2|1|0" if 4 is.'
+            )
+        case Code.WORDS_AND_CODES:
+            return ngettext(
+                "{count} answer is a code, the first of them here, and {words} are words. "
+                "Look for a row of totals or another form among the answers.",
+                "{count} answers are codes, the first of them here, and {words} are words. "
+                "Look for a row of totals or another form among the answers.",
+                n,
+            )
+        case _:
+            return ngettext(
+                "{count} cell with {values} counts as not answered.",
+                "{count} cells with {values} count as not answered.",
+                n,
+            )
+
+
 def _direction_sentence(problem: Problem, language: Language) -> str:
+    if problem.facts.get("tie"):
+        return language.gettext(
+            "The answers are codes, and nothing in them tells which way they run; they were read with 1 as like. "
+            "Say which it is: --direction like-first or --direction dislike-first."
+        )
     if problem.facts.get("functional") == problem.facts.get("dysfunctional"):
         return language.gettext(
             "The answers are codes, and which way they run was judged by the answers: functional {functional}, "

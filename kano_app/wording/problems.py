@@ -66,7 +66,8 @@ def _fact(name: str, fact: Fact, problem: Problem, language: Language) -> str:
         return _word(name, fact, language)
     if isinstance(fact, tuple):
         items = [_quoted(item, language) if isinstance(item, str) else str(item) for item in fact]
-        count = problem.facts.get("count")
+        # Where the count is one of cells, another fact says how many different values there are.
+        count = problem.facts.get("different", problem.facts.get("count"))
         if isinstance(count, int) and count > len(items) and name in {"rows", "values", "columns"}:
             listed = language.pgettext("between items of a list", ", ").join(items)
             return language.pgettext("a list that goes on", "{items}, …").format(items=listed)

@@ -77,7 +77,9 @@ def _sentence(reason: Reason, language: Language) -> str:
                 **_category_numbers(reason, language)
             )
         case ReasonKind.IN_NOW:
-            return language.gettext("In Now in {share} of resamples.").format(**_category_numbers(reason, language))
+            return language.gettext("Lands in Now in {share} of resamples.").format(
+                **_category_numbers(reason, language)
+            )
         case ReasonKind.DELIGHT:
             return language.gettext("Taken into Now so that the first release also delights.")
         case ReasonKind.VALUE_FOR_EFFORT | ReasonKind.NO_ROOM | ReasonKind.NO_EFFORT:

@@ -28,8 +28,8 @@ def changes_text(found: Sensitivity, language: Language) -> str:
 def robust_sentence(robust: int, features: int, language: Language) -> str:
     """Return how many features keep their category whatever is chosen."""
     return language.ngettext(
-        "{robust} of {n} feature keeps its category under every table, rule and treatment.",
-        "{robust} of {n} features keep their category under every table, rule and treatment.",
+        "{robust} of {n} feature: the same category under every table, rule and treatment of R and Q.",
+        "{robust} of {n} features: the same category under every table, rule and treatment of R and Q.",
         features,
     ).format(robust=language.number(robust), n=language.number(features))
 

@@ -9,7 +9,7 @@ def people_and_features(survey: Survey, language: Language) -> str:
     count = len(survey.features)
     features = language.ngettext("{n} feature", "{n} features", count).format(n=language.number(count))
     if survey.respondents is None:
-        return language.gettext("{features}, counted by somebody else").format(features=features)
+        return language.gettext("{features}, from counts").format(features=features)
     people = language.ngettext("{n} person", "{n} people", survey.respondents)
     return language.gettext("{people}, {features}").format(
         people=people.format(n=language.number(survey.respondents)), features=features

@@ -274,7 +274,7 @@ def test_a_fault_of_the_program_is_one_sentence_that_says_how_to_see_more(monkey
 def test_programs_get_utf_8_whatever_the_terminal_speaks(form: str) -> None:
     environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
     survey = _SAMPLES / "hotel-stay-zh_CN.xlsx"
-    command = [sys.executable, "-m", "kano_app", "analyze", survey, "--format", form]
+    command = [sys.executable, "-m", "kano_app", "analyze", str(survey), "--format", form]
     done = subprocess.run(command, check=True, capture_output=True, env=environment)
     assert "干净整洁的客房" in done.stdout.decode("utf-8")
 

@@ -3,15 +3,17 @@
 from collections import defaultdict
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from kano_app.domain.answer import Answer
 from kano_app.domain.evidence import Answers
-from kano_app.domain.problem import Code, Problem, Unusable
+from kano_app.domain.problem import Code, Problem, Severity, Unusable
 from kano_app.domain.settings import Direction, ImportSettings, Scale
 from kano_app.domain.survey import Survey
 from kano_app.importers import check_answers, read_survey
 from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
+from kano_app.importers.columns import Buffer
 from kano_app.importers.lexicon import fold, lexicon, wordings
 
 READER = AnswerReader(ImportSettings())
@@ -247,3 +249,106 @@ def test_the_forms_own_answers_are_three_or_five_that_differ(answers: tuple[str,
             AnswerReader(ImportSettings(answers=answers))
     check_answers(("I like it", "b", "c"))
     check_answers(("a", "b", "c", "d", "e"))
+
+
+def coded(lowest: int, *, mostly: int | None = None) -> list[tuple[str, str]]:
+    """Return pairs of all five codes from the lowest up, in both halves; one of them may be much the most frequent."""
+    pairs = [(str(lowest + at % 5), str(lowest + (at * 2 + 1) % 5)) for at in range(20)]
+    return pairs + [(str(lowest + 4), str(mostly))] * (0 if mostly is None else 60)
+
+
+@pytest.mark.parametrize("mostly", [None, 0])
+@pytest.mark.parametrize(("lowest", "reason"), [(0, "from-zero"), (-2, "below-zero")])
+def test_codes_from_zero_or_below_are_not_read_as_codes_from_one(
+    tmp_path: Path, lowest: int, reason: str, mostly: int | None
+) -> None:
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, coded(lowest, mostly=mostly))
+    assert (told.value.problem.code, told.value.problem.facts["reason"]) == (Code.CODES_FROM_ZERO, reason)
+
+
+@pytest.mark.parametrize("point", ["", ".0"])
+@pytest.mark.parametrize("own", ["0|1|2|3|4", "4|3|2|1|0", "2|1|0|-1|-2", "-2|-1|0|1|2"])
+def test_codes_from_zero_or_below_are_read_as_the_user_orders_them(tmp_path: Path, own: str, point: str) -> None:
+    answers = tuple(own.split("|"))
+    pairs = coded(min(map(int, answers)))
+    survey, problems = read(tmp_path, [(a + point, b + point) for a, b in pairs], ImportSettings(answers=answers))
+    assert halves(survey) == [(answers.index(a) + 1, answers.index(b) + 1) for a, b in pairs]
+    assert (problems, survey.source.scale, survey.source.direction) == ((), Scale.FIVE, None)
+
+
+def test_a_slip_of_zero_among_codes_from_one_is_only_outside_the_scale(tmp_path: Path) -> None:
+    for pairs in ([*coded(1), ("0", "5")], [("1", "4"), ("2", "4")] * 60 + [("0", "4")]):
+        _, problems = read(tmp_path, pairs)
+        assert [one.value for one in problems if one.code is Code.ANSWER_OUTSIDE_SCALE] == ["0"]
+
+
+def test_words_and_codes_in_one_file_are_warned_of_with_the_first_code(tmp_path: Path) -> None:
+    words = [("I like it", "I dislike it")] * 6
+    _, problems = read(tmp_path, [*words, ("4", "5"), ("I like it", "5")])
+    mixed = next(one for one in problems if one.code is Code.WORDS_AND_CODES)
+    assert (mixed.row, mixed.column, dict(mixed.facts)) == (8, "F1_f", {"count": 3, "words": 13})
+    assert mixed.severity is Severity.WARNING
+
+
+def test_numbered_words_and_a_forms_own_answers_are_no_mixture(tmp_path: Path) -> None:
+    labelled = [("1 - I like it", "I dislike it"), ("I expect it", "5 - I dislike it")]
+    assert read(tmp_path, labelled)[1] == ()
+    own = ImportSettings(answers=("I like it", "1", "2", "3", "4"))
+    assert read(tmp_path, [("I like it", "4"), ("1", "2")], own)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "pairs", "scale"),
+    [
+        (Scale.THREE, [("I like it", "I dislike it"), ("I expect it", "I can live with it")], Scale.FIVE),
+        (Scale.THREE, [("I like it", "I dislike it"), ("I am neutral", "I like it")], Scale.THREE),
+        (Scale.THREE_ASYMMETRIC, [("I like it", "I dislike it"), ("I can live with it", "-")], Scale.FIVE),
+        (Scale.THREE_ASYMMETRIC, [("I expect it", "I can live with it"), ("I like it", "Neutral")],
+         Scale.THREE_ASYMMETRIC),
+    ],
+)  # fmt: skip
+def test_three_answers_are_not_claimed_where_the_words_are_others(
+    tmp_path: Path, told: Scale, pairs: list[tuple[str, str]], scale: Scale
+) -> None:
+    assert read(tmp_path, pairs, ImportSettings(told))[0].source.scale is scale
+
+
+def test_words_that_say_there_is_no_answer_are_noted_once_per_file(tmp_path: Path) -> None:
+    pairs = [("I like it", "I dislike it"), ("?", "n/a"), ("-", "I dislike it"), ("", "don't know"), ("?", "n/a")]
+    _, problems = read(tmp_path, pairs)
+    noted = [one for one in problems if one.code is Code.ANSWERS_MISSING_WORDS]
+    assert [dict(one.facts) for one in noted] == [
+        {"values": ("?", "n/a", "-", "don't know"), "different": 4, "count": 6}
+    ]
+    assert noted[0].severity is Severity.NOTE
+
+
+def test_answers_that_fit_both_ways_alike_do_not_tell_the_direction(tmp_path: Path) -> None:
+    def tie(pairs: list[tuple[str, str]]) -> object:
+        _, problems = read(tmp_path, pairs)
+        return next(one for one in problems if one.code is Code.DIRECTION_ASSUMED).facts.get("tie")
+
+    assert tie([("3", "3"), ("2", "4")] * 3) == 1
+    assert tie([("1", "5"), ("2", "5")] * 3) == 0
+
+
+def test_the_headings_of_both_columns_of_each_feature_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text("B_d,A_f,id,B_f,A_d,C_f,C_d\n" + "I dislike it,I like it,1,I like it,I dislike it,,\n" * 3)
+    survey, _ = read_survey(path)
+    columns = {"A": ("A_f", "A_d"), "B": ("B_f", "B_d")}
+    assert survey.source.columns == tuple(columns[feature.name] for feature in survey.features)
+    path.write_text("feature,functional,dysfunctional\nA,I like it,I dislike it\n")
+    assert read_survey(path)[0].source.columns == ()
+
+
+def test_a_grown_column_owns_its_memory_and_is_exactly_as_long() -> None:
+    buffer = Buffer(np.int8)
+    assert buffer.array().size == 0
+    buffer = Buffer(np.int8)
+    for size in (1, 0, 1000, 3):
+        buffer.append(np.full(size, size % 7, dtype=np.int64))
+    grown = buffer.array()
+    assert (grown.base, str(grown.dtype), grown.size) == (None, "int8", 1004)
+    assert grown.tolist() == [1, *[6] * 1000, 3, 3, 3]

@@ -123,7 +123,27 @@ def test_a_repeated_respondent_is_counted_and_named_by_row_alone(tmp_path: Path)
     survey, problems = read_survey(path)
     assert survey.respondents == 5
     assert [(one.code, one.row, one.value) for one in problems] == [(Code.RESPONDENT_TWICE, 4, None)]
+    assert dict(problems[0].facts) == {"rows": (4,), "count": 1, "earlier": 2}
     assert "ann" not in repr(problems)
+
+
+@pytest.mark.parametrize(
+    "content", ["q8#kd-92 hh~x{zz\nk0)ws+!", "f8:kd,92\nhh", 'k0)w,s"+!\nzz,"1', "only one line of text"]
+)
+@pytest.mark.parametrize("ending", [".xlsx", ".XLS", ".ods"])
+def test_text_that_is_no_table_is_no_workbook_whatever_its_name_says(tmp_path: Path, content: str, ending: str) -> None:
+    path = tmp_path / f"bin{ending}"
+    path.write_text(content, encoding="utf-8")
+    problem = refused(path)
+    assert (problem.code, problem.facts["reason"]) == (Code.WORKBOOK_BROKEN, "no-workbook")
+
+
+def test_a_text_table_named_as_a_workbook_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "survey.xlsx"
+    path.write_text(GOOD, encoding="utf-8")
+    assert read_survey(path)[0].respondents == 2
+    path.write_text("Age,Gender\n24,f\n25,m\n", encoding="utf-8")
+    assert refused(path).code is Code.NO_PAIRS
 
 
 def test_who_people_are_does_not_come_along(tmp_path: Path) -> None:

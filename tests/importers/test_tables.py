@@ -98,6 +98,29 @@ def test_counts_that_all_sum_to_100_may_be_shares(tmp_path: Path) -> None:
     assert read_survey(written(tmp_path, "feature,A,P,M,I\nWi-Fi,10,20,30,40\n"))[1] == ()
 
 
+@pytest.mark.parametrize("heading", ["n", "人数", "样本量", "Sample size"])
+def test_rows_that_sum_to_100_while_n_differs_are_shares(tmp_path: Path, heading: str) -> None:
+    rows = "Wi-Fi,10,20,30,40,210\nPool,20,21,20,40,208\n"
+    survey, problems = read_survey(written(tmp_path, f"feature,A,P,M,I,{heading}\n{rows}"))
+    assert isinstance(survey.evidence, CategoryShares)
+    assert survey.evidence.shares[0].tolist() == pytest.approx([0.3, 0.2, 0.1, 0.4, 0, 0])
+    assert told(problems) == [(Code.COLUMN_LEFT_OUT, {"reason": "shares"})]
+    assert problems[0].column == heading
+
+
+@pytest.mark.parametrize("stated", [(100, 100), (104, 105)])
+def test_counts_of_about_a_hundred_people_are_no_shares(tmp_path: Path, stated: tuple[int, int]) -> None:
+    rows = f"Wi-Fi,10,20,30,40,{stated[0]}\nPool,20,21,20,40,{stated[1]}\n"
+    survey, problems = read_survey(written(tmp_path, f"feature,A,P,M,I,n\n{rows}"))
+    assert isinstance(survey.evidence, CategoryCounts)
+    assert (Code.COLUMN_LEFT_OUT, {"reason": "not-understood"}) in told(problems)
+
+
+def test_a_column_that_numbers_the_rows_does_not_make_shares(tmp_path: Path) -> None:
+    survey, _ = read_survey(written(tmp_path, "feature,A,P,M,I,number\nWi-Fi,10,20,30,40,1\nPool,20,20,20,40,2\n"))
+    assert isinstance(survey.evidence, CategoryCounts)
+
+
 def test_what_is_no_share_is_named_as_one(tmp_path: Path) -> None:
     rows = "Wi-Fi,10,20,30,40\nPool,400,20,30,x\nSpa,10,20,30,40\n"
     survey, problems = read_survey(written(tmp_path, f"feature,A %,P %,M %,I %\n{rows}"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kano_app.domain.evidence import Answers
-from kano_app.domain.problem import Code, Unusable
+from kano_app.domain.problem import Code, Severity, Unusable
 from kano_app.domain.settings import Direction, ImportSettings
 from kano_app.importers import read_evaluation_table, read_features, read_survey
 
@@ -107,7 +107,16 @@ def test_the_first_sheet_with_a_survey_is_read_and_the_others_named(tmp_path: Pa
     survey, problems = read_survey(xlsx(tmp_path / "survey.xlsx", sheets))
     assert survey.source.sheet == "Answers"
     left_out = [one.sheet for one in problems if one.code is Code.SHEET_LEFT_OUT]
-    assert left_out == ["Notes", "Copy", "Empty"]
+    assert left_out == ["Notes", "Empty"]
+
+
+def test_a_second_sheet_with_a_survey_is_warned_of(tmp_path: Path) -> None:
+    sheets: dict[str, Cells] = {"Answers": TYPED, "Copy": TYPED}
+    survey, problems = read_survey(xlsx(tmp_path / "survey.xlsx", sheets))
+    assert survey.source.sheet == "Answers"
+    too = [one for one in problems if one.code is Code.SHEET_IS_SURVEY_TOO]
+    assert [(one.sheet, one.severity) for one in too] == [("Copy", Severity.WARNING)]
+    assert Code.SHEET_LEFT_OUT not in {one.code for one in problems}
 
 
 def test_rows_and_columns_count_as_the_spreadsheet_shows_them(tmp_path: Path) -> None:

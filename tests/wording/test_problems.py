@@ -15,7 +15,7 @@ FACTS: dict[str, Fact] = {
     "functional": "like-first", "dysfunctional": "dislike-first", "reverse": 2, "reverse_other": 1234, "name": "Pool",
     "names": ("Spa", "Bar"), "features": ("A", "B"), "counts": (2, 1), "sums": (95, 104), "doubtful": 3,
     "doubtful_alike": 40, "category": "reverse",
-    "effort": 8.5, "capacity": 3,
+    "effort": 8.5, "capacity": 3, "words": 90, "earlier": 2, "different": 2,
 }  # fmt: skip
 
 
@@ -161,6 +161,43 @@ def test_halves_that_run_against_each_other_are_both_told_with_what_to_do() -> N
     assert "If that is wrong and both run alike, say --direction" in told
     alike = message(Problem(Code.DIRECTION_ASSUMED, facts=mixed | {"dysfunctional": "like-first"}), ENGLISH)
     assert "against each other" not in alike
+
+
+def test_a_tie_of_directions_is_not_said_to_be_judged_by_the_answers() -> None:
+    facts: dict[str, Fact] = {"functional": "like-first", "dysfunctional": "like-first", "reverse": 3, "tie": 1}
+    told = message(Problem(Code.DIRECTION_ASSUMED, facts=facts), ENGLISH)
+    assert "nothing in them tells which way they run; they were read with 1 as like" in told
+    assert "judged" not in told
+    assert "--direction" in told
+
+
+def test_codes_that_do_not_begin_at_one_come_with_the_option_that_says_what_they_mean() -> None:
+    told = message(Problem(Code.CODES_FROM_ZERO, facts={"reason": "from-zero"}), ENGLISH)
+    assert "from 0 to 4" in told
+    assert '--answers "0|1|2|3|4"' in told
+    assert '--answers "4|3|2|1|0"' in told
+    told = message(Problem(Code.CODES_FROM_ZERO, facts={"reason": "below-zero"}), ENGLISH)
+    assert "from −2 to 2" in told
+    assert '--answers "2|1|0|-1|-2"' in told
+
+
+def test_words_for_no_answer_are_listed_and_more_of_them_hinted_at() -> None:
+    facts: dict[str, Fact] = {"values": ("?", "-"), "different": 2, "count": 12}
+    told = message(Problem(Code.ANSWERS_MISSING_WORDS, facts=facts), ENGLISH)
+    assert told == "12 cells with “?” and “-” count as not answered."
+    told = message(Problem(Code.ANSWERS_MISSING_WORDS, facts=facts | {"different": 9}), ENGLISH)
+    assert "“?”, “-”, …" in told
+
+
+def test_what_is_named_as_a_workbook_and_is_none_is_not_said_to_be_damaged() -> None:
+    told = message(Problem(Code.WORKBOOK_BROKEN, facts={"reason": "no-workbook"}), ENGLISH)
+    assert told.startswith("This is no workbook, whatever its name says")
+    assert "damaged" in message(Problem(Code.WORKBOOK_BROKEN), ENGLISH)
+
+
+def test_a_repeated_respondent_is_told_with_the_earlier_row() -> None:
+    told = message(Problem(Code.RESPONDENT_TWICE, row=5, facts={"rows": (5,), "count": 1, "earlier": 2}), ENGLISH)
+    assert told.startswith("row 5: The row has the respondent of row 2. Both are counted")
 
 
 def test_answers_that_leave_no_pair_are_not_said_to_be_all_unknown() -> None:

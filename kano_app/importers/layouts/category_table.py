@@ -1,5 +1,6 @@
 """The category table: a row per feature with how many people, or what share of them, fell into each category."""
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from kano_app.importers.columns import Rows, level_text
 from kano_app.importers.findings import Findings
 from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
-from kano_app.importers.headings import FEATURES, fold_heading
+from kano_app.importers.headings import COUNTS, FEATURES, IDS, fold_heading
 from kano_app.importers.layouts.tally import nothing_to_count, whole_number
 from kano_app.importers.roles import Roles, roles
 from kano_app.importers.stream import pour
@@ -56,8 +57,13 @@ _BY_NAME = {
     for name in line.split("|")
 }
 _NEEDED = (Category.MUST_BE, Category.PERFORMANCE, Category.ATTRACTIVE, Category.INDIFFERENT)
+_SAMPLE = """sample | sample size | respondents | participants | total | base | 样本量 | 樣本量 | 样本数 | 樣本數
+样本 | 樣本 | 总数 | 總數 | 合计 | 合計 | 有效人数 | 有效人數 | 有效样本 | 有效樣本"""
+_PEOPLE = (COUNTS - IDS) | {fold_heading(name) for line in _SAMPLE.splitlines() for name in line.split("|")}
+"""Headings of the column that says how many people there were."""
 _ROUNDING = 0.02 + 1e-9
 """Shares printed without decimals may sum to a little less or more than the whole."""
+_PEOPLE_MORE = 1.1
 _PERCENT = re.compile(
     r"%|％|\b(?:percent|percentage|per cent|share|pct|anteil|prozent)\b|占比|百分比|比例|比率|份额|份額", re.IGNORECASE
 )
@@ -75,6 +81,8 @@ class CategoryTable:
     """The headings speak of shares."""
     counts: bool
     """The headings speak of counts."""
+    people: int | None = None
+    """The column that says how many people there were."""
     score: int = 5
 
     @property
@@ -97,7 +105,11 @@ class CategoryTable:
         kept = self._features(cells, flow.rows, findings)
         names = [cells[self.feature][at] for at in kept]
         texts = [[cells[at][row] if at in cells else "" for at in self._places()] for row in kept]
-        table, is_share = self._numbers(texts, flow.rows[kept], findings)
+        people = [] if self.people is None else [whole_number(cells[self.people][at]) for at in kept]
+        table, is_share = self._numbers(texts, people, flow.rows[kept], findings)
+        if self.people is not None:
+            reason = "shares" if is_share else "not-understood"
+            findings.say(Code.COLUMN_LEFT_OUT, column=self.head.name(self.people), reason=reason)
         if not table.any():
             raise nothing_to_count(findings)
         if is_share:
@@ -114,10 +126,11 @@ class CategoryTable:
         return [self.categories.get(category, -1) for category in CATEGORIES]
 
     def _columns(self) -> dict[int, CellColumn]:
-        return {at: CellColumn() for at in (self.feature, *self.categories.values())}
+        people = () if self.people is None else (self.people,)
+        return {at: CellColumn() for at in (self.feature, *self.categories.values(), *people)}
 
     def _say_columns(self, findings: Findings) -> None:
-        used = {self.feature, *self.categories.values()}
+        used = {*self._columns()}
         rest = roles(self.head, [at for at in range(len(self.head.headings)) if at not in used])
         not_needed = [*rest.traits] + ([] if rest.respondent is None else [rest.respondent])
         left_out = [(at, "not-understood" if reason == "free-text" else reason) for at, reason in rest.left_out]
@@ -142,12 +155,16 @@ class CategoryTable:
         findings.say_rows(Code.ROW_WITHOUT_FEATURE, rows[nameless], column=self.head.name(self.feature))
         return kept
 
-    def _numbers(self, texts: list[list[str]], rows: Rows, findings: Findings) -> tuple[NDArray[np.float64], bool]:
+    def _numbers(
+        self, texts: list[list[str]], people: list[float | None], rows: Rows, findings: Findings
+    ) -> tuple[NDArray[np.float64], bool]:
         """Return the table as numbers, and whether they are shares; a cell that is no number counts as 0."""
         parsed = [[share_number(text) for text in line] for line in texts]
         numbers = np.array([[number or 0.0 for number in line] for line in parsed]).reshape(-1, len(CATEGORIES))
         signed = self.shares or any(sign in text for line in texts for text in line for sign in "%％")
         whole = _whole(numbers, signed=signed)
+        if not whole and not self.counts and _sum_to_the_whole_of_others(numbers, people):
+            whole = 100.0
         for line, checked, row in zip(texts, parsed, rows.tolist(), strict=True):
             for at, (text, number) in enumerate(zip(line, checked, strict=True)):
                 # No share is above the whole, but for a rounding error in a row of its own.
@@ -176,6 +193,17 @@ def _whole(numbers: NDArray[np.float64], *, signed: bool) -> float:
     if not (numbers % 1).any():
         return 0.0
     return next((whole for whole in (1.0, 100.0) if 2 * (abs(sums / whole - 1) <= _ROUNDING).sum() > sums.size), 0.0)
+
+
+def _sum_to_the_whole_of_others(numbers: NDArray[np.float64], people: list[float | None]) -> bool:
+    """Return whether every row sums to 100 while most rows say that there were clearly more or fewer people."""
+    sums = numbers.sum(axis=1)
+    if not people or not len(sums) or not (abs(sums / 100 - 1) <= _ROUNDING).all():
+        return False
+    stated = np.array([math.nan if number is None else number for number in people])
+    # A few people more than a hundred may have answered in part; fewer than were counted there cannot be.
+    differs = (stated > _PEOPLE_MORE * sums) | (stated < (1 - _ROUNDING) * sums)
+    return 2 * int(np.count_nonzero(differs)) > len(sums)
 
 
 def _say_off(names: list[str], shares: NDArray[np.float64], findings: Findings) -> None:
@@ -218,7 +246,15 @@ def recognise(head: Head, _: Callable[[int], bool]) -> CategoryTable | None:
     if any(category not in found for category in _NEEDED):
         return None
     feature = _feature_column(head, set(found.values()))
-    return None if feature is None else CategoryTable(head, feature, found, shares, counts)
+    if feature is None:
+        return None
+    return CategoryTable(head, feature, found, shares, counts, _people_column(head, {feature, *found.values()}))
+
+
+def _people_column(head: Head, taken: set[int]) -> int | None:
+    """Return the column of numbers that is headed as one of people."""
+    free = (at for at in range(len(head.headings)) if at not in taken and not head.is_empty(at))
+    return next((at for at in free if fold_heading(head.headings[at]) in _PEOPLE and _mostly_numbers(head, at)), None)
 
 
 def _mostly_numbers(head: Head, column: int) -> bool:

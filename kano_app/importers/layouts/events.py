@@ -13,7 +13,16 @@ from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Layout, Source, Survey
 from kano_app.importers.answers import SLOTS
 from kano_app.importers.columns import AnswerColumn, Column, TextColumn, of_kind
-from kano_app.importers.evidence import Joint, SlotPair, joint_counts, nothing_counted, say_above_scale, tallied
+from kano_app.importers.evidence import (
+    Joint,
+    SlotPair,
+    joint_counts,
+    nothing_counted,
+    say_above_scale,
+    say_not_given,
+    say_words_and_codes,
+    tallied,
+)
 from kano_app.importers.findings import Findings
 from kano_app.importers.grid import Grid
 from kano_app.importers.head import Head
@@ -120,6 +129,7 @@ def events(
     answers = of_kind(columns, (where.functional, where.dysfunctional), AnswerColumn)
     for position, column in answers.items():
         column.say(findings, head.name(position))
+    say_not_given(answers.values(), findings)
     names, feature = _by_name(texts)
     functional, dysfunctional = (column.slots() for column in answers.values())
     headings = head.name(where.functional), head.name(where.dysfunctional)
@@ -153,6 +163,7 @@ def settled(
     joint = found.joint(weights)
     meaning = settle(joint, joint.sum(axis=0) + joint.sum(axis=1), settings, head.reader, findings)
     say_above_scale(found.pair, meaning, flow.rows, findings)
+    say_words_and_codes([found.pair], head.reader, flow.rows, findings)
     return meaning
 
 

@@ -20,6 +20,8 @@ from kano_app.importers.evidence import (
     joint_counts,
     say_above_scale,
     say_missing,
+    say_not_given,
+    say_words_and_codes,
 )
 from kano_app.importers.findings import Findings
 from kano_app.importers.grid import Progress
@@ -65,6 +67,7 @@ class Wide:
         meaning = settle(joint, cell_counts(slots), settings, self.head.reader, findings)
         for pair in slots:
             say_above_scale(pair, meaning, flow.rows, findings)
+        say_words_and_codes(slots, self.head.reader, flow.rows, findings)
         evidence = Answers(tuple(answer_pair(pair, meaning) for pair in slots), len(flow.rows))
         self._say_rows(columns, flow.rows, flow.empty, findings)
         say_missing(evidence.pairs, evidence.people, findings)
@@ -77,6 +80,7 @@ class Wide:
             meaning.scale,
             meaning.direction,
             meaning.dysfunctional_direction,
+            tuple(pair.headings for pair in slots),
         )
         told = traits(self.head, of_kind(columns, self.roles.traits, TextColumn), findings)
         return Survey(tuple(map(self._feature, kept)), evidence, self._importance(kept, columns), told, source)
@@ -101,6 +105,7 @@ class Wide:
     def _say_cells(self, columns: Mapping[int, Column], findings: Findings) -> list[int]:
         """Note cells that could not be read; return the features in which anything stands at all."""
         kept = []
+        every = of_kind(columns, self.answer_columns, AnswerColumn).values()
         for at, pair in enumerate(self.pairing.pairs):
             halves = (pair.functional, pair.dysfunctional)
             answers = of_kind(columns, halves, AnswerColumn)
@@ -113,6 +118,7 @@ class Wide:
                 column.say(findings, self.head.name(half))
         for position, asked in of_kind(columns, tuple(self.importance.values()), ImportanceColumn).items():
             asked.say(findings, self.head.name(position))
+        say_not_given(every, findings)
         return kept
 
     def _slots(self, at: int, columns: Mapping[int, Column]) -> SlotPair:
@@ -129,7 +135,10 @@ class Wide:
             return
         ids = of_kind(columns, (self.roles.respondent,), IdColumn)[self.roles.respondent].digests()
         again = repeated(ids)
-        findings.say_rows(Code.RESPONDENT_TWICE, rows[again], column=self.head.name(self.roles.respondent))
+        if again.size:
+            earlier = int(rows[int(np.argmax(ids == ids[again[0]]))])
+            name = self.head.name(self.roles.respondent)
+            findings.say_rows(Code.RESPONDENT_TWICE, rows[again], column=name, earlier=earlier)
 
     def _feature(self, at: int) -> Feature:
         pair, name = self.pairing.pairs[at], self.names[at]
