@@ -60,7 +60,7 @@ def method_blocks(project: Project, words: Language) -> list[Block]:
         Facts(
             tuple((f"{one.letter}  {category_name(one, words)}", category_meaning(one, words)) for one in CATEGORIES)
         ),
-        Heading(words.gettext("Choices"), level=2),
+        Heading(words.gettext("Choices"), level=2, room=190.0),
         Facts(tuple(rows)),
         Heading(words.gettext("Sources"), level=2),
         Bullets(_SOURCES),

@@ -31,6 +31,9 @@ from kano_app.wording.reasons import card_text
 from kano_app.wording.sureness import sureness_text
 
 _MAP_HEIGHT = 500.0
+_SMALL_MAP_HEIGHT = 330.0
+_FEW = 6
+"""Features up to which a small map is enough; it then stands under the lanes."""
 _MOST_BESIDE = 8
 """Features that are not to be built which stand in the last lane; more get columns of their own."""
 
@@ -138,9 +141,10 @@ def map_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
     shown = drawable(features)
     if not shown:
         return []
+    height = _SMALL_MAP_HEIGHT if len(shown) <= _FEW else _MAP_HEIGHT
     undefined = [one.feature.name for _, one in features if isinstance(one.better, Blank)]
     blocks: list[Block] = [
-        Heading(words.gettext("Where each feature stands"), room=_MAP_HEIGHT + 100),
+        Heading(words.gettext("Where each feature stands"), room=height + 95),
         Note(
             words.gettext(
                 "Higher: having it satisfies more people. Further right: lacking it dissatisfies more people. "
@@ -150,7 +154,7 @@ def map_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
         ),
         Drawing(
             partial(satisfaction_map, features=features, language=words),
-            height=_MAP_HEIGHT,
+            height=height,
             inset=(44, 40, 8, 8),
             alt=words.gettext("Satisfaction map: Better and Worse of every feature; the figures stand in the table."),
         ),

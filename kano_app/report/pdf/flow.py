@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table, TableStyle
 
 from kano_app.report.blocks import (
     Block,
@@ -29,8 +29,8 @@ from kano_app.report.pdf.marks import MarkedText
 from kano_app.report.pdf.text import Span, TextBlock, natural_width
 
 _COLUMNS = 3
-_FEW_FACTS = 8
-"""Facts that stay on one page together."""
+_MOST_TOGETHER = 300.0
+"""Points of height up to which facts stay on one page together."""
 _NAME_SHARE = 0.27
 """Share of the width that the names of facts take."""
 
@@ -134,7 +134,9 @@ class Flow:
         table = Table(rows, colWidths=[self._width * _NAME_SHARE, self._width * (1 - _NAME_SHARE)], splitInRow=0)
         table.setStyle(_plain_cells(self._book, right=10))
         table.spaceAfter = 6
-        return [KeepTogether([table]) if len(rows) <= _FEW_FACTS else table]
+        # Not a KeepTogether: inside one, a heading above would be left behind on the page before.
+        table.splitByRow = int(table.wrap(self._width, _MOST_TOGETHER)[1] > _MOST_TOGETHER)
+        return [table]
 
     def _entries(self, block: Entries) -> list[Flowable]:
         """Set entries in three columns, alphabet-like: the second column goes on where the first ends."""
