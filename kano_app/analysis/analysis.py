@@ -21,7 +21,7 @@ from kano_app.analysis.continuous import Continuous, continuous
 from kano_app.analysis.figure import Blank, Count, Figure, Interval
 from kano_app.analysis.importance import Stated, stated_importance
 from kano_app.analysis.lead import Lead, lead
-from kano_app.analysis.quality import incomplete_pairs
+from kano_app.analysis.quality import quality_problems
 from kano_app.analysis.sensitivity import Sensitivity, sensitivity
 from kano_app.analysis.stability import Stability, stability
 from kano_app.analysis.tally import category_counts, pairs_counted
@@ -92,7 +92,8 @@ def analyse(survey: Survey, settings: AnalysisSettings) -> Analysis:
     """Return every figure of every feature of a survey."""
     counted = pairs_counted(survey.evidence)
     pairs = counted if isinstance(counted, PairTally) else None
-    if counted is None:
+    rows = None if counted is None else category_counts(counted, settings.table)
+    if counted is None or rows is None:
         assert isinstance(survey.evidence, CategoryShares)  # noqa: S101 - the only evidence without counts
         results = [
             _from_shares(feature, row, settings)
@@ -100,13 +101,12 @@ def analyse(survey: Survey, settings: AnalysisSettings) -> Analysis:
         ]
     else:
         incomplete = [None] * len(survey.features) if pairs is None else [int(n) for n in pairs.incomplete]
-        rows = category_counts(counted, settings.table)
         sensitive = sensitivity(counted, settings)
         cells = [None] * len(survey.features) if pairs is None else list(pairs.counts)
         important = stated_importance(survey)
         counted_features = map(_Counted, survey.features, rows, cells, incomplete, sensitive, important)
         results = [_from_counts(one, settings) for one in counted_features]
-    problems = incomplete_pairs(survey.features, pairs, survey.source.file)
+    problems = quality_problems(survey, pairs, rows, settings.table)
     return Analysis(survey, settings, tuple(results), pairs, problems)
 
 

@@ -48,6 +48,9 @@ class Code(StrEnum):
     ANSWER_TWICE = "answer-twice"
     PEOPLE_WITHOUT_PAIR = "people-without-pair"
     PAIR_INCOMPLETE = "pair-incomplete"
+    WORDING_DOUBTFUL = "wording-doubtful"
+    STRAIGHT_LINES = "straight-lines"
+    SCALE_BACKWARDS = "scale-backwards"
     # cells
     ANSWERS_UNKNOWN = "answers-unknown"
     ANSWER_UNREAD = "answer-unread"

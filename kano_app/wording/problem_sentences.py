@@ -28,6 +28,9 @@ _ROWS = {
     Code.ANSWER_TWICE,
     Code.PEOPLE_WITHOUT_PAIR,
     Code.PAIR_INCOMPLETE,
+    Code.WORDING_DOUBTFUL,
+    Code.STRAIGHT_LINES,
+    Code.SCALE_BACKWARDS,
 }
 _CELLS = {
     Code.ANSWERS_UNKNOWN,
@@ -166,6 +169,8 @@ def _row_sentence(problem: Problem, language: Language) -> str:
                 "{count} people answered no feature completely and are in no count.",
                 n,
             )
+        case Code.WORDING_DOUBTFUL | Code.STRAIGHT_LINES | Code.SCALE_BACKWARDS:
+            return _quality_sentence(problem, language)
         case Code.PAIR_INCOMPLETE:
             return ngettext(
                 "{count} pair has only one half answered, gives no category and is not counted: {features}.",
@@ -225,6 +230,33 @@ def _one_row_sentence(problem: Problem, language: Language) -> str:
             )
         case _:
             return gettext("The row answers a feature for a respondent who has answered it before. The first counts.")
+
+
+def _quality_sentence(problem: Problem, language: Language) -> str:
+    ngettext, n = language.ngettext, _count(problem)
+    match problem.code:
+        case Code.WORDING_DOUBTFUL:
+            return ngettext(
+                "{count} question was misread by more than 6 % (questionable answers): {features}. Word it anew.",
+                "{count} questions were misread by more than 6 % (questionable answers): {features}. Word them anew.",
+                n,
+            )
+        case Code.STRAIGHT_LINES:
+            return ngettext(
+                "{count} person gave the same two answers to every feature. The answers are counted; look whether they "
+                "were meant.",
+                "{count} people gave the same two answers to every feature. The answers are counted; look whether they "
+                "were meant.",
+                n,
+            )
+        case _:
+            return ngettext(
+                "{count} person calls most of what others want reverse and may have read the scale backwards. The "
+                "answers are counted.",
+                "{count} people call most of what others want reverse and may have read the scale backwards. The "
+                "answers are counted.",
+                n,
+            )
 
 
 def _cell_sentence(problem: Problem, language: Language) -> str:

@@ -52,7 +52,7 @@ class _Values(dict[str, str]):
 
 def _values(problem: Problem, language: Language) -> Mapping[str, str]:
     values = {name: _fact(name, fact, problem, language) for name, fact in problem.facts.items()}
-    if problem.code is Code.PAIR_INCOMPLETE:
+    if problem.code in {Code.PAIR_INCOMPLETE, Code.WORDING_DOUBTFUL}:
         values["features"] = _counted(problem, "counts", language)
     elif problem.code is Code.SHARES_OFF:
         values["features"] = _counted(problem, "sums", language)
