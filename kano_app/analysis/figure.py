@@ -18,6 +18,8 @@ class Blank(StrEnum):
     """The survey gives counts, not answers of people."""
     NOT_ASKED = "not-asked"
     """The survey did not ask for it."""
+    TOO_FEW = "too-few"
+    """So few answers that resampling them would call anything certain."""
     ONE_ANSWER = "one-answer"
     """A single answer has no spread."""
 

@@ -11,6 +11,8 @@ from kano_app.domain.evidence import Answers
 from kano_app.domain.survey import Survey
 
 _SHORT_SCALE, _LONG_SCALE = 5, 9
+_DUST = 1e-9
+"""The mean of equal means may come out a little above them in binary fractions."""
 
 
 class Refined(StrEnum):
@@ -80,5 +82,5 @@ def stated_importance(survey: Survey) -> list[Stated | Blank]:
             found.append(Blank.NO_ANSWERS)
         else:
             mean = float(column.mean())
-            found.append(Stated(mean, int(column.size), highest, mean >= overall))
+            found.append(Stated(mean, int(column.size), highest, mean >= overall - _DUST))
     return found

@@ -1,6 +1,5 @@
 """Resampling: the six counts of every feature as other people like these would have given them (METHODS §8)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +13,10 @@ from kano_app.domain.evaluation_table import EvaluationTable
 from kano_app.domain.evidence import Answers, CategoryShares
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Survey
-from kano_app.statistics.draws import multinomial_draws, people_draws
+from kano_app.statistics.draws import multinomial_draws, normal_draws, people_draws
+
+MANY = 20_000
+"""People from which on resamples are drawn from the normal distribution they approach."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,32 +34,41 @@ def resampled_counts(survey: Survey, settings: AnalysisSettings) -> Resampled | 
         case CategoryShares():
             return Blank.NEEDS_COUNTS
         case Answers() as answers:
-            columns = (_memberships(pair.functional, pair.dysfunctional, settings.table) for pair in answers.pairs)
-            return Resampled(_of_people(columns, answers.people, settings), independent=False)
+            return Resampled(_of_people(answers, settings), independent=False)
         case counted:
             rows = category_counts(counted, settings.table)
             draws = [multinomial_draws(row, settings.resamples, settings.seed, place) for place, row in enumerate(rows)]
             return Resampled(np.stack(draws, axis=1), independent=True)
 
 
-def _of_people(
-    memberships: Iterator[NDArray[np.float32]], people: int, settings: AnalysisSettings
-) -> NDArray[np.int64]:
-    """Return the counts of resampled people; every feature is judged by the same people in one resample."""
-    every = np.concatenate(list(memberships), axis=1)
-    chunks = [
-        np.rint(weights @ every).astype(np.int64) for weights in people_draws(people, settings.resamples, settings.seed)
-    ]
-    return np.concatenate(chunks).reshape(settings.resamples, -1, len(CATEGORIES))
+def _of_people(answers: Answers, settings: AnalysisSettings) -> NDArray[np.int64]:
+    """Return the counts of resampled people; every feature is judged by the same people in one resample.
+
+    From ``MANY`` people on the resamples are drawn from the normal distribution that they approach, with the means and
+    the covariances of the same people: a million resampled a thousand times would take minutes and change nothing.
+    """
+    if answers.people < MANY:
+        every = _memberships(answers, 0, answers.people, settings.table)
+        chunks = [weights @ every for weights in people_draws(answers.people, settings.resamples, settings.seed)]
+        drawn = np.concatenate(chunks)
+    else:
+        size = len(answers.pairs) * len(CATEGORIES)
+        total, together = np.zeros(size), np.zeros((size, size))
+        for start in range(0, answers.people, MANY):
+            part = _memberships(answers, start, start + MANY, settings.table)
+            total += part.sum(axis=0)
+            together += part.T @ part
+        covariance = together - np.outer(total, total) / answers.people
+        drawn = np.clip(normal_draws(total, covariance, settings.resamples, settings.seed), 0, None)
+    return np.rint(drawn).astype(np.int64).reshape(settings.resamples, -1, len(CATEGORIES))
 
 
-def _memberships(
-    functional: NDArray[np.int8], dysfunctional: NDArray[np.int8], table: EvaluationTable
-) -> NDArray[np.float32]:
-    """Return for every person one row of six, 1 in the category of the pair; all 0 where a half is missing."""
+def _memberships(answers: Answers, start: int, stop: int, table: EvaluationTable) -> NDArray[np.float32]:
+    """Return for some people six columns a feature, 1 in the category of the pair; all 0 where a half is missing."""
     codes = len(Answer)
     rows = np.zeros((codes, codes, len(CATEGORIES)), dtype=np.float32)
     answered = slice(Answer.LIKE, Answer.DISLIKE + 1)
     rows[answered, answered] = np.eye(len(CATEGORIES), dtype=np.float32)[table.indices()]
-    found: NDArray[np.float32] = rows[functional, dysfunctional]
-    return found
+    return np.concatenate(
+        [rows[pair.functional[start:stop], pair.dysfunctional[start:stop]] for pair in answers.pairs], axis=1
+    )

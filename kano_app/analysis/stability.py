@@ -14,7 +14,8 @@ from kano_app.statistics.draws import dirichlet_draws
 
 CLEAR, LIKELY = 0.95, 0.80
 """Shares of draws from which on a category is called so."""
-_FEWEST = 5
+FEWEST = 5
+"""Answers below which nothing can be told, however they agree."""
 
 
 class Sureness(StrEnum):
@@ -58,7 +59,7 @@ def stability(counts: Mapping[Category, int], category: Category, settings: Anal
 
 
 def _word(leads: float, n: int) -> Sureness:
-    if n < _FEWEST:
+    if n < FEWEST:
         return Sureness.TOO_FEW
     if leads >= CLEAR:
         return Sureness.CLEAR

@@ -10,7 +10,7 @@ from kano_app.cli.options import choices, study_options
 from kano_app.cli.say import say_problems, say_results, say_to_programs
 from kano_app.i18n import language
 from kano_app.report import csv_text, json_document
-from kano_app.tables import features_table
+from kano_app.tables import every_figure
 
 
 @click.command(short_help="Print every figure.")
@@ -35,7 +35,7 @@ def analyze(ctx: click.Context, /, form: str, **options: Any) -> None:  # noqa: 
         document = json_document(project, findings, planned, words)
         say_to_programs(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
     elif form == "csv":
-        say_to_programs(csv_text(features_table(findings), words))
+        say_to_programs(csv_text(every_figure(findings, planned), words))
         say_problems(pipeline.problems(project, findings, planned), words, err=True)
     else:
         say_results(findings, planned, words)

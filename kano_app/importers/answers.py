@@ -29,6 +29,8 @@ _NUMBERED = (
     re.compile(r"(.+?)\s*[(\[]\s*\d{1,2}\s*[)\]]"),
 )
 _KNOWN_LIMIT = 4096
+MISSING_NUMBERS = {-2, -3}
+"""Numbers that say that there is no answer, where all codes are positive."""
 
 
 def check_answers(answers: tuple[str, ...]) -> None:
@@ -72,6 +74,12 @@ class AnswerReader:
         elif self.own and self.scale is not Scale.THREE_ASYMMETRIC:
             self.scale = Scale.THREE
         self._known: dict[str, int] = {}
+        self._minus_is_code = any((number := whole(text)) is not None and number <= 0 for text in self.own)
+
+    def take_minus_as_code(self) -> None:
+        """Read −2 and −3 as codes from now on: the file has codes that are not positive."""
+        self._minus_is_code = True
+        self._known.clear()
 
     def slot(self, text: str) -> int:
         """Return the slot of a cell."""
@@ -87,11 +95,16 @@ class AnswerReader:
         if folded in self.own:
             return CODES + self.own[folded]
         known = lexicon()
+        minus = self._minus_is_code and whole(text) in MISSING_NUMBERS
         if self.own:
             if (number := whole(text)) is not None and str(number) in self.own:
                 return CODES + self.own[str(number)]
+            if minus:
+                return UNREAD
             answer = known.get(folded)
             return answer if answer in {Answer.UNANSWERED, Answer.ABSTAINED} else UNREAD
+        if minus:
+            return OUTSIDE
         if folded in known:
             return known[folded]
         if code := _CODE.fullmatch(folded):

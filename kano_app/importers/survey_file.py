@@ -4,10 +4,11 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from kano_app.domain.answer import LEVELS
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
-from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader, whole
+from kano_app.importers.answers import MISSING_NUMBERS, NOT_GIVEN, OUTSIDE, UNREAD, AnswerReader, is_word, whole
 from kano_app.importers.files import open_grids
 from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.grid import Grid, Progress
@@ -18,6 +19,14 @@ from kano_app.importers.layouts import Candidate, recognise
 _NAMED_HEADINGS = 6
 _RARE = 50
 """One in so many codes is rare."""
+_FEW = 5
+"""So many codes at least show which codes a form has."""
+_THREE_CODES: dict[str, set[int]] = {
+    "three-from-zero": {0, 1, 2},
+    "three-around-zero": {-1, 0, 1},
+    "three-by-twos": {-2, 0, 2},
+}
+"""How three codes run → the codes."""
 
 
 def read_survey(
@@ -53,8 +62,10 @@ def read_survey(
             if grid is not chosen.head.grid:
                 code = Code.SHEET_LEFT_OUT if candidate is None else Code.SHEET_IS_SURVEY_TOO
                 findings.problems.append(replace(findings.problem(code), sheet=grid.sheet))
-    if (reason := _codes_from_zero(chosen)) is not None:
-        raise findings.unusable(Code.CODES_FROM_ZERO, reason=reason)
+    if (unusable := _codes_from_zero(chosen, findings)) is not None:
+        raise unusable
+    if _has_codes_below_one(chosen):
+        reader.take_minus_as_code()
     try:
         survey = chosen.read(settings, findings, progress or _silent)
     except OSError:
@@ -86,9 +97,9 @@ def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findi
         looks_like = recognise(head, holds)
         if looks_like is None:
             continue
-        if (reason := _codes_from_zero(looks_like)) is not None:
-            findings.sheet = head.grid.sheet if len(grids) > 1 else ""
-            return findings.unusable(Code.CODES_FROM_ZERO, reason=reason)
+        findings.sheet = head.grid.sheet if len(grids) > 1 else ""
+        if (unusable := _codes_from_zero(looks_like, findings)) is not None:
+            return unusable
         if unknown := _unknown_answers(looks_like):
             column = next(head.name(at) for at in looks_like.answer_columns if unknown[0] in head.columns[at])
             named = tuple(unknown[:LISTED_VALUES])
@@ -103,27 +114,63 @@ def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findi
     return findings.unusable(Code.NO_PAIRS, columns=named, count=len(first.headings))
 
 
-def _codes_from_zero(candidate: Candidate) -> str | None:
-    """Return how the codes run if their lowest is no 1: “from-zero” for 0 to 4, “below-zero” for −2 to 2."""
+def _codes_from_zero(candidate: Candidate, findings: Findings) -> Unusable | None:
+    """Return why codes whose lowest is no 1 cannot be read: 0 to 4, −2 to 2, or three codes one of which is 0."""
     head = candidate.head
     if head.reader.own:
         return None
-    numbers: Counter[int] = Counter()
-    cells = 0
-    for column in candidate.answer_columns:
-        for text, count in head.columns[column].items():
-            number = whole(text)
-            cells += count
-            if number is not None:
-                numbers[number] += count
+    # A column of nothing but 0 and −2 is not seen as one of answers, so all that are headed as such are looked at.
+    for looks_like in (recognise(head, head.may_hold_answers), candidate):
+        if looks_like is not None and (found := _three_codes(looks_like)) is not None:
+            reason, values = found
+            return findings.unusable(Code.CODES_FROM_ZERO, reason=reason, values=values)
+    numbers, others = _numbers(candidate)
     # A zero or two among many codes are slips, and numbers among words are said to be unread.
-    if 2 * numbers.total() <= cells or _RARE * numbers[0] < numbers.total():
+    if numbers.total() <= others.total() or _RARE * numbers[0] < numbers.total():
         return None
     if 4 in numbers and 5 not in numbers and _most(numbers, 0, 4):
-        return "from-zero"
+        return findings.unusable(Code.CODES_FROM_ZERO, reason="from-zero")
     if -1 in numbers and not {3, 4, 5} & numbers.keys() and _most(numbers, -2, 2):
-        return "below-zero"
+        return findings.unusable(Code.CODES_FROM_ZERO, reason="below-zero")
     return None
+
+
+def _three_codes(candidate: Candidate) -> tuple[str, tuple[str, ...]] | None:
+    """Return how the codes run, and which occur, where they are among three codes that do not begin at 1."""
+    slot = candidate.head.reader.slot
+    numbers, others = _numbers(candidate)
+    # What lies far from every form's codes, as 99 does, is no code.
+    codes = sorted(number for number in numbers if -2 <= number <= LEVELS)
+    words = sum(count for text, count in others.items() if slot(text) not in NOT_GIVEN)
+    if any(is_word(slot(text)) for text in others) or not words < sum(numbers[code] for code in codes) >= _FEW:
+        return None
+    if codes[0] > 0:
+        return None
+    reason = next((reason for reason, three in _THREE_CODES.items() if three.issuperset(codes)), None)
+    return None if reason is None else (reason, tuple(map(str, codes)))
+
+
+def _has_codes_below_one(candidate: Candidate) -> bool:
+    """Return whether 0 or a negative number that does not say “missing” occurs more often than by a slip."""
+    numbers, _ = _numbers(candidate)
+    return any(
+        number <= 0 and number not in MISSING_NUMBERS and _RARE * count >= numbers.total()
+        for number, count in numbers.items()
+    )
+
+
+def _numbers(candidate: Candidate) -> tuple[Counter[int], Counter[str]]:
+    """Return how often each whole number stands among the answers, and each text that is none."""
+    numbers: Counter[int] = Counter()
+    others: Counter[str] = Counter()
+    for column in candidate.answer_columns:
+        for text, count in candidate.head.columns[column].items():
+            number = whole(text)
+            if number is None:
+                others[text] += count
+            else:
+                numbers[number] += count
+    return numbers, others
 
 
 def _most(numbers: Counter[int], lowest: int, highest: int) -> bool:

@@ -7,9 +7,9 @@ from kano_app.charts.palette import mark
 from kano_app.domain.answer import LEVELS, Answer
 from kano_app.domain.category import CATEGORIES
 from kano_app.domain.evaluation_table import EvaluationTable
+from kano_app.domain.evidence import CategoryShares
 from kano_app.domain.problem import Problem, Severity
 from kano_app.domain.project import Project
-from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Source
 from kano_app.i18n import Language
 from kano_app.report.blocks import Block, Bullets, CellView, Facts, Grid, Heading, Paragraph
@@ -30,6 +30,9 @@ from kano_app.wording.study import people_and_features
 _SOURCES = (
     "Kano, N. et al. (1984): Attractive quality and must-be quality. Hinshitsu 14 (2).",
     "Berger, C. et al. (1993): Kano’s methods for understanding customer-defined quality. CQM Journal 2 (4).",
+    "Fong, D. (1996): Using the self-stated importance questionnaire to interpret Kano results. CQM Journal 5 (3).",
+    "Wilson, E. B. (1927): Probable inference, the law of succession, and statistical inference. JASA 22.",
+    "Yang, C.-C. (2005): The refined Kano’s model and its application. Total Quality Management 16 (10).",
     "Lee, M. C.; Newcomb, J. F. (1997): Applying the Kano methodology. Quality Management Journal 4 (3).",
 )
 
@@ -37,6 +40,7 @@ _SOURCES = (
 def method_blocks(project: Project, words: Language) -> list[Block]:
     """Return how the figures were made, with every choice that was open."""
     method, planning = project.analysis, project.planning
+    by_share = isinstance(project.survey.evidence, CategoryShares)
     asked = words.gettext(
         "Everybody is asked twice about every feature: how would you feel if it were there, and how if it were not? "
         "Each pair of answers falls into one cell of the evaluation table below, and the cell names the category. "
@@ -47,7 +51,7 @@ def method_blocks(project: Project, words: Language) -> list[Block]:
         (words.gettext("Rule"), rule_sentence(method, words)),
         (words.gettext("Reverse and questionable"), treatment_sentence(method, words)),
         (words.gettext("Order of the roadmap"), _order(words)),
-        (words.gettext("Draws and resamples"), _draws(method, words)),
+        *([(words.gettext("Draws and resamples"), _draws(project, words))] * (not by_share)),
     ]
     if planning.capacity:
         now, following = (words.plain_number(value) for value in planning.capacity)
@@ -86,11 +90,17 @@ def _order(words: Language) -> str:
     )
 
 
-def _draws(method: AnalysisSettings, words: Language) -> str:
+def _draws(project: Project, words: Language) -> str:
+    n = words.number(project.analysis.resamples)
+    if project.survey.respondents is None:
+        return words.gettext(
+            "{n} draws vary the counts of each feature and judge its category; {n} resamples vary them, each feature "
+            "by itself, and plan anew."
+        ).format(n=n)
     return words.gettext(
         "{n} draws vary the counts of each feature and judge its category; {n} resamples vary the people, with all "
         "their answers, and plan anew."
-    ).format(n=words.number(method.resamples))
+    ).format(n=n)
 
 
 def data_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: Language) -> list[Block]:

@@ -33,6 +33,8 @@ _NAMES_WIDTH = 150.0
 
 def sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
     """Return how sure every category and coefficient is, and what other choices would change."""
+    if all(isinstance(result.better_interval, Blank) for result in analysis.features):
+        return []
     table = sureness_table(analysis)
     return [
         Heading(words.gettext("How sure it is"), room=TABLE_ROOM),
@@ -57,13 +59,17 @@ def sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
 
 
 def _sensitivity_blocks(analysis: Analysis, words: Language) -> list[Block]:
-    found = [result.sensitivity for result in analysis.features if not isinstance(result.sensitivity, Blank)]
+    found = [
+        result.sensitivity
+        for result in analysis.features
+        if not isinstance(result.sensitivity, Blank) and result.category is not None
+    ]
     if not found:
         return []
     table = sensitivity_table(analysis)
     return [
         Heading(words.gettext("What other choices would change"), room=TABLE_ROOM),
-        Note(robust_sentence(sum(one.robust for one in found), len(found), words)),
+        Note(robust_sentence(found, words)),
         grid(table, words),
         *footnotes(table, words),
     ]

@@ -132,7 +132,13 @@ def _sureness(result: FeatureResult) -> Json:
         "evidence": None if isinstance(stable, Blank) else stable.word.value,
         "fong": None
         if isinstance(lead, Blank)
-        else {"difference": lead.difference, "limit": lead.limit, "significant": lead.significant},
+        else {
+            "first": lead.first.value,
+            "second": lead.second.value,
+            "difference": lead.difference,
+            "limit": lead.limit,
+            "significant": lead.significant,
+        },
         "binomial_p": None if isinstance(lead, Blank) else lead.binomial_p,
         "continuous": None
         if isinstance(means, Blank)

@@ -107,7 +107,8 @@ def _reverse(roadmap: Roadmap, language: Language) -> str:
 
 
 def _ask_again(roadmap: Roadmap, language: Language) -> str:
-    items = roadmap.at(Horizon.ASK_AGAIN)
+    unclear = {None, Category.QUESTIONABLE}
+    items = [item for item in roadmap.at(Horizon.ASK_AGAIN) if item.result.category in unclear]
     if not items:
         return ""
     return language.ngettext(
@@ -124,7 +125,7 @@ def _ties(analysis: Analysis, language: Language) -> str:
             categories=language.listing([category_name(one, language) for one in result.verdict.tied]),
         )
         for result in analysis.features
-        if not isinstance(result.verdict, Blank) and result.verdict.tied
+        if not isinstance(result.verdict, Blank) and result.verdict.category in result.verdict.tied[:1]
     ]
     if not tied:
         return ""

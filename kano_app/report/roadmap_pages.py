@@ -1,9 +1,10 @@
 """The first pages: the roadmap as lanes of cards, the satisfaction map, and why each feature stands where it does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from kano_app.analysis import Analysis, Blank
+from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.charts import MOST_NAMES, drawable, satisfaction_map
 from kano_app.charts.palette import mark
 from kano_app.domain.plan import Horizon
@@ -128,6 +129,12 @@ def _card(item: RoadmapItem, words: Language) -> Card:
     )
 
 
+def _about_crosses(shown: Sequence[tuple[int, FeatureResult]], words: Language) -> str:
+    if all(isinstance(result.better_interval, Blank) for _, result in shown):
+        return ""
+    return words.gettext(" The cross through it spans the intervals of both coefficients.")
+
+
 def _in_now(item: RoadmapItem, words: Language) -> str:
     """Return how often a feature falls into Now, where that is more than never."""
     if isinstance(item.in_now, Blank) or (item.horizon is not Horizon.NOW and round(item.in_now, 2) == 0):
@@ -149,8 +156,9 @@ def map_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
             words.gettext(
                 "Higher: having it satisfies more people. Further right: lacking it dissatisfies more people. "
                 "The colour and shape of a mark is its category; near the middle lines it can differ from the quarter "
-                "the mark stands in. The cross through it spans the intervals of both coefficients."
+                "the mark stands in."
             )
+            + _about_crosses(shown, words)
         ),
         Drawing(
             partial(satisfaction_map, features=features, language=words),

@@ -75,7 +75,7 @@ def plan(analysis: Analysis, work: Plan, settings: PlanSettings) -> Roadmap:
         *(Problem(Code.DEPENDENCY_CYCLE, facts={"features": _names(scores, cycle)}) for cycle in arranged.cycles),
         *_unheld(filling.places, arranged.lost, work, scores),
         *_conflicts(filling.places, needs, scores),
-        *_effort_problems(scores, filling.places, settings),
+        *_effort_problems(scores, filling, settings),
     ]
     items = tuple(
         RoadmapItem(
@@ -123,7 +123,9 @@ def _say_pulled(filling: Filling, natural: Sequence[str]) -> None:
     for feature, needed in filling.needs.items():
         for need in needed:
             told = any(reason.kind is ReasonKind.NEEDED_BY for reason in filling.reasons.get(need, ()))
-            if position[need] > position[feature] and not told and filling.places[need] in RELEASES:
+            by_hand = any(reason.kind is ReasonKind.BY_HAND for reason in filling.reasons.get(need, ()))
+            pulled = position[need] > position[feature] and filling.places[need] in RELEASES
+            if pulled and not told and not by_hand:
                 filling.say(need, ReasonKind.NEEDED_BY, feature=filling.name(feature))
 
 
@@ -140,14 +142,18 @@ def _conflicts(
     ]
 
 
-def _effort_problems(
-    scores: Mapping[str, Score], places: Mapping[str, Horizon], settings: PlanSettings
-) -> list[Problem]:
+def _effort_problems(scores: Mapping[str, Score], filling: Filling, settings: PlanSettings) -> list[Problem]:
+    places = filling.places
     known = [one for one in scores.values() if one.effort is not None]
     if settings.capacity and not known:
         return [Problem(Code.CAPACITY_UNUSED)]
     problems = []
-    missing = [_name(scores, one) for one, place in places.items() if place in RELEASES and scores[one].effort is None]
+    by_hand = {one for one, why in filling.reasons.items() if any(each.kind is ReasonKind.BY_HAND for each in why)}
+    missing = [
+        _name(scores, one)
+        for one, place in places.items()
+        if place in RELEASES and scores[one].effort is None and one not in by_hand
+    ]
     if known and missing:
         problems.append(Problem(Code.EFFORT_MISSING, facts={"features": tuple(missing)}))
     if settings.capacity:
@@ -166,7 +172,8 @@ def _effort_problems(
 def _grounds(result: FeatureResult, one: Score, rule: Rule) -> list[Reason]:
     """Return what the survey itself says for the place: the category with its numbers, and the value for effort."""
     if result.category is None or isinstance(result.verdict, Blank):
-        return [Reason(ReasonKind.NOT_CLASSIFIED if result.n else ReasonKind.UNANSWERED)]
+        only_others = result.verdict is Blank.NO_COEFFICIENT_ANSWERS
+        return [Reason(ReasonKind.NOT_CLASSIFIED if only_others else ReasonKind.UNANSWERED)]
     facts = {
         "better": number(result.better),
         "worse": number(result.worse),

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from kano_app.analysis.analysis import Analysis
 from kano_app.analysis.figure import Blank
 from kano_app.analysis.resampling import resampled_counts
+from kano_app.analysis.stability import FEWEST
 from kano_app.analysis.verdict import winners
 from kano_app.domain.category import CATEGORIES
 from kano_app.domain.plan import RELEASES, Horizon, Plan
@@ -40,6 +41,13 @@ def with_robustness(roadmap: Roadmap, analysis: Analysis, work: Plan, settings: 
         at = place[item.result.feature.id]
         share = float(in_now[:, at].mean())
         why = item.reasons
+        if not isinstance(item.result.n, Blank) and item.result.n < FEWEST:
+            # Resampling a handful of people would call certain what three of them happened to say.
+            items.append(replace(item, rank_interval=Blank.TOO_FEW, in_now=Blank.TOO_FEW))
+            continue
+        if any(reason.kind is ReasonKind.BY_HAND for reason in why):
+            items.append(replace(item, rank_interval=(int(low[at]), int(high[at])), in_now=share))
+            continue
         if item.horizon in RELEASES or share >= _WORTH_SAYING:
             why = (*why, Reason(ReasonKind.IN_NOW, {"share": share}))
         items.append(replace(item, rank_interval=(int(low[at]), int(high[at])), in_now=share, reasons=why))

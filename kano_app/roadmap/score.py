@@ -67,7 +67,8 @@ def ranked(scores: Mapping[str, Score]) -> list[str]:
     def key(feature: str) -> tuple[int, float]:
         one = scores[feature]
         ratio = one.value_for_effort if one.band in weighed else None
-        return (one.band, -(one.value if ratio is None else ratio))
+        # Twelve digits: what is equal in decimal fractions must not be ordered by what binary ones make of it.
+        return (one.band, -round(one.value if ratio is None else ratio, 12))
 
     return sorted(scores, key=key)
 
@@ -89,7 +90,7 @@ def weighed(name: str, category: Category | None, weights: Sequence[float], effo
         case Category.MUST_BE:
             value = (p + m) / base
         case Category.PERFORMANCE:
-            value = (a + p) / base + (p + m) / base
+            value = (a + 2 * p + m) / base
         case Category.ATTRACTIVE:
             value = (a + p) / base
         case _:

@@ -38,3 +38,14 @@ def people_draws(people: int, draws: int, seed: int) -> Iterator[NDArray[np.floa
     for start in range(0, draws, some):
         chosen = generator.integers(0, max(people, 1), (min(some, draws - start), people))
         yield np.stack([np.bincount(row, minlength=people) for row in chosen]).astype(np.float32)
+
+
+def normal_draws(
+    mean: NDArray[np.float64], covariance: NDArray[np.float64], draws: int, seed: int
+) -> NDArray[np.float64]:
+    """Return draws of a multivariate normal distribution, shape (draws, len(mean)); a singular covariance is fine."""
+    values, vectors = np.linalg.eigh(covariance)
+    # Rounding leaves eigenvalues a little below 0 where the categories of a feature always add up to n.
+    spread = vectors * np.sqrt(np.clip(values, 0, None))
+    found: NDArray[np.float64] = mean + np.random.default_rng(seed).standard_normal((draws, len(mean))) @ spread.T
+    return found

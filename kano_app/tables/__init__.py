@@ -1,6 +1,7 @@
 """Findings in, tables out: what is shown is decided here once, for screen, PDF, workbook and terminal."""
 
 from kano_app.tables.descriptions import descriptions_table
+from kano_app.tables.every_figure import every_figure
 from kano_app.tables.features import features_table
 from kano_app.tables.importance import importance_table
 from kano_app.tables.reading import reading_table
@@ -16,6 +17,7 @@ __all__ = [
     "Table",
     "cell_text",
     "descriptions_table",
+    "every_figure",
     "features_table",
     "importance_table",
     "raw_cell",

@@ -21,6 +21,8 @@ def sensitivity_table(analysis: Analysis) -> Table:
 def _row(result: FeatureResult) -> tuple[Cell, ...]:
     found, verdict = result.sensitivity, result.verdict
     category: Cell = verdict if isinstance(verdict, Blank) else verdict.category
+    if isinstance(verdict, Blank):
+        return (result.feature.name, verdict, verdict, verdict)
     if isinstance(found, Blank):
         return (result.feature.name, category, found, found)
     return (result.feature.name, category, found.robust, None if found.robust else Changes(found))

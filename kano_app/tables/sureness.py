@@ -33,7 +33,7 @@ def _row(result: FeatureResult) -> tuple[Cell, ...]:
         stable if isinstance(stable, Blank) else stable.rival,
         _range(result.better_interval),
         _range(result.worse_interval),
-        lead if isinstance(lead, Blank) else lead.significant,
+        lead,
         lead if isinstance(lead, Blank) else lead.binomial_p,
     )
 

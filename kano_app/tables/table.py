@@ -7,6 +7,7 @@ from enum import StrEnum
 from kano_app.analysis.coefficients import Strength
 from kano_app.analysis.figure import Blank
 from kano_app.analysis.importance import Refined
+from kano_app.analysis.lead import Lead
 from kano_app.analysis.sensitivity import Sensitivity
 from kano_app.analysis.stability import Sureness
 from kano_app.domain.category import Category
@@ -84,6 +85,7 @@ Cell = (
     | Changes
     | Refined
     | Strength
+    | Lead
     | Blank
     | None
 )
@@ -125,6 +127,11 @@ class Table:
         columns = tuple(self.columns[place] for place in places)
         return Table(self.key, self.title, columns, tuple(tuple(row[place] for place in places) for row in self.rows))
 
+    def beside(self, other: "Table") -> "Table":
+        """Return the table with the columns of another of as many rows beside its own."""
+        rows = tuple(mine + others for mine, others in zip(self.rows, other.rows, strict=True))
+        return Table(self.key, self.title, self.columns + other.columns, rows)
+
     def without_empty(self, key: str) -> "Table":
         """Return the table without a column in which nothing stands."""
         place = next(place for place, column in enumerate(self.columns) if column.key == key)
@@ -161,6 +168,9 @@ def cell_text(value: Cell, kind: Kind, language: Language, marks: Mapping[Blank,
         case Strength():
             # Which two it compares is part of the figure: it need not be the category that a rule chose.
             return f"{language.percent(value.value, 1)} {value.first.letter}–{value.second.letter}"
+        case Lead():
+            judged = language.gettext("yes") if value.significant else language.gettext("no")
+            return f"{judged} {value.first.letter}–{value.second.letter}"
         case Refined():
             return refined_name(value, language)
         case bool():
@@ -197,6 +207,8 @@ def raw_cell(value: Cell, language: Language) -> str | int | float | None:
             return changes_text(value.sensitivity, language)
         case Strength():
             return value.value
+        case Lead():
+            return value.significant
         case Range():
             return f"{value.low} {value.high}"
         case Category() | Horizon() | Sureness() | Refined():

@@ -19,6 +19,7 @@ def blank_reason(blank: Blank, language: Language) -> str:
         Blank.NEEDS_PAIRS: language.gettext("Needs pairs of answers; the survey gives categories."),
         Blank.NEEDS_PEOPLE: language.gettext("Needs answers of people; the survey gives counts."),
         Blank.NOT_ASKED: language.gettext("The survey did not ask for it."),
+        Blank.TOO_FEW: language.gettext("Too few answers to tell."),
         Blank.ONE_ANSWER: language.gettext("Undefined: a single answer has no spread."),
     }
     return reasons[blank]

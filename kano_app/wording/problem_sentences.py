@@ -165,8 +165,8 @@ def _row_sentence(problem: Problem, language: Language) -> str:
             return ngettext("{count} empty row was passed over.", "{count} empty rows were passed over.", n)
         case Code.PEOPLE_WITHOUT_PAIR:
             return ngettext(
-                "{count} person answered no feature completely and is in no count.",
-                "{count} people answered no feature completely and are in no count.",
+                "{count} person answered no feature completely and is in no count of categories.",
+                "{count} people answered no feature completely and are in no count of categories.",
                 n,
             )
         case Code.WORDING_DOUBTFUL | Code.STRAIGHT_LINES | Code.SCALE_BACKWARDS:
@@ -326,18 +326,10 @@ def _cell_sentence(problem: Problem, language: Language) -> str:
 
 def _mixed_sentence(problem: Problem, language: Language) -> str:
     """Return the sentence of answers that are other than a column of answers is expected to be."""
-    gettext, ngettext, n = language.gettext, language.ngettext, _count(problem)
+    ngettext, n = language.ngettext, _count(problem)
     match problem.code:
-        case Code.CODES_FROM_ZERO if problem.facts.get("reason") == "below-zero":
-            return gettext(
-                'The codes run from −2 to 2. Say what they mean, from like to dislike: --answers "2|1|0|-1|-2" '
-                'if 2 is like, or --answers "-2|-1|0|1|2" if −2 is.'
-            )
         case Code.CODES_FROM_ZERO:
-            return gettext(
-                'The codes run from 0 to 4. Say what they mean, from like to dislike: --answers "0|1|2|3|4" '
-                'if 0 is like, or --answers "4|3|2|1|0" if 4 is.'
-            )
+            return _codes_sentence(problem, language)
         case Code.WORDS_AND_CODES:
             return ngettext(
                 "{count} answer is a code, the first of them here, and {words} are words. "
@@ -351,6 +343,37 @@ def _mixed_sentence(problem: Problem, language: Language) -> str:
                 "{count} cell with {values} counts as not answered.",
                 "{count} cells with {values} count as not answered.",
                 n,
+            )
+
+
+def _codes_sentence(problem: Problem, language: Language) -> str:
+    """Return the sentence of codes that do not begin at 1, with the option that says what they mean."""
+    gettext = language.gettext
+    match problem.facts.get("reason"):
+        case "three-from-zero":
+            return gettext(
+                'The answers are only the codes {values}. Say what they mean, from like to dislike: --answers "0|1|2" '
+                'if 0 is like, or --answers "2|1|0" if 2 is.'
+            )
+        case "three-around-zero":
+            return gettext(
+                'The answers are only the codes {values}. Say what they mean, from like to dislike: --answers "1|0|-1" '
+                'if 1 is like, or --answers "-1|0|1" if −1 is.'
+            )
+        case "three-by-twos":
+            return gettext(
+                'The answers are only the codes {values}. Say what they mean, from like to dislike: --answers "2|0|-2" '
+                'if 2 is like, or --answers "-2|0|2" if −2 is.'
+            )
+        case "below-zero":
+            return gettext(
+                'The codes run from −2 to 2. Say what they mean, from like to dislike: --answers "2|1|0|-1|-2" '
+                'if 2 is like, or --answers "-2|-1|0|1|2" if −2 is.'
+            )
+        case _:
+            return gettext(
+                'The codes run from 0 to 4. Say what they mean, from like to dislike: --answers "0|1|2|3|4" '
+                'if 0 is like, or --answers "4|3|2|1|0" if 4 is.'
             )
 
 
@@ -455,8 +478,8 @@ def _plan_sentence(problem: Problem, language: Language) -> str:
             )
         case Code.EFFORT_MISSING:
             return ngettext(
-                "{features} has no effort and is placed by its category alone. Give it one to weigh it.",
-                "{features} have no effort and are placed by their categories alone. Give them one to weigh them.",
+                "{features} has no effort, uses no capacity and is weighed by its value alone. Give it an effort.",
+                "{features} have no effort, use no capacity and are weighed by their values alone. Give them efforts.",
                 _length(problem, "features"),
             )
         case Code.EFFORT_OVER_CAPACITY:

@@ -94,7 +94,7 @@ def _sentence(reason: Reason, language: Language) -> str:
                 if reason.facts["reason"]
                 else language.gettext("Placed by hand.")
             )
-            return told.format(**_texts(reason))
+            return told.format(reason=_ended(str(reason.facts["reason"]), language))
         case _:
             assert_never(reason.kind)
 
@@ -133,7 +133,7 @@ def _effort_sentence(reason: Reason, language: Language) -> str:
     sentences = {
         ReasonKind.VALUE_FOR_EFFORT: language.gettext("Value for effort {ratio} ({value} for {effort})."),
         ReasonKind.NO_ROOM: language.gettext("It takes {effort}; {horizon} had {left} of {capacity} left."),
-        ReasonKind.NO_EFFORT: language.gettext("No effort is given, so its category alone decides the release."),
+        ReasonKind.NO_EFFORT: language.gettext("No effort is given, so it uses no capacity."),
     }
     numbers = {
         name: language.plain_number(value)
@@ -146,6 +146,12 @@ def _effort_sentence(reason: Reason, language: Language) -> str:
     if "horizon" in reason.facts:
         numbers["horizon"] = horizon_name(Horizon(str(reason.facts["horizon"])), language)
     return sentences[reason.kind].format(**numbers)
+
+
+def _ended(text: str, language: Language) -> str:
+    """Return a person's words with a full stop, so that the next sentence does not run into them."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…。！？" else text + ("." if language.code == "en" else "。")
 
 
 def _texts(reason: Reason) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Which choice would change a category, in words."""
 
+from collections.abc import Sequence
+
 from kano_app.analysis.sensitivity import Sensitivity, Variant
 from kano_app.domain.settings import ReverseAndQuestionable
 from kano_app.i18n import Language
@@ -25,13 +27,22 @@ def changes_text(found: Sensitivity, language: Language) -> str:
     return language.pgettext("between clauses", "; ").join(parts)
 
 
-def robust_sentence(robust: int, features: int, language: Language) -> str:
-    """Return how many features keep their category whatever is chosen."""
-    return language.ngettext(
-        "{robust} of {n} feature: the same category under every table, rule and treatment of R and Q.",
-        "{robust} of {n} features: the same category under every table, rule and treatment of R and Q.",
-        features,
-    ).format(robust=language.number(robust), n=language.number(features))
+def robust_sentence(found: Sequence[Sensitivity], language: Language) -> str:
+    """Return how many features keep their category whatever is chosen; counts of categories know one table only."""
+    robust, n = sum(one.robust for one in found), len(found)
+    if all(one.own.table is None for one in found):
+        text = language.ngettext(
+            "{robust} of {n} feature: the same category under every rule and treatment of R and Q.",
+            "{robust} of {n} features: the same category under every rule and treatment of R and Q.",
+            n,
+        )
+    else:
+        text = language.ngettext(
+            "{robust} of {n} feature: the same category under every table, rule and treatment of R and Q.",
+            "{robust} of {n} features: the same category under every table, rule and treatment of R and Q.",
+            n,
+        )
+    return text.format(robust=language.number(robust), n=language.number(n))
 
 
 def _choice(variant: Variant, own: Variant, language: Language) -> str:

@@ -73,3 +73,8 @@ def test_what_was_not_asked_or_cannot_be_known_is_blank_with_its_reason() -> Non
     assert _stated({"x": [5, 6], "y": [np.nan, np.nan]})[1] is Blank.NO_ANSWERS
     assert analyse(people({"x": [(1, 5)]}), AnalysisSettings()).features[0].importance is Blank.NOT_ASKED
     assert analyse(counted({"x": "M5"}), AnalysisSettings()).features[0].importance is Blank.NEEDS_PEOPLE
+
+
+def test_equal_means_are_all_at_their_own_mean() -> None:
+    found = _stated({name: [5.9, 5.9, 5.9] for name in "mpa"})
+    assert [one.above for one in found if isinstance(one, Stated)] == [True, True, True]

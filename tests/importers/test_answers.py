@@ -11,10 +11,12 @@ from kano_app.domain.evidence import Answers
 from kano_app.domain.problem import Code, Problem, Severity, Unusable
 from kano_app.domain.settings import Direction, ImportSettings, Scale
 from kano_app.domain.survey import Survey
+from kano_app.i18n import language
 from kano_app.importers import check_answers, read_survey
 from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
 from kano_app.importers.columns import Buffer
 from kano_app.importers.lexicon import fold, lexicon, wordings
+from kano_app.wording.problems import message
 
 READER = AnswerReader(ImportSettings())
 FIRST = Direction.LIKE_FIRST.value
@@ -275,6 +277,65 @@ def test_codes_from_zero_or_below_are_read_as_the_user_orders_them(tmp_path: Pat
     survey, problems = read(tmp_path, [(a + point, b + point) for a, b in pairs], ImportSettings(answers=answers))
     assert halves(survey) == [(answers.index(a) + 1, answers.index(b) + 1) for a, b in pairs]
     assert (problems, survey.source.scale, survey.source.direction) == ((), Scale.FIVE, None)
+
+
+THREE_CODES = [
+    ("three-from-zero", ("0", "1", "2")), ("three-around-zero", ("-1", "0", "1")), ("three-by-twos", ("-2", "0", "2")),
+]  # fmt: skip
+
+
+def of_three(codes: tuple[str, ...], *, mostly: int = 2) -> list[tuple[str, str]]:
+    """Return pairs of three codes; one of them is the most frequent in the first half."""
+    return [(codes[at % 3], codes[(at // 3) % 3]) for at in range(9)] + [(codes[mostly], codes[0])] * 9
+
+
+@pytest.mark.parametrize("mostly", [0, 1, 2])
+@pytest.mark.parametrize(("reason", "codes"), THREE_CODES)
+def test_three_codes_around_zero_are_not_read_until_the_user_says_what_they_mean(
+    tmp_path: Path, reason: str, codes: tuple[str, ...], mostly: int
+) -> None:
+    pairs = [*of_three(codes, mostly=mostly), ("", "99"), ("-", codes[0])]
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, pairs)
+    facts = {"reason": reason, "values": codes}
+    assert (told.value.problem.code, dict(told.value.problem.facts)) == (Code.CODES_FROM_ZERO, facts)
+
+
+@pytest.mark.parametrize("like_first", [True, False])
+@pytest.mark.parametrize("codes", [codes for _, codes in THREE_CODES])
+@pytest.mark.parametrize("minus", ["-", "−"])
+def test_three_codes_are_read_as_like_neutral_and_dislike_when_the_advice_is_followed(
+    tmp_path: Path, codes: tuple[str, ...], minus: str, *, like_first: bool
+) -> None:
+    pairs = [(a.replace("-", minus), b.replace("-", minus)) for a, b in of_three(codes)]
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, pairs)
+    advised = codes if like_first else codes[::-1]
+    assert f'--answers "{"|".join(advised)}"' in message(told.value.problem, language("en"))
+    survey, problems = read(tmp_path, pairs, ImportSettings(answers=advised))
+    meaning = dict(zip(advised, (1, 3, 5), strict=True))
+    assert halves(survey) == [(meaning[a], meaning[b]) for a, b in of_three(codes)]
+    assert (problems, survey.source.scale) == ((), Scale.THREE)
+
+
+def test_too_few_codes_or_words_beside_them_do_not_show_three_codes(tmp_path: Path) -> None:
+    assert read(tmp_path, [("2", "0"), ("2", "1")])[1] != ()
+    words = [("I like it", "I dislike it"), ("0", "1"), ("2", "0"), ("1", "0")]
+    assert Code.WORDS_AND_CODES in {one.code for one in read(tmp_path, words)[1]}
+
+
+@pytest.mark.parametrize("missing", ["-2", "-3", "−2"])
+def test_minus_two_says_missing_only_where_the_other_codes_are_positive(tmp_path: Path, missing: str) -> None:
+    def codes_told(pairs: list[tuple[str, str]], own: tuple[str, ...] = ()) -> set[Code]:
+        return {one.code for one in read(tmp_path, pairs, ImportSettings(answers=own))[1] if one.value == missing} | {
+            one.code for one in read(tmp_path, pairs, ImportSettings(answers=own))[1]
+            if one.code is Code.ANSWERS_MISSING_WORDS
+        }  # fmt: skip
+
+    assert codes_told([*coded(1), (missing, "5")]) == {Code.ANSWERS_MISSING_WORDS}
+    assert codes_told([*coded(1), ("0", "0"), (missing, "5")]) == {Code.ANSWER_OUTSIDE_SCALE}
+    assert codes_told([*of_three(("1", "2", "3")), (missing, "3")], ("1", "2", "3")) == {Code.ANSWERS_MISSING_WORDS}
+    assert codes_told([*of_three(("0", "1", "2")), (missing, "2")], ("0", "1", "2")) == {Code.ANSWER_UNREAD}
 
 
 def test_a_slip_of_zero_among_codes_from_one_is_only_outside_the_scale(tmp_path: Path) -> None:

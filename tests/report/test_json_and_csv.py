@@ -11,7 +11,7 @@ from kano_app.domain.project import Project
 from kano_app.domain.survey import Survey
 from kano_app.i18n import language
 from kano_app.report import csv_text, json_document
-from kano_app.tables import features_table
+from kano_app.tables import every_figure, features_table
 
 _EN = language("en")
 
@@ -52,7 +52,13 @@ def test_the_document_has_the_keys_of_the_contract_and_no_others() -> None:
             "total_strength": 8 / 12,
             "stability": document["features"][0]["stability"],
             "evidence": "too-close-to-tell",
-            "fong": {"difference": 3, "limit": pytest.approx(1.65 * (7 * 17 / 24) ** 0.5), "significant": False},
+            "fong": {
+                "first": "performance",
+                "second": "must-be",
+                "difference": 3,
+                "limit": pytest.approx(1.65 * (7 * 17 / 24) ** 0.5),
+                "significant": False,
+            },
             "binomial_p": pytest.approx(0.453125),
             "continuous": None,
             "importance": None,
@@ -105,3 +111,17 @@ def test_a_name_that_a_spreadsheet_would_run_is_made_inert() -> None:
     names = ["=cmd()", "+1", "-1", "@x", "plain"]
     text = csv_text(features_table(analysed(dict.fromkeys(names, "P1"))), _EN)
     assert [row[0] for row in csv.reader(io.StringIO(text))][1:] == ["'=cmd()", "'+1", "'-1", "'@x", "plain"]
+
+
+def test_csv_holds_every_figure_and_both_ends_of_every_interval() -> None:
+    survey = counted({"Wi-Fi": "M2 P5 A1 I2 R1 Q1", "Fax": ""})
+    project = edits.add_survey(Project(), survey)
+    findings = pipeline.analyse(project)
+    planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
+    wifi, fax = csv.DictReader(io.StringIO(csv_text(every_figure(findings, planned), _EN)))
+    assert float(wifi["better_interval_low"]) < float(wifi["better"]) < float(wifi["better_interval_high"])
+    assert wifi["evidence"] == "too-close-to-tell"
+    assert wifi["horizon"] == "next"
+    assert float(wifi["rank_interval_low"]) == 1
+    assert wifi["importance"] == ""
+    assert [fax[key] for key in ("better", "better_interval_low", "evidence", "in_now")] == [""] * 4

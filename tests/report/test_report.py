@@ -213,3 +213,34 @@ def test_a_report_says_when_features_were_resampled_each_by_itself(tmp_path: Pat
     text = _text(path)
     assert "of resamples." in text
     assert ("each feature was resampled by itself" in text) is not by_people
+
+
+def test_a_list_that_goes_on_over_a_page_keeps_its_own_title(tmp_path: Path) -> None:
+    rows = {f"must-be {place}": "M9 I1" for place in range(14)} | {f"dull {place}": "I9 M1" for place in range(8)}
+    rows |= {f"delight {place} with a long name that takes a line or two of its card": "A9 I1" for place in range(8)}
+    path = tmp_path / "roadmap.pdf"
+    _written(path, counted(rows))
+    second = PdfReader(path).pages[1].extract_text()
+    assert "dull 7" in second
+    assert "Not planned" in second
+
+
+def test_what_stands_in_a_persons_own_words_does_not_run_into_the_next_sentence() -> None:
+    from kano_app.i18n import language  # noqa: PLC0415 - one use
+    from kano_app.roadmap import Reason, ReasonKind  # noqa: PLC0415
+    from kano_app.wording.reasons import reason_text  # noqa: PLC0415
+
+    reasons = [Reason(ReasonKind.BY_HAND, {"reason": "promised in March"}), Reason(ReasonKind.DELIGHT)]
+    assert reason_text(reasons, language("en")).startswith("Placed by hand: promised in March. Taken")
+    assert reason_text([Reason(ReasonKind.BY_HAND, {"reason": ""})], language("en")) == "Placed by hand."
+
+
+def test_a_report_of_shares_explains_no_draws_and_no_crosses(tmp_path: Path) -> None:
+    from making import shared  # noqa: PLC0415 - one use
+
+    path = tmp_path / "roadmap.pdf"
+    _written(path, shared({"x": (0.5, 0.2, 0.1, 0.2, 0, 0)}))
+    text = _text(path)
+    assert "1 feature, from shares" in text
+    assert "random draws" not in text
+    assert "cross through it" not in text

@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import analysed, planned
+from making import analysed, planned, shared
 
+from kano_app.analysis import analyse
 from kano_app.domain.plan import RELEASES, Horizon, Override, Plan, PlanItem
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import AnalysisSettings, PlanSettings, ReverseAndQuestionable, Rule
@@ -291,3 +292,19 @@ def test_a_chain_of_two_thousand_dependencies_is_followed_to_its_end() -> None:
     assert [problem.code for problem in planned(dict.fromkeys(names, "M9 I1"), items=circle).problems] == [
         Code.DEPENDENCY_CYCLE
     ]
+
+
+def test_equal_values_keep_the_order_of_the_survey_whatever_binary_fractions_make_of_them() -> None:
+    # Better + |Worse| is 13/10 of both: .7 + .6 and .8 + .5.
+    assert _names(planned({"first": "M2 P4 A3 I1", "second": "M1 P4 A4 I1"})) == ["first", "second"]
+
+
+def test_shares_of_nobody_are_said_to_be_unanswered() -> None:
+    findings = analyse(shared({"x": (0, 0, 0, 0, 0, 0), "y": (1, 0, 0, 0, 0, 0)}), AnalysisSettings())
+    assert _kinds(plan(findings, Plan(), PlanSettings()), "x") == [ReasonKind.UNANSWERED]
+
+
+def test_a_feature_placed_by_hand_without_effort_is_not_said_to_lack_one() -> None:
+    work = Plan((PlanItem("m", 3),), (Override("p", Horizon.NOW, "promised"),))
+    roadmap = planned({"m": "M9 I1", "p": "P9 I1"}, work=work, settings=PlanSettings((10, 10)))
+    assert roadmap.problems == ()

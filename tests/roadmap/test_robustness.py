@@ -1,7 +1,7 @@
 import pytest
 from making import CELLS, counted, people, shared
 
-from kano_app.analysis import Blank, analyse
+from kano_app.analysis import Blank, analyse, resampling
 from kano_app.analysis.resampling import Resampled, resampled_counts
 from kano_app.domain.plan import Plan, PlanItem
 from kano_app.domain.settings import AnalysisSettings, PlanSettings
@@ -72,3 +72,25 @@ def test_resamples_are_planned_by_the_same_plan() -> None:
     work = Plan((PlanItem("bed", 5), PlanItem("wi-fi", 5)))
     roadmap = _judged(survey, work, PlanSettings((5, 5)))
     assert sum(item.in_now for item in roadmap.items if isinstance(item.in_now, float)) == pytest.approx(1)
+
+
+def test_many_people_are_resampled_by_the_distribution_they_approach(monkeypatch: pytest.MonkeyPatch) -> None:
+    half = _letters("M" * 300 + "A" * 200)
+    survey = people({"one": half, "same": half, "other": half[::-1]})
+    drawn = resampled_counts(survey, _SETTINGS)
+    monkeypatch.setattr(resampling, "MANY", 100)
+    approached = resampled_counts(survey, _SETTINGS)
+    assert isinstance(drawn, Resampled)
+    assert isinstance(approached, Resampled)
+    for counts in (drawn.counts, approached.counts):
+        assert counts[:, 0, 0].mean() == pytest.approx(300, abs=2)
+        assert counts[:, 0, 0].std() == pytest.approx((500 * 0.6 * 0.4) ** 0.5, rel=0.1)
+        assert abs(counts[:, 0].astype(int) - counts[:, 1]).max() <= 1
+        assert abs(counts.sum(axis=2) - 500).max() <= 1
+
+
+def test_a_handful_of_people_says_nothing_of_ranks_and_places() -> None:
+    roadmap = _judged(people({"bed": _letters("MMM"), "wi-fi": _letters("PPP")}))
+    assert {item.in_now for item in roadmap.items} == {Blank.TOO_FEW}
+    assert {item.rank_interval for item in roadmap.items} == {Blank.TOO_FEW}
+    assert all(reason.kind is not ReasonKind.IN_NOW for item in roadmap.items for reason in item.reasons)

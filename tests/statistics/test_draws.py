@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from kano_app.statistics.binomial import two_sided_half
-from kano_app.statistics.draws import dirichlet_draws, multinomial_draws, people_draws
+from kano_app.statistics.draws import dirichlet_draws, multinomial_draws, normal_draws, people_draws
 
 
 def test_draws_are_shares_with_the_mean_of_the_counts_and_a_half() -> None:
@@ -51,3 +51,11 @@ def test_counts_are_drawn_with_their_shares_and_nobody_stays_nobody() -> None:
     assert (draws.sum(axis=1) == 40).all()
     assert draws.mean(axis=0) == pytest.approx([30, 10, 0], abs=0.3)
     assert not multinomial_draws(np.zeros(3, dtype=np.int64), 5, 1, 0).any()
+
+
+def test_normal_draws_have_the_mean_and_the_covariance_even_where_parts_always_add_up() -> None:
+    mean, covariance = np.array([10.0, 30.0]), np.array([[4.0, -4.0], [-4.0, 4.0]])
+    draws = normal_draws(mean, covariance, 20_000, seed=5)
+    assert draws.mean(axis=0) == pytest.approx(mean, abs=0.1)
+    assert np.allclose(draws.sum(axis=1), 40)
+    assert np.allclose(np.cov(draws.T), covariance, atol=0.15)

@@ -181,6 +181,26 @@ def test_codes_that_do_not_begin_at_one_come_with_the_option_that_says_what_they
     assert '--answers "2|1|0|-1|-2"' in told
 
 
+@pytest.mark.parametrize(
+    ("reason", "orders"),
+    [
+        ("three-from-zero", ('"0|1|2" if 0 is like', '"2|1|0" if 2 is')),
+        ("three-around-zero", ('"1|0|-1" if 1 is like', '"-1|0|1" if −1 is')),
+        ("three-by-twos", ('"2|0|-2" if 2 is like', '"-2|0|2" if −2 is')),
+    ],
+)
+def test_three_codes_are_named_with_the_option_in_both_orders(reason: str, orders: tuple[str, str]) -> None:
+    told = message(Problem(Code.CODES_FROM_ZERO, facts={"reason": reason, "values": ("0", "2")}), ENGLISH)
+    assert "only the codes “0” and “2”" in told
+    assert all(f"--answers {order}" in told for order in orders)
+
+
+def test_people_without_a_complete_pair_are_only_said_to_be_in_no_count_of_categories() -> None:
+    for count, verb in ((1, "is"), (2, "are")):
+        told = message(Problem(Code.PEOPLE_WITHOUT_PAIR, facts={"count": count}), ENGLISH)
+        assert told.endswith(f"{verb} in no count of categories.")
+
+
 def test_words_for_no_answer_are_listed_and_more_of_them_hinted_at() -> None:
     facts: dict[str, Fact] = {"values": ("?", "-"), "different": 2, "count": 12}
     told = message(Problem(Code.ANSWERS_MISSING_WORDS, facts=facts), ENGLISH)

@@ -86,6 +86,29 @@ class CardView(Flowable):  # type: ignore[misc] # reportlab is untyped
         draw_mark(canvas, self._mark, x + _MARK, y + self._tags.height - self._tags.line_height / 2, _MARK)
 
 
+class AsideTitle(TextBlock):
+    """The title of a list beside the cards."""
+
+    def __init__(self, book: FontBook, text: str) -> None:
+        """Set the title with a little room above."""
+        super().__init__(book, [Span(f"\n{text}", theme.CARD_TITLE_SIZE, "semibold", theme.INK)], leading=1.2)
+        self._title_book, self._title_text = book, text
+
+    def as_heading(self) -> TextBlock:
+        """Return the title as it stands at the head of a lane."""
+        return TextBlock(self._title_book, [Span(self._title_text, 10, "semibold", theme.INK)], max_lines=2)
+
+
+class AsideItem(TextBlock):
+    """One entry of a list beside the cards; it knows the title it stands under."""
+
+    def __init__(self, book: FontBook, name: str, text: str, title: AsideTitle) -> None:
+        """Set the name and the few words on it."""
+        spans = [Span(name, theme.CARD_TEXT_SIZE), Span(f"\n{text}", theme.CARD_TEXT_SIZE, "regular", theme.MUTED)]
+        super().__init__(book, spans, leading=1.36, max_lines=_MOST_TEXT_LINES)
+        self.title = title
+
+
 class LanesView(Flowable):  # type: ignore[misc] # reportlab is untyped
     """Lanes side by side; what does not fit goes on under the same names on the next page."""
 
@@ -125,13 +148,24 @@ class LanesView(Flowable):  # type: ignore[misc] # reportlab is untyped
             while fitting < len(cards) and cards[fitting].height <= room:
                 room -= cards[fitting].height + _BETWEEN
                 fitting += 1
+            if fitting and isinstance(cards[fitting - 1], AsideTitle):
+                fitting -= 1
             head.append((heading, cards[:fitting]))
-            tail.append((heading, cards[fitting:]))
+            tail.append(self._going_on(heading, cards[fitting:]))
         if not any(cards for _, cards in head):
             return []
         if not any(cards for _, cards in tail):
             return [self]
         return [self._of(head), self._of(tail)]
+
+    @staticmethod
+    def _going_on(heading: TextBlock, cards: Sequence[Any]) -> tuple[TextBlock, Sequence[Any]]:
+        """Return what a lane goes on with: an aside that was torn gets its title again, and never the lane's."""
+        if cards and isinstance(cards[0], AsideItem):
+            return cards[0].title.as_heading(), cards
+        if cards and isinstance(cards[0], AsideTitle):
+            return cards[0].as_heading(), cards[1:]
+        return heading, cards
 
     def draw(self) -> None:
         """Draw the lanes from the top."""
@@ -173,10 +207,6 @@ def _cards(book: FontBook, lane: Lane) -> Sequence[Flowable]:
     if not cards:
         cards = [TextBlock(book, [Span(lane.empty, theme.SMALL_SIZE, "regular", theme.MUTED)])]
     for aside in lane.asides:
-        cards.append(
-            TextBlock(book, [Span(f"\n{aside.title}", theme.CARD_TITLE_SIZE, "semibold", theme.INK)], leading=1.2)
-        )
-        for name, text in aside.items:
-            spans = [Span(name, theme.CARD_TEXT_SIZE), Span(f"\n{text}", theme.CARD_TEXT_SIZE, "regular", theme.MUTED)]
-            cards.append(TextBlock(book, spans, leading=1.36, max_lines=_MOST_TEXT_LINES))
+        title = AsideTitle(book, aside.title)
+        cards += [title, *(AsideItem(book, name, text, title) for name, text in aside.items)]
     return cards
