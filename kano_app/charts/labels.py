@@ -11,6 +11,7 @@ from matplotlib.text import Text
 
 from kano_app.charts.label_placement import place_labels
 from kano_app.charts.style import Style
+from kano_app.wording.literal import shortened
 
 _GAP = 1.2
 """Room kept free around a label, in points."""
@@ -20,18 +21,18 @@ _LEADER = 9.0
 """Points between a mark and its label from which on a thin line joins them."""
 
 
-def shortened(text: str, width: float, measure: Any) -> str:  # noqa: ANN401 - a renderer's bound measuring call
-    """Return text cut with an ellipsis so that it takes at most ``width``, as ``measure`` sees it."""
+def fitted(text: str, width: float, measure: Any) -> str:  # noqa: ANN401 - a renderer's bound measuring call
+    """Return text with its middle cut out so that it takes at most ``width``, as ``measure`` sees it."""
     if measure(text) <= width:
         return text
-    low, high = 0, len(text)
+    low, high = 1, len(text) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if measure(text[:middle].rstrip() + "…") <= width:
+        if measure(shortened(text, middle)) <= width:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + "…"
+    return shortened(text, low)
 
 
 class FittedText(Text):
@@ -46,7 +47,7 @@ class FittedText(Text):
     def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
         """Shorten, then draw."""
         measure = _measure(renderer, self.get_fontproperties())
-        self.set_text(shortened(self._whole, renderer.points_to_pixels(self._width_in_points), measure))
+        self.set_text(fitted(self._whole, renderer.points_to_pixels(self._width_in_points), measure))
         super().draw(renderer)
 
 
@@ -88,7 +89,7 @@ class MapLabels(Artist):
         font = self._style.font()
         measure = _measure(renderer, font)
         box = self._axes.get_window_extent(renderer)
-        names = [shortened(name, _WIDEST * box.width, measure) for name in self._names]
+        names = [fitted(name, _WIDEST * box.width, measure) for name in self._names]
         height = self._style.text_size * 1.12 * point
         sizes = np.array([(measure(name), height) for name in names]) + 2 * _GAP * point
         anchors = self._axes.transData.transform(self._points)

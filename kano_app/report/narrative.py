@@ -10,8 +10,10 @@ from kano_app.i18n import Language
 from kano_app.roadmap import ReasonKind, Roadmap, RoadmapItem
 from kano_app.wording.categories import category_name
 from kano_app.wording.figures import coefficient
+from kano_app.wording.literal import shortened
 
 _MOST_NAMES = 4
+_LONGEST_NAME = 60
 
 
 def summary(analysis: Analysis, roadmap: Roadmap, language: Language) -> str:
@@ -174,5 +176,4 @@ def _more(count: int, language: Language) -> str:
 
 
 def _quoted(name: str, language: Language) -> str:
-    shortest = name if len(name) <= 60 else name[:59].rstrip() + "…"
-    return language.gettext("“{name}”").format(name=shortest)
+    return language.gettext("“{name}”").format(name=shortened(name, _LONGEST_NAME))

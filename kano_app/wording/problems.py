@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from kano_app.domain.problem import Code, Fact, Problem
 from kano_app.i18n import Language
-from kano_app.wording.literal import visible
+from kano_app.wording.literal import shortened, visible
 from kano_app.wording.problem_sentences import sentence
 
 _MOST_NAMED = 8
@@ -139,5 +139,4 @@ def _quoted(text: str, language: Language) -> str:
 
 def _visible(text: str) -> str:
     """Return a user's text with its control characters made visible, and cut off where it gets long."""
-    shown = visible(text)
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"
+    return shortened(visible(text), _LONGEST)

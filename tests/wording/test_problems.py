@@ -77,7 +77,7 @@ def test_what_nobody_can_see_is_made_visible_and_what_is_long_is_cut() -> None:
     told = message(Problem(Code.ANSWER_UNREAD, value="a\nb\x00c\u202ed", facts=FACTS), ENGLISH)
     assert "“a↵b[U+0000]c[U+202E]d”" in told
     told = message(Problem(Code.ANSWER_UNREAD, value="x" * 500, facts=FACTS), ENGLISH)
-    assert f"“{'x' * 79}…”" in told
+    assert f"“{'x' * 59}…{'x' * 20}”" in told
 
 
 def test_rows_are_listed_and_those_not_listed_are_hinted_at() -> None:
