@@ -107,7 +107,7 @@ def data_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: L
     """Return where the answers came from and everything that was met while they were read."""
     problems = all_problems(project, analysis, roadmap)
     blocks: list[Block] = [
-        Heading(words.gettext("Data")),
+        Heading(words.gettext("Data"), room=200.0),
         Facts(tuple((name, value) for name, value in _source(project, analysis, words) if value)),
     ]
     for severities, title in (

@@ -24,7 +24,7 @@ class Heading:
 
     text: str
     level: int = 1
-    room: float = 72.0
+    room: float = 90.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kano_app.domain.problem import Code, Fact, Problem
 from kano_app.i18n import Language
 from kano_app.wording.literal import shortened, visible
-from kano_app.wording.problem_sentences import sentence
+from kano_app.wording.sentences import sentence
 
 _MOST_NAMED = 8
 """Features that are named one by one in a sentence."""

@@ -43,7 +43,6 @@ class Bookmark(Flowable):  # type: ignore[misc] # reportlab is untyped
         super().__init__()
         self._text, self._level, self._key = text, level, key
         self.width = self.height = 0
-        self.keepWithNext = 1
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         """Return nothing in either direction."""
@@ -110,6 +109,7 @@ class Flow:
         size = theme.HEADING_SIZES[block.level]
         self._bookmarks += 1
         key = f"heading-{self._bookmarks}"
+        # Not keepWithNext: it would move a whole table to the next page that could begin on this one.
         start: list[Flowable] = [CondPageBreak(block.room)]
         text = TextBlock(
             self._book,
@@ -117,7 +117,6 @@ class Flow:
             leading=1.25,
             space_before=12 if block.level == 1 else 9,
             space_after=5 if block.level == 1 else 3,
-            keep_with_next=True,
         )
         return [*start, Bookmark(block.text, block.level - 1, key), text]
 

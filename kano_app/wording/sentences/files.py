@@ -1,0 +1,101 @@
+"""What can be wrong with a file as a whole, and with its columns."""
+
+from kano_app.domain.problem import Code, Problem
+from kano_app.i18n import Language
+
+
+def file_sentence(problem: Problem, language: Language) -> str:
+    """Return the sentence of a problem with a file."""
+    gettext = language.gettext
+    match problem.code:
+        case Code.FILE_MISSING:
+            return gettext("There is no such file. Check the name and the folder.")
+        case Code.FILE_IS_FOLDER:
+            return gettext("This is a folder, not a file. Name the survey file in it.")
+        case Code.FILE_EMPTY:
+            return gettext("There is nothing in this file. Export the survey again.")
+        case Code.FILE_UNREADABLE:
+            return _unreadable_sentence(problem, language)
+        case Code.FILE_NOT_A_TABLE:
+            return gettext(
+                "This is {what}, not a table, whatever its name says. Export the survey as CSV, XLSX, XLS or ODS."
+            )
+        case Code.WORKBOOK_PROTECTED:
+            return gettext("The workbook is protected by a password. Save a copy without one and read that.")
+        case Code.WORKBOOK_BROKEN if problem.facts.get("reason") == "no-workbook":
+            return gettext(
+                "This is no workbook, whatever its name says, and no table of text either. "
+                "Export the survey as CSV, XLSX, XLS or ODS."
+            )
+        case Code.WORKBOOK_BROKEN:
+            return gettext("The workbook is damaged. Open and save it in a spreadsheet program, or export it again.")
+        case Code.ENCODING_ASSUMED:
+            return gettext(
+                "The file is not in UTF-8 and was read as {encoding}. If names look garbled, export it as UTF-8."
+            )
+        case Code.SHEET_LEFT_OUT:
+            return gettext("This sheet was left out: another sheet holds the survey.")
+        case Code.SHEET_IS_SURVEY_TOO:
+            return gettext("This sheet holds a survey too and was not read; save it as a file of its own to read it.")
+        case _:
+            return gettext("There are headings and nothing under them. Export the survey with its answers.")
+
+
+def _unreadable_sentence(problem: Problem, language: Language) -> str:
+    match problem.facts.get("reason"):
+        case "permission":
+            return language.gettext("You are not allowed to read this file. Ask for the right to, or copy it.")
+        case "quote":
+            return language.gettext("A quotation mark is opened here and never closed. Close it, or export again.")
+        case "encoding":
+            return language.gettext("The text is damaged: its first bytes name an encoding that the rest is not in.")
+        case "rows":
+            return language.gettext("The file cannot be split into rows and columns from here on. Export it again.")
+        case _:
+            return language.gettext("The file cannot be read. Check that it still exists and is not in use.")
+
+
+def column_sentence(problem: Problem, language: Language) -> str:
+    """Return the sentence of a problem with columns."""
+    gettext = language.gettext
+    match problem.code:
+        case Code.NO_PAIRS:
+            return gettext(
+                "No two columns are recognised as the halves of one feature; the headings begin with {columns}. "
+                "Head them like “Wi-Fi_functional” and “Wi-Fi_dysfunctional”, or like "
+                "“Wi-Fi (with)” and “Wi-Fi (without)”."
+            )
+        case Code.HALF_MISSING:
+            return gettext(
+                "This is the {half} half of {feature}, and there is no column for the other half. "
+                "The feature is left out."
+            )
+        case Code.HALF_TWICE if problem.facts.get("half"):
+            return gettext("This is a second {half} half of {feature}. The column {used} was used, this one was not.")
+        case Code.HALF_TWICE:
+            return gettext(
+                "The heading {feature} stands more than once and does not say which half it is. "
+                "None was used; add “functional” and “dysfunctional” to the headings."
+            )
+        case _:
+            return _left_out_sentence(problem, language)
+
+
+def _left_out_sentence(problem: Problem, language: Language) -> str:
+    match problem.facts.get("reason"):
+        case "identity":
+            return language.gettext("Left out: it tells who the people are, which is not needed.")
+        case "administrative":
+            return language.gettext("Left out: the form wrote it down by itself, it is no answer.")
+        case "empty":
+            return language.gettext("Left out: there is nothing in it.")
+        case "free-text":
+            return language.gettext("Left out: nearly every value is different, so it makes no groups of people.")
+        case "varies":
+            return language.gettext("Left out: it changes between the rows of one person, so it is no trait of people.")
+        case "shares":
+            return language.gettext("Left out: the numbers beside it are shares, which are not turned into people.")
+        case "no-person":
+            return language.gettext("Left out: without a column for the respondent it belongs to nobody.")
+        case _:
+            return language.gettext("Left out: it was not understood as a part of the survey.")
