@@ -13,6 +13,7 @@ from kano_app.analysis.coefficients import (
     better_interval,
     category_strength,
     coefficient_base,
+    is_combination,
     total_strength,
     worse,
     worse_interval,
@@ -68,6 +69,11 @@ class FeatureResult:
     def category(self) -> Category | None:
         """The category, or ``None`` where nobody answered a pair that counts for one."""
         return None if isinstance(self.verdict, Blank) else self.verdict.category
+
+    @property
+    def is_combination(self) -> bool:
+        """Whether no one category describes the feature, see ``coefficients.is_combination``."""
+        return is_combination(self.category_strength, self.total_strength)
 
     def share(self, category: Category) -> Figure:
         """Return the share of N that fell into a category."""

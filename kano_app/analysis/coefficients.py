@@ -9,6 +9,7 @@ from kano_app.domain.category import Category
 from kano_app.statistics.intervals import wilson
 
 _A, _P, _M, _I = Category.ATTRACTIVE, Category.PERFORMANCE, Category.MUST_BE, Category.INDIFFERENT
+_WEAK, _MATTERS = 0.06, 0.60
 _IN_STRENGTH = (_M, _P, _A, _I, Category.REVERSE)
 
 
@@ -82,3 +83,17 @@ def total_strength(weights: Weights, total: float) -> Figure:
     Source: Lee & Newcomb 1997. Check: P123 M95 A45 I33, N 296 → 0.8885 (stp25kano, "Service app").
     """
     return (weights[_A] + weights[_P] + weights[_M]) / total if total else Blank.NO_ANSWERS
+
+
+def is_combination(strength: Strength | Blank, total: Figure) -> bool:
+    """Return whether a feature is a combination of its two most frequent categories.
+
+    Category strength below 6 % and total strength of 60 % or more (METHODS §4): the feature matters, and no one
+    category describes it.
+    """
+    return (
+        not isinstance(strength, Blank)
+        and not isinstance(total, Blank)
+        and strength.value < _WEAK
+        and total >= _MATTERS
+    )

@@ -1,6 +1,7 @@
 """The better–worse satisfaction map: how much having a feature satisfies, how much lacking it dissatisfies."""
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
@@ -13,14 +14,13 @@ from kano_app.charts.labels import MapLabels
 from kano_app.charts.palette import edge, mark
 from kano_app.charts.style import PRINT, Style
 from kano_app.domain.category import Category
+from kano_app.domain.settings import QuadrantLines
 from kano_app.i18n import Language
 from kano_app.wording.categories import category_name
 
 MOST_NAMES = 40
 """Features up to which every name is shown; beyond that numbers with a key."""
 
-_QUADRANT_LINE = 0.5
-_QUADRANT_LINES = (((-0.5, 0.0), (-0.5, 1.0)), ((0.0, 0.5), (-1.0, 0.5)))
 _MARGIN = 0.025
 _CORNERS = {
     Category.INDIFFERENT: (0.0, 0.0, "left", "bottom"),
@@ -39,17 +39,39 @@ def drawable(features: Numbered) -> list[tuple[int, FeatureResult]]:
     return [one for one in features if not isinstance(one[1].better, Blank) and not isinstance(one[1].worse, Blank)]
 
 
-def satisfaction_map(axes: Axes, features: Numbered, language: Language, style: Style = PRINT) -> None:
-    """Draw the map: Worse from 0 to −1 on x, Better from 0 to 1 on y, quadrant lines at one half.
+def quadrant_lines(features: Numbered, choice: QuadrantLines) -> tuple[float, float]:
+    """Return where the lines stand, on Worse and on Better: at one half, or at the means of all drawable features."""
+    shown = drawable(features)
+    if choice is QuadrantLines.HALF or not shown:
+        return -0.5, 0.5
+    worse, better = (fmean(float(value) for value in values) for values in zip(*_coefficients(shown), strict=True))
+    return worse, better
+
+
+def _coefficients(features: Numbered) -> list[tuple[float, float]]:
+    return [(float(result.worse), float(result.better)) for _, result in features]
+
+
+def satisfaction_map(
+    axes: Axes,
+    features: Numbered,
+    language: Language,
+    style: Style = PRINT,
+    lines: QuadrantLines = QuadrantLines.HALF,
+) -> None:
+    """Draw the map: Worse from 0 to −1 on x, Better from 0 to 1 on y, quadrant lines at one half or at the means.
 
     A feature whose coefficients are undefined is not drawn; the caller says so. Beyond ``MOST_NAMES`` features their
     numbers stand for their names.
     """
+    worse_line, better_line = quadrant_lines(features, lines)
     _frame(axes, language, style)
+    axes.axvline(worse_line, color=style.line, linewidth=0.9, zorder=1)
+    axes.axhline(better_line, color=style.line, linewidth=0.9, zorder=1)
     corners = _name_corners(axes, language, style)
     numbered = drawable(features)
     shown = [result for _, result in numbered]
-    points = [(float(result.worse), float(result.better)) for result in shown]
+    points = _coefficients(numbered)
     for result, (worse, better) in zip(shown, points, strict=True):
         axes.plot(
             [worse],
@@ -65,11 +87,10 @@ def satisfaction_map(axes: Axes, features: Numbered, language: Language, style: 
         )
     crosses = _error_bars(shown)
     axes.add_collection(crosses, autolim=False)
+    middle = (((worse_line, 0.0), (worse_line, 1.0)), ((0.0, better_line), (-1.0, better_line)))
     by_number = len(shown) > MOST_NAMES
     names = [str(number) if by_number else result.feature.name for number, result in numbered]
-    axes.add_artist(
-        MapLabels(axes, points, names, style, avoid=corners, lines=[*crosses.get_segments(), *_QUADRANT_LINES])
-    )
+    axes.add_artist(MapLabels(axes, points, names, style, avoid=corners, lines=[*crosses.get_segments(), *middle]))
 
 
 def _error_bars(results: Sequence[FeatureResult]) -> LineCollection:
@@ -97,8 +118,6 @@ def _frame(axes: Axes, language: Language, style: Style) -> None:
     axes.set_axisbelow(True)
     for spine in axes.spines.values():
         spine.set(color=style.grid, linewidth=0.8)
-    axes.axvline(-_QUADRANT_LINE, color=style.line, linewidth=0.9, zorder=1)
-    axes.axhline(_QUADRANT_LINE, color=style.line, linewidth=0.9, zorder=1)
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set(fontproperties=style.font(small=True), color=style.muted, parse_math=False)
     axes.set_xlabel(language.gettext("Worse: dissatisfaction where it is missing"), labelpad=6)

@@ -13,7 +13,7 @@ from kano_app.cli.progress import writing
 from kano_app.cli.say import say_problems, say_results, say_written
 from kano_app.domain import edits
 from kano_app.domain.problem import Code, Problem, Unusable
-from kano_app.domain.settings import Paper, ReportSettings
+from kano_app.domain.settings import Paper, QuadrantLines, ReportSettings
 from kano_app.i18n import language
 
 
@@ -41,6 +41,13 @@ def _refuse_to_overwrite(output: Path, inputs: Sequence[Path | None]) -> None:
     show_default=True,
     help="Sheet size.",
 )
+@click.option(
+    "--quadrant-lines",
+    type=click.Choice([one.value for one in QuadrantLines]),
+    default=QuadrantLines.HALF.value,
+    show_default=True,
+    help="Where the middle lines of the map stand.",
+)
 @click.pass_context
 def report(
     ctx: click.Context,
@@ -50,6 +57,7 @@ def report(
     organisation: str,
     date: dt.datetime | None,
     paper: str,
+    quadrant_lines: str,
     **options: Any,  # noqa: ANN401 - options come from click
 ) -> None:
     """Write the prioritised roadmap of SURVEY as a PDF and print the results."""
@@ -57,7 +65,9 @@ def report(
     _refuse_to_overwrite(output, [chosen.survey, chosen.features, Path(options["table"])])
     words = language(chosen.language)
     day = date.date() if date else dt.datetime.now().astimezone().date()
-    settings = ReportSettings(title or chosen.survey.stem, organisation, day, Paper(paper), chosen.language)
+    settings = ReportSettings(
+        title or chosen.survey.stem, organisation, day, Paper(paper), chosen.language, QuadrantLines(quadrant_lines)
+    )
     project = edits.choose_report(chosen.project(), settings)
     findings = pipeline.analyse(project)
     planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))

@@ -37,6 +37,14 @@ class Direction(StrEnum):
     DISLIKE_FIRST = "dislike-first"
 
 
+class QuadrantLines(StrEnum):
+    """Where the lines of the satisfaction map stand (METHODS §3): both are in use."""
+
+    HALF = "half"
+    MEAN = "mean"
+    """At the means of all features; they move when a feature is added."""
+
+
 class Paper(StrEnum):
     """The sheet a report is printed on."""
 
@@ -91,3 +99,4 @@ class ReportSettings:
     """An input, never the clock of the writer: the same project gives the same bytes."""
     paper: Paper = Paper.A4
     language: str = "en"
+    quadrant_lines: QuadrantLines = QuadrantLines.HALF

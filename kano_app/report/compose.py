@@ -32,7 +32,7 @@ def compose(project: Project, analysis: Analysis, roadmap: Roadmap) -> Document:
     blocks = (
         Title(settings.title, _joined([settings.organisation, day, size])),
         *roadmap_blocks(analysis, roadmap, words),
-        *map_blocks(roadmap, words),
+        *map_blocks(project, roadmap, words),
         *reason_blocks(roadmap, words),
         *sureness_blocks(analysis, words),
         *shares_blocks(analysis, words),

@@ -121,7 +121,20 @@ def results_blocks(analysis: Analysis, words: Language) -> list[Block]:
         grid(table, words),
         *footnotes(table, words),
         Note(formulas),
+        *_combinations(analysis, words),
     ]
+
+
+def _combinations(analysis: Analysis, words: Language) -> list[Block]:
+    """Name the features that matter and that no one category describes."""
+    names = [result.feature.name for result in analysis.features if result.is_combination]
+    if not names:
+        return []
+    text = words.gettext(
+        "A combination of the two most frequent categories (category strength below 6 %, total strength of 60 % or "
+        "more): {names}."
+    )
+    return [Note(text.format(names=words.listing(names)))]
 
 
 def importance_blocks(analysis: Analysis, words: Language) -> list[Block]:

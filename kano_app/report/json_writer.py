@@ -84,6 +84,9 @@ def _feature(result: FeatureResult, ranks: Interval | Blank) -> Json:
         "worse_interval": _interval(result.worse_interval),
         "category_strength": strength.value if isinstance(strength, Strength) else None,
         "total_strength": number(result.total_strength),
+        "combination": [strength.first.value, strength.second.value]
+        if isinstance(strength, Strength) and result.is_combination
+        else [],
         **_sureness(result),
         "rank_interval": _interval(ranks),
         "importance": _importance(result),

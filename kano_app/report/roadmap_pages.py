@@ -8,6 +8,8 @@ from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.charts import MOST_NAMES, drawable, satisfaction_map
 from kano_app.charts.palette import mark
 from kano_app.domain.plan import Horizon
+from kano_app.domain.project import Project
+from kano_app.domain.settings import QuadrantLines
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
     Aside,
@@ -129,6 +131,12 @@ def _card(item: RoadmapItem, words: Language) -> Card:
     )
 
 
+def _about_lines(choice: QuadrantLines, words: Language) -> str:
+    if choice is QuadrantLines.HALF:
+        return ""
+    return words.gettext(" The middle lines stand at the means of all features.")
+
+
 def _about_crosses(shown: Sequence[tuple[int, FeatureResult]], words: Language) -> str:
     if all(isinstance(result.better_interval, Blank) for _, result in shown):
         return ""
@@ -142,7 +150,7 @@ def _in_now(item: RoadmapItem, words: Language) -> str:
     return words.gettext("Now in {share}").format(share=words.percent(item.in_now))
 
 
-def map_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
+def map_blocks(project: Project, roadmap: Roadmap, words: Language) -> list[Block]:
     """Return the satisfaction map; nothing where no feature has coefficients."""
     features = [(item.rank, item.result) for item in roadmap.items]
     shown = drawable(features)
@@ -159,9 +167,10 @@ def map_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
                 "the mark stands in."
             )
             + _about_crosses(shown, words)
+            + _about_lines(project.report.quadrant_lines, words)
         ),
         Drawing(
-            partial(satisfaction_map, features=features, language=words),
+            partial(satisfaction_map, features=features, language=words, lines=project.report.quadrant_lines),
             height=height,
             inset=(44, 40, 8, 8),
             alt=words.gettext("Satisfaction map: Better and Worse of every feature; the figures stand in the table."),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import weights
 
-from kano_app.analysis.coefficients import Strength, better, category_strength, total_strength, worse
+from kano_app.analysis.coefficients import Strength, better, category_strength, is_combination, total_strength, worse
 from kano_app.analysis.figure import Blank
 from kano_app.domain.category import CATEGORIES
 
@@ -71,3 +71,13 @@ def test_figures_of_nobody_are_undefined_and_never_zero() -> None:
     assert better(counts) is Blank.NO_COEFFICIENT_ANSWERS
     assert category_strength(counts, 0) is Blank.NO_ANSWERS
     assert total_strength(counts, 0) is Blank.NO_ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [("M40 P38 A12 I10", True), ("M40 P34 A16 I10", False), ("M30 I28 P2 A2", False), ("", False)],
+)
+def test_a_weak_lead_in_what_matters_is_a_combination(row: str, expected: bool) -> None:  # noqa: FBT001
+    counts = weights(row)
+    n = sum(counts.values())
+    assert is_combination(category_strength(counts, n), total_strength(counts, n)) is expected

@@ -12,7 +12,7 @@ from kano_app.charts import MOST_NAMES, PRINT, category_shares, satisfaction_map
 from kano_app.charts.labels import FittedText, MapLabels
 from kano_app.charts.palette import MARKS, mark
 from kano_app.domain.category import CATEGORIES
-from kano_app.domain.settings import AnalysisSettings
+from kano_app.domain.settings import AnalysisSettings, QuadrantLines
 from kano_app.i18n import language
 
 _EN = language("en")
@@ -126,3 +126,14 @@ def test_running_text_of_the_print_style_has_the_contrast_of_aa() -> None:
 def test_long_names_that_begin_alike_stay_apart_when_they_are_shortened() -> None:
     rows = {f"A service feature whose name goes on and on until it is told apart: {place}": "P9 I1" for place in (1, 2)}
     assert len(set(_labels(_map(analysed(rows).features)))) == 2
+
+
+def test_the_middle_lines_can_stand_at_the_means_of_all_features() -> None:
+    results = analysed({"one": "P1", "other": "A1", "nobody": ""}).features
+    axes = _axes()
+    satisfaction_map(axes, list(enumerate(results, start=1)), _EN, lines=QuadrantLines.MEAN)
+    through = [line for line in axes.lines if len(line.get_xdata()) == 2]
+    assert sorted((list(line.get_xdata()), list(line.get_ydata())) for line in through) == [
+        ([-0.5, -0.5], [0, 1]),
+        ([0, 1], [1, 1]),
+    ]

@@ -50,6 +50,7 @@ def test_the_document_has_the_keys_of_the_contract_and_no_others() -> None:
             "worse_interval": pytest.approx([-0.8922, -0.3968], abs=1e-4),
             "category_strength": 3 / 12,
             "total_strength": 8 / 12,
+            "combination": [],
             "stability": document["features"][0]["stability"],
             "evidence": "too-close-to-tell",
             "fong": {
