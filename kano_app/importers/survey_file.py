@@ -14,7 +14,7 @@ from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.grid import Grid, Progress
 from kano_app.importers.head import heads
 from kano_app.importers.headings import is_personal
-from kano_app.importers.layouts import Candidate, recognise
+from kano_app.importers.layouts import Candidate, recognise, wide
 
 _NAMED_HEADINGS = 6
 _RARE = 50
@@ -110,6 +110,8 @@ def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findi
     findings.sheet = first.grid.sheet if len(grids) > 1 else ""
     if not any(cell.strip() for record in first.body for cell in record):
         return findings.unusable(Code.HEADER_ONLY, row=first.heading_row + 1)
+    if lone := wide.lone_halves(first):
+        return findings.unusable(Code.NO_PAIRS, reason="one-half", names=lone)
     named = tuple(first.name(column) for column in range(min(len(first.headings), _NAMED_HEADINGS)))
     return findings.unusable(Code.NO_PAIRS, columns=named, count=len(first.headings))
 

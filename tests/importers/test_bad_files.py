@@ -187,3 +187,11 @@ def test_importance_is_read_by_its_number_and_what_is_none_is_said(tmp_path: Pat
     assert survey.importance[0] is not None
     assert [str(value) for value in survey.importance[0].tolist()] == ["9.0", "6.0", "nan", "nan"]
     assert [(one.code, one.row, one.value) for one in problems] == [(Code.IMPORTANCE_UNREAD, 5, "a lot")]
+
+
+def test_a_survey_of_single_halves_is_told_which_features_lack_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "halves.csv"
+    path.write_text("Wi-Fi_functional,Bed_functional\nI like it,I expect it\nI like it,I like it\n", encoding="utf-8")
+    problem = refused(path)
+    assert problem.code is Code.NO_PAIRS
+    assert dict(problem.facts) == {"reason": "one-half", "names": ("Wi-Fi", "Bed")}

@@ -174,6 +174,12 @@ def repeated(ids: NDArray[np.uint64]) -> NDArray[np.intp]:
     return np.flatnonzero(again)
 
 
+def lone_halves(head: Head) -> tuple[str, ...]:
+    """Return the features of which only one half is there, where the headings say so."""
+    answered = [column for column in range(len(head.headings)) if head.holds_answers(column)]
+    return tuple(feature for _, feature, _ in pair_columns(head.headings, answered, [], [], head.holds_words).single)
+
+
 def recognise(head: Head, holds: Callable[[int], bool]) -> Wide | None:
     """Return the wide reading of a head, or ``None`` if no two columns are halves of one feature."""
     everything = range(len(head.headings))

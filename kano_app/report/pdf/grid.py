@@ -15,6 +15,9 @@ from kano_app.report.pdf.text import Span, TextBlock, min_width, natural_width
 
 _PADDING = 4.0
 _MARK_INDENT = theme.TABLE_SIZE * 1.35
+_TOGETHER = 3
+"""Rows at the end of a table that stay together."""
+_LONG_TEXT = 400
 _SHORT_HEADING = 3
 """Han characters of a heading that stay in one line."""
 _MOST_LINES = 40
@@ -40,11 +43,20 @@ def grid_view(book: FontBook, grid: Grid, width: float) -> Any:  # noqa: ANN401 
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 4.2),
                 ("LINEBELOW", (0, 0), (-1, 0), 0.8, HexColor(theme.INK)),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(theme.LINE)),
+                *_last_together(grid),
             ]
         )
     )
     table.spaceBefore, table.spaceAfter = 6, 8
     return table
+
+
+def _last_together(grid: Grid) -> list[tuple[Any, ...]]:
+    """Keep the last rows on one page, so that none goes on alone; not where a text could fill a page by itself."""
+    last = grid.rows[-_TOGETHER:]
+    if len(grid.rows) <= _TOGETHER or any(len(view.text) > _LONG_TEXT for row in last for view in row):
+        return []
+    return [("NOSPLIT", (0, -_TOGETHER), (-1, -1))]
 
 
 def _cell(book: FontBook, view: CellView, *, right: bool) -> Any:  # noqa: ANN401 - reportlab is untyped

@@ -59,6 +59,11 @@ def column_sentence(problem: Problem, language: Language) -> str:
     """Return the sentence of a problem with columns."""
     gettext = language.gettext
     match problem.code:
+        case Code.NO_PAIRS if problem.facts.get("reason") == "one-half":
+            return gettext(
+                "No feature has both halves: of {names} there is only one. Add the columns of the other halves, headed "
+                "like “Wi-Fi_functional” and “Wi-Fi_dysfunctional”."
+            )
         case Code.NO_PAIRS:
             return gettext(
                 "No two columns are recognised as the halves of one feature; the headings begin with {columns}. "
