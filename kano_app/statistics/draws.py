@@ -31,9 +31,12 @@ def multinomial_draws(counts: NDArray[np.int64], draws: int, seed: int, stream: 
     return np.random.default_rng([seed, stream]).multinomial(total, counts / total, draws)
 
 
-def people_draws(people: int, draws: int, seed: int) -> Iterator[NDArray[np.float32]]:
-    """Yield how often each person stands in each resample of as many people, in chunks of shape (some, people)."""
-    generator = np.random.default_rng([seed, people])
+def people_draws(people: int, draws: int, seed: int, stream: int = 0) -> Iterator[NDArray[np.float32]]:
+    """Yield how often each person stands in each resample of as many people, in chunks of shape (some, people).
+
+    ``stream`` keeps groups of as many people apart that are drawn with one seed.
+    """
+    generator = np.random.default_rng([seed, people, stream])
     some = max(1, min(draws, _CELLS // max(people, 1)))
     for start in range(0, draws, some):
         chosen = generator.integers(0, max(people, 1), (min(some, draws - start), people))
@@ -41,11 +44,12 @@ def people_draws(people: int, draws: int, seed: int) -> Iterator[NDArray[np.floa
 
 
 def normal_draws(
-    mean: NDArray[np.float64], covariance: NDArray[np.float64], draws: int, seed: int
+    mean: NDArray[np.float64], covariance: NDArray[np.float64], draws: int, seed: int, stream: int = 0
 ) -> NDArray[np.float64]:
     """Return draws of a multivariate normal distribution, shape (draws, len(mean)); a singular covariance is fine."""
     values, vectors = np.linalg.eigh(covariance)
     # Rounding leaves eigenvalues a little below 0 where the categories of a feature always add up to n.
     spread = vectors * np.sqrt(np.clip(values, 0, None))
-    found: NDArray[np.float64] = mean + np.random.default_rng(seed).standard_normal((draws, len(mean))) @ spread.T
+    around = np.random.default_rng([seed, stream]).standard_normal((draws, len(mean)))
+    found: NDArray[np.float64] = mean + around @ spread.T
     return found
