@@ -8,6 +8,19 @@ from numpy.typing import NDArray
 from kano_app.domain.answer import LEVELS
 from kano_app.domain.category import BY_LETTER, CATEGORIES, Category
 
+_CORNERS = (
+    (1, 1, Category.QUESTIONABLE),
+    (1, LEVELS, Category.PERFORMANCE),
+    (LEVELS, 1, Category.REVERSE),
+    (LEVELS, LEVELS, Category.QUESTIONABLE),
+)
+_FLIPPED = {"wanted": "R", "R": "wanted", "I": "I", "Q": "Q"}
+
+
+def _kind(category: Category) -> str:
+    """Return the letter of a category, or that it is one of those in which the feature is wanted."""
+    return "wanted" if category.letter in "APM" else category.letter
+
 
 @dataclass(frozen=True, slots=True)
 class EvaluationTable:
@@ -28,6 +41,33 @@ class EvaluationTable:
         unknown = sorted(set("".join(self.rows)) - set(BY_LETTER))
         if unknown:
             raise ValueError(f"not letters of a category: {' '.join(unknown)}")
+
+    def corner_hints(self) -> tuple[tuple[int, int, Category], ...]:
+        """Return corners (functional, dysfunctional, what is usual there) in which another category stands.
+
+        Like and like, or dislike and dislike, contradict each other; like and dislike is performance, dislike and like
+        the reverse of it, in every published table.
+        """
+        return tuple(
+            (functional, dysfunctional, usual)
+            for functional, dysfunctional, usual in _CORNERS
+            if self.category(functional, dysfunctional) is not usual
+        )
+
+    def symmetry_hints(self) -> tuple[tuple[int, int], ...]:
+        """Return cells (functional, dysfunctional), functional ≤ dysfunctional, whose mirror image does not fit.
+
+        Whoever answers the flipped statement swaps the halves: what was attractive, performance or must-be becomes
+        reverse, and indifferent and questionable stay what they are.
+        """
+        answers = range(1, LEVELS + 1)
+        return tuple(
+            (functional, dysfunctional)
+            for functional in answers
+            for dysfunctional in answers[functional - 1 :]
+            if _kind(self.category(functional, dysfunctional))
+            != _FLIPPED[_kind(self.category(dysfunctional, functional))]
+        )
 
     def category(self, functional: int, dysfunctional: int) -> Category:
         """Return the category of the pair (functional, dysfunctional), both 1–5."""

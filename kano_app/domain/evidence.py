@@ -4,6 +4,7 @@ The arrays of evidence are read-only and shared between versions of a survey; ev
 """
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,14 +14,20 @@ from kano_app.domain.category import CATEGORIES
 
 Codes = NDArray[np.int8]
 
+_T = TypeVar("_T", bound=np.generic)
 
-def frozen(owner: object, name: str) -> None:
-    """Make an array of a frozen value read-only: one that owns its memory as it is, a view of another's by a copy."""
-    array: NDArray[np.generic] = getattr(owner, name)
+
+def read_only(array: NDArray[_T]) -> NDArray[_T]:
+    """Return an array that nobody can change: one that owns its memory as it is, a view of another's as a copy."""
     if array.flags.writeable and array.base is not None:
         array = array.copy()
-        object.__setattr__(owner, name, array)
     array.flags.writeable = False
+    return array
+
+
+def frozen(owner: object, name: str) -> None:
+    """Make an array of a frozen value read-only."""
+    object.__setattr__(owner, name, read_only(getattr(owner, name)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -51,6 +51,8 @@ class Code(StrEnum):
     WORDING_DOUBTFUL = "wording-doubtful"
     STRAIGHT_LINES = "straight-lines"
     SCALE_BACKWARDS = "scale-backwards"
+    PEOPLE_QUESTIONABLE = "people-questionable"
+    PEOPLE_EXCLUDED = "people-excluded"
     # cells
     ANSWERS_UNKNOWN = "answers-unknown"
     ANSWER_UNREAD = "answer-unread"
@@ -74,6 +76,23 @@ class Code(StrEnum):
     FEATURE_UNKNOWN = "feature-unknown"
     FEATURE_TWICE = "feature-twice"
     EFFORT_UNREAD = "effort-unread"
+    TABLE_CORNER = "table-corner"
+    TABLE_ASYMMETRIC = "table-asymmetric"
+    # comparisons
+    TRAIT_UNKNOWN = "trait-unknown"
+    TRAIT_MANY_GROUPS = "trait-many-groups"
+    NEEDS_PEOPLE = "needs-people"
+    NO_GROUPS = "no-groups"
+    CAMPS_FEATURE_UNKNOWN = "camps-feature-unknown"
+    CAMPS_EMPTY = "camps-empty"
+    CAMPS_SMALL = "camps-small"
+    WAVE_FEATURES = "wave-features"
+    WAVE_UNDATED = "wave-undated"
+    WAVE_NOTHING_COMMON = "wave-nothing-common"
+    WAVE_WORDING = "wave-wording"
+    WAVE_SCALE = "wave-scale"
+    WAVE_POPULATION = "wave-population"
+    WAVE_EVIDENCE = "wave-evidence"
     # the plan
     DEPENDENCY_UNKNOWN = "dependency-unknown"
     DEPENDENCY_CYCLE = "dependency-cycle"
@@ -102,6 +121,12 @@ _ERRORS = {
     Code.OUTPUT_UNWRITABLE,
     Code.TABLE_UNREADABLE,
     Code.FEATURES_WITHOUT_KEY,
+    Code.TRAIT_UNKNOWN,
+    Code.TRAIT_MANY_GROUPS,
+    Code.NEEDS_PEOPLE,
+    Code.NO_GROUPS,
+    Code.CAMPS_FEATURE_UNKNOWN,
+    Code.CAMPS_EMPTY,
 }
 _NOTES = {
     Code.SHEET_LEFT_OUT,
@@ -111,6 +136,9 @@ _NOTES = {
     Code.PEOPLE_WITHOUT_PAIR,
     Code.PAIR_INCOMPLETE,
     Code.FEATURE_UNKNOWN,
+    Code.PEOPLE_EXCLUDED,
+    Code.WAVE_FEATURES,
+    Code.WAVE_UNDATED,
 }
 
 

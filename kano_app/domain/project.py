@@ -19,6 +19,13 @@ class Project:
     report: ReportSettings = ReportSettings()
     problems: tuple[Problem, ...] = ()
     """What was met while the inputs were read: left out, not understood, assumed."""
+    salt: str = ""
+    """What makes the hashes of respondents this project's own."""
+
+    @property
+    def earlier(self) -> tuple[Survey, ...]:
+        """The waves before the survey under analysis."""
+        return self.surveys[:-1]
 
     @property
     def survey(self) -> Survey:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kano_app.domain.category import Category
 from kano_app.domain.evaluation_table import BERGER, EvaluationTable
 
 
@@ -52,6 +53,50 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+class Section(StrEnum):
+    """A part of the report that can be left out; the order is that of the report."""
+
+    ROADMAP = "roadmap"
+    MAP = "map"
+    REASONS = "reasons"
+    SURENESS = "sureness"
+    ALTERNATIVES = "alternatives"
+    SIZES = "sizes"
+    COMPARISONS = "comparisons"
+    SHARES = "shares"
+    FIGURES = "figures"
+    FLIPPED = "flipped"
+    CONTINUOUS = "continuous"
+    IMPORTANCE = "importance"
+    FEATURES = "features"
+    METHOD = "method"
+    DATA = "data"
+    FLAGS = "flags"
+
+
+class Correction(StrEnum):
+    """How p is corrected where every feature is asked the same question (METHODS §9)."""
+
+    HOLM = "holm"
+    BENJAMINI_HOCHBERG = "benjamini-hochberg"
+
+
+@dataclass(frozen=True, slots=True)
+class Camps:
+    """The people who put one feature into one category, against those who put it into another."""
+
+    feature: str
+    """Its id."""
+    first: Category | None = None
+    """``None`` for both: the two most frequent."""
+    second: Category | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse two camps that are one."""
+        if self.first is not None and self.first is self.second:
+            raise ValueError("the camps are two different categories")
+
+
 @dataclass(frozen=True, slots=True)
 class ImportSettings:
     """What a person says about a file; ``None`` and empty leave it to the file's own evidence."""
@@ -60,6 +105,8 @@ class ImportSettings:
     direction: Direction | None = None
     answers: tuple[str, ...] = ()
     """The form's own answers, from like to dislike, where they are none of the known wordings."""
+    salt: str = ""
+    """Sixteen characters that make the hashes of respondents a project's own; empty: none are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +124,12 @@ class AnalysisSettings:
     """Draws for stability."""
     seed: int = 1
     """The same seed gives the same draws."""
+    segments: tuple[str, ...] = ()
+    """Names of traits whose groups are compared; several are combined."""
+    camps: Camps | None = None
+    wave_by: str = ""
+    """Name of a trait that dates the answers; empty: each survey of the project is a wave."""
+    correction: Correction = Correction.HOLM
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +153,5 @@ class ReportSettings:
     paper: Paper = Paper.A4
     language: str = "en"
     quadrant_lines: QuadrantLines = QuadrantLines.HALF
+    left_out: tuple[Section, ...] = ()
+    """Sections that are not wanted."""

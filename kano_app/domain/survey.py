@@ -1,12 +1,12 @@
 """A survey: the features asked about, the evidence, and what else is known of the people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kano_app.domain.evidence import Answers, Evidence, feature_count
+from kano_app.domain.evidence import AnswerPair, Answers, Evidence, feature_count, frozen, read_only
 from kano_app.domain.feature import Feature
 from kano_app.domain.settings import Direction, Scale
 
@@ -51,7 +51,30 @@ class Trait:
         """Refuse codes that point nowhere."""
         if self.codes.size and (self.codes.min() < -1 or self.codes.max() >= len(self.levels)):
             raise ValueError("a trait's codes point into its levels")
-        self.codes.flags.writeable = False
+        frozen(self, "codes")
+
+
+class Flag(StrEnum):
+    """What speaks against the answers of one person (METHODS §11); each is a proposal to leave the person out."""
+
+    STRAIGHT_LINE = "straight-line"
+    """The same pair on everything."""
+    SCALE_BACKWARDS = "scale-backwards"
+    """Reverse on most of what others plainly want."""
+    QUESTIONABLE = "questionable"
+    """Contradictions on a third of the features or more."""
+    DUPLICATE = "duplicate"
+    """The respondent of an earlier row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A person left out of the counts by the user's decision, with the reason."""
+
+    person: int
+    """Place among the people of the survey, from 0."""
+    reason: str
+    """A ``Flag``, or the user's own words."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +87,11 @@ class Survey:
     """Per feature the stated importance of each person, NaN where not given; ``None`` where it was not asked."""
     traits: tuple[Trait, ...] = ()
     source: Source = Source()
+    label: str = ""
+    """What it is called beside other waves."""
+    keys: NDArray[np.uint64] | None = None
+    """Per person a salted hash of who it is, 0 where not known; good for nothing but to be compared."""
+    excluded: tuple[Exclusion, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse parts that do not fit each other."""
@@ -77,12 +105,46 @@ class Survey:
         if any(trait.codes.shape != people for trait in self.traits):
             raise ValueError("a trait has one code per person")
         for column in self.importance:
-            if column is not None:
-                if column.shape != people:
-                    raise ValueError("importance has one value per person")
-                column.flags.writeable = False
+            if column is not None and column.shape != people:
+                raise ValueError("importance has one value per person")
+        columns = tuple(None if column is None else read_only(column) for column in self.importance)
+        object.__setattr__(self, "importance", columns)
+        if self.keys is not None:
+            if self.keys.shape != people:
+                raise ValueError("there is one key per person")
+            frozen(self, "keys")
+        if self.excluded and not all(0 <= one.person < people[0] for one in self.excluded):
+            raise ValueError("an exclusion names a person of the survey")
 
     @property
     def respondents(self) -> int | None:
         """Number of people, or ``None`` where the evidence does not know them."""
         return self.evidence.people if isinstance(self.evidence, Answers) else None
+
+    @property
+    def counted(self) -> "Survey":
+        """The survey without the people who were left out; the survey itself where nobody was."""
+        if not self.excluded:
+            return self
+        kept = np.ones(self.respondents or 0, dtype=np.bool_)
+        kept[[one.person for one in self.excluded]] = False
+        return self.of(kept)
+
+    def of(self, people: NDArray[np.bool_]) -> "Survey":
+        """Return the survey of some of its people, chosen by a mask of shape (people,), with nobody excluded.
+
+        Raises:
+            TypeError: if the survey has counts, not answers of people.
+
+        """
+        if not isinstance(self.evidence, Answers):
+            raise TypeError("counts cannot be divided into people")
+        pairs = tuple(AnswerPair(one.functional[people], one.dysfunctional[people]) for one in self.evidence.pairs)
+        return replace(
+            self,
+            evidence=Answers(pairs, int(people.sum())),
+            importance=tuple(None if one is None else one[people] for one in self.importance),
+            traits=tuple(replace(one, codes=one.codes[people]) for one in self.traits),
+            keys=None if self.keys is None else self.keys[people],
+            excluded=(),
+        )

@@ -206,11 +206,15 @@ class TextColumn:
         return self._codes.array()
 
 
+_NO_SALT = "within-one-file."
+
+
 class IdColumn:
     """Who a row is of: an eight-byte digest per row, never the text; 0 where there is none."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, salt: str = "") -> None:
+        """Start empty; ``salt`` is sixteen characters, without it digests are good within one file only."""
+        self._salt = salt or _NO_SALT
         self._digests = Buffer(np.uint64)
 
     def add(self, coded: Coded, rows: Rows) -> None:  # noqa: ARG002 - all columns are added to alike
@@ -218,7 +222,7 @@ class IdColumn:
         from pandas.util import hash_array  # noqa: PLC0415 - heavy, and loaded by now where files are large
 
         texts = np.array([*map(level_text, coded.values), ""], dtype=object)
-        digests = np.maximum(hash_array(texts, categorize=False), 1)
+        digests = np.maximum(hash_array(texts, categorize=False, hash_key=self._salt), 1)
         digests[texts == ""] = 0
         self._digests.append(digests[coded.codes])
 

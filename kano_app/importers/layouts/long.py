@@ -57,7 +57,7 @@ class Long:
 
         """
         self.roles.say(self.head, findings)
-        columns, flow = pour(self.head, self._columns, findings, progress)
+        columns, flow = pour(self.head, lambda: self._columns(settings.salt), findings, progress)
         found, named = events(self.head, self.where, dict(columns), flow, findings)
         if self.respondent is None:
             self._say_no_people(findings)
@@ -77,12 +77,13 @@ class Long:
             self._importance(found, columns, first, person, findings),
             self._traits(columns, person, findings),
             survey.source,
+            keys=self._keys(columns, person) if settings.salt else None,
         )
 
-    def _columns(self) -> dict[int, Column]:
+    def _columns(self, salt: str) -> dict[int, Column]:
         columns = self.where.columns(self.head)
         if self.respondent is not None:
-            columns[self.respondent] = IdColumn()
+            columns[self.respondent] = IdColumn(salt)
             columns |= {column: TextColumn() for column in self.roles.traits}
             if self.importance is not None:
                 columns[self.importance] = ImportanceColumn()
@@ -106,6 +107,13 @@ class Long:
         rank = np.empty(len(first), dtype=np.intp)
         rank[np.argsort(first)] = np.arange(len(first))
         return rank[person]
+
+    def _keys(self, columns: Mapping[int, Column], person: NDArray[np.intp]) -> NDArray[np.uint64]:
+        """Return who each person is, by the digest of any of the person's rows."""
+        assert self.respondent is not None  # noqa: S101 - the caller looked
+        keys = np.zeros(int(person.max()) + 1, dtype=np.uint64)
+        keys[person] = of_kind(columns, (self.respondent,), IdColumn)[self.respondent].digests()
+        return keys
 
     def _pivot(
         self, found: Events, first: NDArray[np.intp], person: NDArray[np.intp], meaning: Meaning, findings: Findings

@@ -58,7 +58,7 @@ class Wide:
 
         """
         self._say_headings(findings)
-        columns, flow = pour(self.head, self._columns, findings, progress)
+        columns, flow = pour(self.head, lambda: self._columns(settings.salt), findings, progress)
         kept = self._say_cells(columns, findings)
         slots = [self._slots(at, columns) for at in kept]
         joint = sum(
@@ -83,14 +83,21 @@ class Wide:
             tuple(pair.headings for pair in slots),
         )
         told = traits(self.head, of_kind(columns, self.roles.traits, TextColumn), findings)
-        return Survey(tuple(map(self._feature, kept)), evidence, self._importance(kept, columns), told, source)
+        return Survey(
+            tuple(map(self._feature, kept)),
+            evidence,
+            self._importance(kept, columns),
+            told,
+            source,
+            keys=self._ids(columns) if settings.salt else None,
+        )
 
-    def _columns(self) -> dict[int, Column]:
+    def _columns(self, salt: str) -> dict[int, Column]:
         columns: dict[int, Column] = {column: AnswerColumn(self.head.reader) for column in self.answer_columns}
         columns |= {column: ImportanceColumn() for column in self.importance.values()}
         columns |= {column: TextColumn() for column in self.roles.traits}
         if self.roles.respondent is not None:
-            columns[self.roles.respondent] = IdColumn()
+            columns[self.roles.respondent] = IdColumn(salt)
         return columns
 
     def _say_headings(self, findings: Findings) -> None:
@@ -131,14 +138,20 @@ class Wide:
     def _say_rows(self, columns: Mapping[int, Column], rows: Rows, empty: int, findings: Findings) -> None:
         if empty:
             findings.say(Code.ROWS_EMPTY, count=empty)
-        if self.roles.respondent is None:
+        ids = self._ids(columns)
+        if ids is None or self.roles.respondent is None:
             return
-        ids = of_kind(columns, (self.roles.respondent,), IdColumn)[self.roles.respondent].digests()
         again = repeated(ids)
         if again.size:
             earlier = int(rows[int(np.argmax(ids == ids[again[0]]))])
             name = self.head.name(self.roles.respondent)
             findings.say_rows(Code.RESPONDENT_TWICE, rows[again], column=name, earlier=earlier)
+
+    def _ids(self, columns: Mapping[int, Column]) -> NDArray[np.uint64] | None:
+        """Return who each row is of, where a column tells."""
+        if self.roles.respondent is None:
+            return None
+        return of_kind(columns, (self.roles.respondent,), IdColumn)[self.roles.respondent].digests()
 
     def _feature(self, at: int) -> Feature:
         pair, name = self.pairing.pairs[at], self.names[at]

@@ -1,34 +1,14 @@
-"""Changes to a project, one function per intention of the user: Project → Project."""
+"""What a features file says, put where it belongs."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kano_app.domain.edits.names import names_to_ids
 from kano_app.domain.feature import Feature, FeatureDetails, fold_name
 from kano_app.domain.plan import Plan, PlanItem
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.project import Project
-from kano_app.domain.settings import AnalysisSettings, PlanSettings, ReportSettings
 from kano_app.domain.survey import Survey
-
-
-def add_survey(project: Project, survey: Survey, problems: Sequence[Problem] = ()) -> Project:
-    """Return the project with one more survey, and what was met while reading it."""
-    return replace(project, surveys=(*project.surveys, survey), problems=(*project.problems, *problems))
-
-
-def choose_method(project: Project, settings: AnalysisSettings) -> Project:
-    """Return the project analysed by other choices of method."""
-    return replace(project, analysis=settings)
-
-
-def choose_planning(project: Project, settings: PlanSettings) -> Project:
-    """Return the project planned by other choices of planning."""
-    return replace(project, planning=settings)
-
-
-def choose_report(project: Project, settings: ReportSettings) -> Project:
-    """Return the project reported by other choices of report."""
-    return replace(project, report=settings)
 
 
 def describe_features(
@@ -42,7 +22,7 @@ def describe_features(
     survey = project.survey
     by_feature, found = _matched(survey, details, file)
     features = tuple(_described(feature, by_feature.get(feature.id)) for feature in survey.features)
-    ids = _names_to_ids(survey.features) | _names_to_ids(features)
+    ids = names_to_ids(survey.features) | names_to_ids(features)
     # A features file may call features by names that only it knows: its own ids and labels.
     ids |= {
         fold_name(name): feature
@@ -51,25 +31,23 @@ def describe_features(
         if name
     }
     items, unknown = _planned(features, by_feature, ids, file)
+    # Earlier waves are told too: what is written now of a feature is no change of wording between them.
+    surveys = tuple(
+        replace(one, features=tuple(_described(each, by_feature.get(each.id)) for each in one.features))
+        for one in project.surveys
+    )
     return replace(
         project,
-        surveys=(*project.surveys[:-1], replace(survey, features=features)),
+        surveys=surveys,
         plan=Plan(items, project.plan.overrides),
         problems=(*project.problems, *problems, *found, *unknown),
     )
 
 
-def _names_to_ids(features: Sequence[Feature]) -> dict[str, str]:
-    by_name: dict[str, str] = {}
-    for feature in features:
-        by_name.setdefault(fold_name(feature.name), feature.id)
-    return by_name | {fold_name(feature.id): feature.id for feature in features}
-
-
 def _matched(
     survey: Survey, details: Sequence[FeatureDetails], file: str
 ) -> tuple[dict[str, FeatureDetails], list[Problem]]:
-    ids = _names_to_ids(survey.features)
+    ids = names_to_ids(survey.features)
     matched: dict[str, FeatureDetails] = {}
     problems: list[Problem] = []
     strangers: list[str] = []

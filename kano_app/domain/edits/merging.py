@@ -1,0 +1,211 @@
+"""People of another survey of the same features put beside those of this one: breakout groups, a second export."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kano_app.domain.evidence import AnswerPair, Answers
+from kano_app.domain.feature import Feature, fold_name
+from kano_app.domain.problem import Problem
+from kano_app.domain.project import Project
+from kano_app.domain.survey import Source, Survey, Trait
+
+_T = TypeVar("_T", bound=np.generic)
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What appending people does, to be told to whoever wants it."""
+
+    people: int
+    shared: tuple[str, ...]
+    """Names of the features that both surveys asked about."""
+    added: tuple[str, ...]
+    """Names of those that only the other one has, and that are new here."""
+    left_out: tuple[str, ...]
+    """Names of those whose answers are left out."""
+    not_asked: tuple[str, ...]
+    """Names of those the other people were not asked about."""
+    known: int
+    """People who seem to be here already."""
+    other_scale: bool
+    """Whether the two were answered on different scales."""
+
+
+def append_people(
+    project: Project,
+    other: Survey,
+    same: Mapping[str, str],
+    left_out: Collection[str] = (),
+    problems: Sequence[Problem] = (),
+) -> Project:
+    """Return the project with the people of another survey after those of its latest one.
+
+    Args:
+        project: what is there.
+        other: where the people come from.
+        same: id in the other survey → id in this one. What is in neither ``same`` nor ``left_out`` becomes a new
+            feature, which the people here have not answered.
+        left_out: ids in the other survey whose answers are not wanted.
+        problems: what was met while the other survey was read.
+
+    Raises:
+        TypeError: if one of them has counts, not answers of people.
+
+    """
+    survey = project.survey
+    here, there = _answers(survey), _answers(other)
+    both = _Union(here.people, there.people)
+    matched = _matched(survey, other, same)
+    added = [place for place in _unmatched(other, matched) if other.features[place].id not in left_out]
+    rows: list[tuple[int | None, int | None]] = [
+        *((place, matched.get(feature.id)) for place, feature in enumerate(survey.features)),
+        *((None, place) for place in added),
+    ]
+    pairs = tuple(
+        AnswerPair(
+            *(
+                both.column(_half(here, one, half), _half(there, another, half), np.int8(0))
+                for half in ("functional", "dysfunctional")
+            )
+        )
+        for one, another in rows
+    )
+    united = replace(
+        survey,
+        features=(*survey.features, *_with_own_ids(project, [other.features[place] for place in added])),
+        evidence=Answers(pairs, here.people + there.people),
+        importance=_importance(survey, other, rows, both),
+        traits=_traits(survey.traits, other.traits, both),
+        keys=both.column(survey.keys, other.keys, np.uint64(0)) if _known(survey, other) else None,
+        excluded=(
+            *survey.excluded,
+            *(replace(one, person=one.person + here.people) for one in other.excluded),
+        ),
+        source=_source(survey, other, widened=bool(added)),
+    )
+    return replace(project, surveys=(*project.earlier, united), problems=(*project.problems, *problems))
+
+
+def what_is_appended(project: Project, other: Survey, same: Mapping[str, str], left_out: Collection[str]) -> Appended:
+    """Return what ``append_people`` does with the same arguments."""
+    survey = project.survey
+    matched = _matched(survey, other, same)
+    rest = [other.features[place] for place in _unmatched(other, matched)]
+    keys = [one.keys for one in (survey, other)]
+    known = 0
+    if keys[0] is not None and keys[1] is not None:
+        known = int(np.isin(keys[1][keys[1] != 0], keys[0]).sum())
+    return Appended(
+        people=other.respondents or 0,
+        shared=tuple(feature.name for feature in survey.features if feature.id in matched),
+        added=tuple(feature.name for feature in rest if feature.id not in left_out),
+        left_out=tuple(feature.name for feature in rest if feature.id in left_out),
+        not_asked=tuple(feature.name for feature in survey.features if feature.id not in matched),
+        known=known,
+        other_scale=None not in (survey.source.scale, other.source.scale)
+        and survey.source.scale is not other.source.scale,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Union:
+    """So many people here, so many there."""
+
+    here: int
+    there: int
+
+    def column(self, one: NDArray[_T] | None, another: NDArray[_T] | None, empty: _T) -> NDArray[_T]:
+        """Return two columns one after the other; where one is missing, nothing is known of its people."""
+        first = np.full(self.here, empty) if one is None else one
+        second = np.full(self.there, empty) if another is None else another
+        return np.concatenate([first, second])
+
+
+def _answers(survey: Survey) -> Answers:
+    if not isinstance(survey.evidence, Answers):
+        raise TypeError("counts have no people")
+    return survey.evidence
+
+
+def _matched(survey: Survey, other: Survey, same: Mapping[str, str]) -> dict[str, int]:
+    """Return id here → place there; of two that are said to be one feature the first."""
+    known = {feature.id for feature in survey.features}
+    found: dict[str, int] = {}
+    for place, feature in enumerate(other.features):
+        own = same.get(feature.id)
+        if own in known:
+            found.setdefault(str(own), place)
+    return found
+
+
+def _unmatched(other: Survey, matched: Mapping[str, int]) -> Iterator[int]:
+    places = set(matched.values())
+    return (place for place in range(len(other.features)) if place not in places)
+
+
+def _half(answers: Answers, place: int | None, half: str) -> NDArray[np.int8] | None:
+    if place is None:
+        return None
+    column: NDArray[np.int8] = getattr(answers.pairs[place], half)
+    return column
+
+
+def _with_own_ids(project: Project, features: Sequence[Feature]) -> tuple[Feature, ...]:
+    taken = {feature.id for one in project.surveys for feature in one.features}
+    found = []
+    for feature in features:
+        new = feature.id
+        while new in taken:
+            new += "′"
+        taken.add(new)
+        found.append(replace(feature, id=new))
+    return tuple(found)
+
+
+def _importance(
+    survey: Survey, other: Survey, rows: Sequence[tuple[int | None, int | None]], both: _Union
+) -> tuple[NDArray[np.float32] | None, ...]:
+    def column(one: Survey, place: int | None) -> NDArray[np.float32] | None:
+        return one.importance[place] if one.importance and place is not None else None
+
+    found = []
+    for here, there in rows:
+        columns = column(survey, here), column(other, there)
+        asked = any(one is not None for one in columns)
+        found.append(both.column(*columns, np.float32(np.nan)) if asked else None)
+    return tuple(found) if any(one is not None for one in found) else ()
+
+
+def _traits(here: Sequence[Trait], there: Sequence[Trait], both: _Union) -> tuple[Trait, ...]:
+    """Return the traits of both; those of one name are one trait, with the levels of both."""
+    left = list(there)
+    found = []
+    for trait in here:
+        other = next((one for one in left if fold_name(one.name) == fold_name(trait.name)), None)
+        codes = None
+        levels = trait.levels
+        if other is not None:
+            left.remove(other)
+            levels = tuple(dict.fromkeys((*trait.levels, *other.levels)))
+            # The last entry is where −1, not known, points.
+            renumbered = np.array([*(levels.index(level) for level in other.levels), -1], dtype=np.int32)
+            codes = renumbered[other.codes]
+        found.append(Trait(trait.name, levels, both.column(trait.codes, codes, np.int32(-1))))
+    found += [replace(one, codes=both.column(None, one.codes, np.int32(-1))) for one in left]
+    return tuple(found)
+
+
+def _known(survey: Survey, other: Survey) -> bool:
+    return survey.keys is not None or other.keys is not None
+
+
+def _source(survey: Survey, other: Survey, *, widened: bool) -> Source:
+    """Return where the answers came from: the first file, as long as it had any."""
+    if not survey.respondents:
+        return replace(other.source, columns=())
+    rows = survey.source.rows + other.source.rows
+    return replace(survey.source, rows=rows, columns=() if widened else survey.source.columns)

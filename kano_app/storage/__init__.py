@@ -1,0 +1,23 @@
+"""Project ↔ ``.kano`` file: a SQLite database that always holds the current state."""
+
+from kano_app.storage.drafts import Damaged, Draft, Drafts, adopt, discard, drafts, is_empty, new_draft
+from kano_app.storage.errors import ProjectFileError, Reason
+from kano_app.storage.project_file import ProjectFile
+from kano_app.storage.reading import read_project
+from kano_app.storage.revisions import Revision
+
+__all__ = [
+    "Damaged",
+    "Draft",
+    "Drafts",
+    "ProjectFile",
+    "ProjectFileError",
+    "Reason",
+    "Revision",
+    "adopt",
+    "discard",
+    "drafts",
+    "is_empty",
+    "new_draft",
+    "read_project",
+]

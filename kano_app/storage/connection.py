@@ -1,0 +1,165 @@
+"""Connections to project files: recognised without touching, held alone or looked at, checked, written durably."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import quote
+
+from kano_app.storage.errors import ProjectFileError, Reason, sqlite_code, told_of
+
+APPLICATION_ID = int.from_bytes(b"KANO", "big")
+
+_PATIENCE = 0.25
+"""Seconds to wait for somebody who only looks at the file."""
+
+
+def connect(path: Path, options: str) -> sqlite3.Connection:
+    """Return a connection in autocommit mode, without any access to the file yet.
+
+    Args:
+        path: the file.
+        options: SQLite's URI options, ``mode=rw`` for instance.
+
+    """
+    connection = sqlite3.connect(
+        f"{uri(path)}?{options}", uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def uri(path: Path) -> str:
+    """Return a path as SQLite's URI, which also holds names that are no text and shares of Windows."""
+    name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
+    return f"file://{name if name.startswith('/') else '/' + name}"
+
+
+def recognise(path: Path, newest: int) -> None:
+    """Refuse what is no project file of this version or an older one; nothing is locked or written.
+
+    SQLite reads the head, not we: closing a file of our own would give up its locks, wherever this process has it open.
+
+    Raises:
+        ProjectFileError: MISSING, NOT_OURS, NEWER or UNWRITABLE.
+
+    """
+    if not path.exists():
+        raise ProjectFileError(Reason.MISSING, path)
+    if not path.is_file():
+        raise ProjectFileError(Reason.NOT_OURS, path)
+    with told_of(path):
+        connection = connect(path, "mode=ro&immutable=1")
+        try:
+            ours = _number(connection, "application_id") == APPLICATION_ID
+            version = _number(connection, "user_version")
+        except sqlite3.DatabaseError as error:
+            if sqlite_code(error) != sqlite3.SQLITE_NOTADB:
+                raise
+            ours, version = False, 0
+        finally:
+            connection.close()
+    if not ours:
+        raise ProjectFileError(Reason.NOT_OURS, path)
+    if version > newest:
+        raise ProjectFileError(Reason.NEWER, path)
+
+
+def hold(path: Path) -> sqlite3.Connection:
+    """Return the only connection to a file; the lock lasts until it is closed, or the process ends in any way.
+
+    Raises:
+        ProjectFileError: IN_USE, DAMAGED or UNWRITABLE.
+
+    """
+    with told_of(path):
+        connection = connect(path, "mode=rw")
+        try:
+            take(connection)
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA secure_delete = ON")
+            examine(connection)
+            _try_writing(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def look(path: Path) -> sqlite3.Connection:
+    """Return a connection that reads one state of the file.
+
+    Raises:
+        ProjectFileError: IN_USE, DAMAGED or UNWRITABLE.
+
+    """
+    with told_of(path):
+        connection = connect(path, "mode=rw")
+        try:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("BEGIN")
+            examine(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def take(connection: sqlite3.Connection) -> None:
+    """Take the lock that nobody else can share, and keep it beyond the transaction."""
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
+def _try_writing(connection: sqlite3.Connection) -> None:
+    """Begin to write and take it back: SQLite opens what is read-only without a word, and fails at the first change."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {version_of(connection)}")
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def examine(connection: sqlite3.Connection) -> None:
+    """Refuse a file whose structure was altered."""
+    found = connection.execute("PRAGMA quick_check(1)").fetchall()
+    if found != [("ok",)]:
+        raise sqlite3.DatabaseError(f"the file is damaged: {found}")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of the format."""
+    return _number(connection, "user_version")
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    (number,) = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return int(number)
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return which file a name means, so that one moved away under an open connection is noticed."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do everything or nothing; when it ends well, it is on the disk."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+        raise
