@@ -1,15 +1,18 @@
 """The whole way of the data, end to end: file → Survey → Analysis → Roadmap → report. No logic lives here."""
 
+import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kano_app import analysis, importers, report, roadmap
 from kano_app.analysis import Analysis
 from kano_app.domain import edits
 from kano_app.domain.evaluation_table import TABLES, EvaluationTable
-from kano_app.domain.problem import Problem
+from kano_app.domain.problem import Problem, Severity, Unusable
 from kano_app.domain.project import Project
 from kano_app.domain.settings import ImportSettings
+from kano_app.domain.survey import Flag
 from kano_app.roadmap import Roadmap
 
 Progress = Callable[[float], None]
@@ -23,8 +26,22 @@ def read_survey(path: Path, settings: ImportSettings = ImportSettings(), progres
         Unusable: if the file holds nothing that can be used.
 
     """
-    survey, problems = importers.read_survey(path, settings, progress)
-    return edits.add_survey(Project(), survey, problems)
+    salt = secrets.token_hex(8)
+    survey, problems = importers.read_survey(path, replace(settings, salt=salt), progress)
+    return edits.add_survey(Project(salt=salt), replace(survey, label=path.stem), problems)
+
+
+def read_wave(
+    project: Project, path: Path, settings: ImportSettings = ImportSettings(), progress: Progress | None = None
+) -> Project:
+    """Return the project with a later survey of the same features, matched by name, read from a file.
+
+    Raises:
+        Unusable: if the file holds nothing that can be used.
+
+    """
+    survey, problems = importers.read_survey(path, replace(settings, salt=project.salt), progress)
+    return edits.add_wave(project, replace(survey, label=path.stem), problems)
 
 
 def read_features(project: Project, path: Path) -> Project:
@@ -50,7 +67,28 @@ def check_answers(answers: tuple[str, ...]) -> None:
 
 def analyse(project: Project) -> Analysis:
     """Return every figure of the project's survey."""
-    return analysis.analyse(project.survey, project.analysis)
+    return analysis.analyse(project.survey, project.analysis, project.earlier)
+
+
+def refuse_what_cannot_be_done(findings: Analysis) -> None:
+    """Stop where a part that was asked for cannot be had.
+
+    Raises:
+        Unusable: with the first such problem.
+
+    """
+    for problem in findings.problems:
+        if problem.severity is Severity.ERROR:
+            raise Unusable(problem)
+
+
+def exclude_flagged(project: Project, flags: tuple[Flag, ...]) -> Project:
+    """Return the project without the people who have one of some flags, in any of its waves."""
+    for wave, survey in enumerate(project.surveys):
+        flagged = analysis.analyse(survey, project.analysis).flagged
+        if flagged is not None:
+            project = edits.exclude_people(project, flagged.proposals(flags), wave)
+    return project
 
 
 def plan(project: Project, findings: Analysis) -> Roadmap:
@@ -59,8 +97,9 @@ def plan(project: Project, findings: Analysis) -> Roadmap:
 
 
 def judge_plan(project: Project, findings: Analysis, planned: Roadmap) -> Roadmap:
-    """Return the roadmap with how sure each rank and place is, over resamples."""
-    return roadmap.with_robustness(planned, findings, project.plan, project.planning)
+    """Return the roadmap with how sure each rank and place is over resamples, and what other choices would move."""
+    judged = roadmap.with_robustness(planned, findings, project.plan, project.planning)
+    return roadmap.with_alternatives(judged, findings, project.plan, project.planning)
 
 
 def write_report(

@@ -22,6 +22,12 @@ class Blank(StrEnum):
     """So few answers that resampling them would call anything certain."""
     ONE_ANSWER = "one-answer"
     """A single answer has no spread."""
+    NOTHING_TO_COMPARE = "nothing-to-compare"
+    """Fewer than two groups, or fewer than two categories, hold an answer."""
+    ONE_WAVE = "one-wave"
+    """The feature was asked in one of the two waves."""
+    MATCHED_PEOPLE = "matched-people"
+    """The waves share people, so that a test of independent ones does not hold: resampled instead."""
 
 
 Figure = float | Blank

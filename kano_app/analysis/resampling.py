@@ -1,5 +1,6 @@
 """Resampling: the six counts of every feature as other people like these would have given them (METHODS §8)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,8 @@ class Resampled:
 
 def resampled_counts(survey: Survey, settings: AnalysisSettings) -> Resampled | Blank:
     """Return the category counts of resamples: of people with all their answers, or of each feature's counts alone."""
+    if not survey.features:
+        return Blank.NO_ANSWERS
     match survey.evidence:
         case CategoryShares():
             return Blank.NEEDS_COUNTS
@@ -48,22 +51,42 @@ def _of_people(answers: Answers, settings: AnalysisSettings) -> NDArray[np.int64
     the covariances of the same people: a million resampled a thousand times would take minutes and change nothing.
     """
     if answers.people < MANY:
-        every = _memberships(answers, 0, answers.people, settings.table)
-        chunks = [weights @ every for weights in people_draws(answers.people, settings.resamples, settings.seed)]
-        drawn = np.concatenate(chunks)
+        drawn = resampled_sums(memberships(answers, 0, answers.people, settings.table), settings)
     else:
-        size = len(answers.pairs) * len(CATEGORIES)
-        total, together = np.zeros(size), np.zeros((size, size))
-        for start in range(0, answers.people, MANY):
-            part = _memberships(answers, start, start + MANY, settings.table)
-            total += part.sum(axis=0)
-            together += part.T @ part
-        covariance = together - np.outer(total, total) / answers.people
-        drawn = np.clip(normal_draws(total, covariance, settings.resamples, settings.seed), 0, None)
+        starts = range(0, answers.people, MANY)
+        parts = (memberships(answers, start, start + MANY, settings.table) for start in starts)
+        drawn = _approached(parts, answers.people, len(answers.pairs) * len(CATEGORIES), settings)
     return np.rint(drawn).astype(np.int64).reshape(settings.resamples, -1, len(CATEGORIES))
 
 
-def _memberships(answers: Answers, start: int, stop: int, table: EvaluationTable) -> NDArray[np.float32]:
+def resampled_sums(rows: NDArray[np.float32], settings: AnalysisSettings, stream: int = 0) -> NDArray[np.float64]:
+    """Return the sums of resampled rows, one row a person, shape (resamples, columns).
+
+    ``stream`` keeps groups of as many people apart that are drawn with one seed.
+    """
+    people, columns = rows.shape
+    if not people:
+        return np.zeros((settings.resamples, columns))
+    if people >= MANY:
+        parts = (rows[start : start + MANY] for start in range(0, people, MANY))
+        return _approached(parts, people, columns, settings, stream)
+    chunks = [weights @ rows for weights in people_draws(people, settings.resamples, settings.seed, stream)]
+    return np.concatenate(chunks).astype(np.float64)
+
+
+def _approached(
+    parts: Iterable[NDArray[np.float32]], people: int, columns: int, settings: AnalysisSettings, stream: int = 0
+) -> NDArray[np.float64]:
+    """Return sums from the normal distribution with the means and covariances of the rows of all parts."""
+    total, together = np.zeros(columns), np.zeros((columns, columns))
+    for part in parts:
+        total += part.sum(axis=0)
+        together += part.T @ part
+    covariance = together - np.outer(total, total) / people
+    return np.clip(normal_draws(total, covariance, settings.resamples, settings.seed, stream), 0, None)
+
+
+def memberships(answers: Answers, start: int, stop: int, table: EvaluationTable) -> NDArray[np.float32]:
     """Return for some people six columns a feature, 1 in the category of the pair; all 0 where a half is missing."""
     codes = len(Answer)
     rows = np.zeros((codes, codes, len(CATEGORIES)), dtype=np.float32)

@@ -18,10 +18,13 @@ class Style:
     small_size: float
     mark_size: float
     """Half the width of a mark."""
+    families: tuple[str, ...] = ()
+    """Font families in order of preference; none where the renderer chooses the face."""
 
     def font(self, *, small: bool = False, strong: bool = False) -> FontProperties:
-        """Return the properties of a text; the renderer chooses the face."""
-        return FontProperties(size=self.small_size if small else self.text_size, weight=600 if strong else 400)
+        """Return the properties of a text."""
+        size, weight = self.small_size if small else self.text_size, 600 if strong else 400
+        return FontProperties(family=list(self.families) or None, size=size, weight=weight)
 
 
 PRINT = Style(

@@ -30,6 +30,7 @@ def analyze(ctx: click.Context, /, form: str, **options: Any) -> None:  # noqa: 
     words = language(chosen.language)
     project = chosen.project()
     findings = pipeline.analyse(project)
+    pipeline.refuse_what_cannot_be_done(findings)
     planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
     if form == "json":
         document = json_document(project, findings, planned, words)

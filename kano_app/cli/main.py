@@ -10,6 +10,7 @@ import click
 from kano_app.cli.analyze import analyze
 from kano_app.cli.check import check
 from kano_app.cli.report import report
+from kano_app.cli.sample_size import sample_size
 from kano_app.domain.problem import Unusable
 from kano_app.i18n import Language, language
 from kano_app.wording.literal import visible
@@ -75,6 +76,7 @@ def commands(ctx: click.Context, /) -> None:
 commands.add_command(report)
 commands.add_command(analyze)
 commands.add_command(check)
+commands.add_command(sample_size)
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Options that commands share; their names and choices come from the settings they fill."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,12 @@ import click
 from kano_app import pipeline
 from kano_app.cli.progress import reading
 from kano_app.domain import edits
+from kano_app.domain.category import BY_LETTER
 from kano_app.domain.project import Project
 from kano_app.domain.settings import (
     AnalysisSettings,
+    Camps,
+    Correction,
     Direction,
     ImportSettings,
     PlanSettings,
@@ -20,6 +23,7 @@ from kano_app.domain.settings import (
     Rule,
     Scale,
 )
+from kano_app.domain.survey import Flag
 from kano_app.i18n import LANGUAGES
 
 Command = Callable[..., Any]
@@ -47,6 +51,43 @@ class Capacity(click.ParamType[tuple[float, float]]):
         return now, following
 
 
+class CampsOption(click.ParamType[Camps]):
+    """A feature whose camps are compared, and the two categories if they are not the most frequent."""
+
+    name = "FEATURE[:M:I]"
+
+    def convert(self, value: str | Camps, param: click.Parameter | None, ctx: click.Context | None) -> Camps:
+        """Return the camps, or say what is wrong with them."""
+        if isinstance(value, Camps):
+            return value
+        feature, *letters = value.rsplit(":", 2)
+        chosen = [BY_LETTER.get(letter.strip().upper()) for letter in letters]
+        if len(chosen) != 2 or None in chosen:
+            return Camps(value)
+        if chosen[0] is chosen[1]:
+            self.fail("name two different categories.", param, ctx)
+        return Camps(feature, *chosen)
+
+
+class Flags(click.ParamType[tuple[Flag, ...]]):
+    """Reasons to leave people out, with commas between them."""
+
+    name = "FLAG,…"
+
+    def convert(
+        self, value: str | tuple[Flag, ...], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Flag, ...]:
+        """Return the flags, or say which is none."""
+        if isinstance(value, tuple):
+            return value
+        known = {flag.value: flag for flag in Flag}
+        names = [part.strip() for part in value.split(",")]
+        for name in names:
+            if name not in known:
+                self.fail(f"{name!r} is none of {', '.join(known)}.", param, ctx)
+        return tuple(known[name] for name in names)
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What was chosen on the command line."""
@@ -57,14 +98,21 @@ class Choices:
     method: AnalysisSettings
     planning: PlanSettings
     features: Path | None
+    waves: tuple[Path, ...] = ()
+    exclude: tuple[Flag, ...] = ()
 
     def project(self) -> Project:
         """Read the files and return the project with every choice applied."""
-        with reading(self.survey, self.language) as progress:
-            project = pipeline.read_survey(self.survey, self.reading, progress)
+        first, *later = *self.waves, self.survey
+        with reading(first, self.language) as progress:
+            project = pipeline.read_survey(first, self.reading, progress)
+        for wave in later:
+            with reading(wave, self.language) as progress:
+                project = pipeline.read_wave(project, wave, self.reading, progress)
         if self.features:
             project = pipeline.read_features(project, self.features)
-        return edits.choose_planning(edits.choose_method(project, self.method), self.planning)
+        project = edits.choose_planning(edits.choose_method(project, self.method), self.planning)
+        return pipeline.exclude_flagged(project, self.exclude) if self.exclude else project
 
 
 def reading_options(command: Command) -> Command:
@@ -159,6 +207,40 @@ def _sureness_and_planning_options(command: Command) -> Command:
     return _decorate(command, options)
 
 
+def _comparison_options(command: Command) -> Command:
+    options = (
+        click.option(
+            "--segment",
+            "segments",
+            multiple=True,
+            metavar="TRAIT",
+            help="Compare the groups a trait makes; give it again to combine traits.",
+        ),
+        click.option(
+            "--compare",
+            "camps",
+            type=CampsOption(),
+            help="Compare the camps a feature splits people into, over all other features.",
+        ),
+        click.option(
+            "--wave",
+            "waves",
+            multiple=True,
+            metavar="FILE|TRAIT",
+            help="An earlier survey of the same features, the oldest first; or a trait that dates the answers.",
+        ),
+        click.option(
+            "--correction",
+            type=click.Choice([one.value for one in Correction]),
+            default=_METHOD.correction.value,
+            show_default=True,
+            help="Of p over the features.",
+        ),
+        click.option("--exclude", type=Flags(), default=(), help="Leave out people flagged so; see the guide."),
+    )
+    return _decorate(command, options)
+
+
 def _decorate(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
     for option in reversed(options):
         command = option(command)
@@ -167,7 +249,7 @@ def _decorate(command: Command, options: tuple[Callable[[Command], Command], ...
 
 def study_options(command: Command) -> Command:
     """Give a command the survey, and every choice of reading, method and planning."""
-    return reading_options(_method_options(_sureness_and_planning_options(command)))
+    return reading_options(_method_options(_sureness_and_planning_options(_comparison_options(command))))
 
 
 def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:
@@ -178,6 +260,7 @@ def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:
 
     """
     ctx.meta["kano_app.language"] = options["language"]
+    files, wave_by = _waves(options.get("waves", ()))
     scale, direction, answers = options["scale"], options["direction"], options["answers"]
     return Choices(
         survey=options["survey"],
@@ -197,10 +280,23 @@ def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:
             confidence=options.get("confidence", _METHOD.confidence),
             resamples=options.get("resamples", _METHOD.resamples),
             seed=options.get("seed", _METHOD.seed),
+            segments=options.get("segments", ()),
+            camps=options.get("camps"),
+            wave_by=wave_by,
+            correction=Correction(options.get("correction", _METHOD.correction)),
         ),
         planning=PlanSettings(options.get("capacity"), options.get("delights_in_now", _PLANNING.delights_in_now)),
         features=options["features"],
+        waves=files,
+        exclude=options.get("exclude", ()),
     )
+
+
+def _waves(told: Sequence[str]) -> tuple[tuple[Path, ...], str]:
+    """Return the files of earlier waves, or the one trait that dates the answers."""
+    if len(told) == 1 and not Path(told[0]).exists() and not Path(told[0]).suffix:
+        return (), told[0]
+    return tuple(map(Path, told)), ""
 
 
 def _answers(text: str | None) -> tuple[str, ...]:

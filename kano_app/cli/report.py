@@ -70,6 +70,7 @@ def report(
     )
     project = edits.choose_report(chosen.project(), settings)
     findings = pipeline.analyse(project)
+    pipeline.refuse_what_cannot_be_done(findings)
     planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
     try:
         with writing(output, chosen.language) as progress:

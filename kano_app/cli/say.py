@@ -8,11 +8,26 @@ import click
 from kano_app.analysis import Analysis
 from kano_app.cli.terminal import table_text
 from kano_app.domain.problem import Problem, Severity
+from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Survey
 from kano_app.i18n import Language
 from kano_app.report import Written
 from kano_app.roadmap import Roadmap
-from kano_app.tables import features_table, reading_table, roadmap_table, sureness_table
+from kano_app.tables import (
+    Table,
+    alternatives_table,
+    differences_table,
+    features_table,
+    flipped_table,
+    groups_table,
+    reading_table,
+    roadmap_table,
+    sizes_table,
+    sureness_table,
+    waves_table,
+    widths_table,
+)
+from kano_app.wording.comparisons import comparison_title, sizes_note, step_title
 from kano_app.wording.literal import visible
 from kano_app.wording.problems import message
 from kano_app.wording.settings import (
@@ -41,9 +56,42 @@ def say_results(analysis: Analysis, roadmap: Roadmap, language: Language) -> Non
         table_text(sure.only("name", "evidence", "leads", "rival", "better_interval", "worse_interval"), language)
     )
     click.echo()
+    _say_comparisons(analysis, language)
     planned = roadmap_table(roadmap)
     wanted = ["rank", "name", "horizon", "category", *(["effort"] if roadmap.has_efforts else [])]
     click.echo(table_text(planned.only(*wanted), language))
+    if any(one.moves for one in roadmap.alternatives):
+        _say_table(alternatives_table(roadmap).without("moved"), language, before=True)
+
+
+def _say_comparisons(analysis: Analysis, language: Language) -> None:
+    """Print segments, camps, waves and flipped statements, where there are any."""
+    for comparison in (analysis.segments, analysis.camps):
+        if comparison is not None:
+            heading = comparison_title(comparison, language)
+            _say_table(differences_table(comparison), language, heading)
+            _say_table(groups_table(comparison).without("evidence"), language, heading)
+    for step in () if analysis.waves is None else analysis.waves.steps:
+        shifts = waves_table(step).without("better_z").without("worse_z").without("better_p").without("worse_p")
+        _say_table(shifts, language, step_title(step, language))
+    if analysis.flipped:
+        _say_table(flipped_table(analysis).without_empty("tied"), language)
+
+
+def _say_table(table: Table, language: Language, about: str = "", *, before: bool = False) -> None:
+    """Print a table under its title, what it is about after it."""
+    title = language.gettext(table.title)
+    click.echo(("\n" if before else "") + visible(_told(title, about, language) if about else title))
+    click.echo(table_text(table, language) + ("" if before else "\n"))
+
+
+def say_sample_size(confidence: float, half_width: float | None, language: Language) -> None:
+    """Print how many answers a precision needs and what so many answers can tell."""
+    settings = AnalysisSettings()
+    wanted = widths_table(confidence) if half_width is None else widths_table(confidence, (half_width,))
+    _say_table(wanted, language)
+    _say_table(sizes_table(confidence, settings.resamples, settings.seed).without_empty("leader"), language)
+    click.echo(visible(sizes_note(language)))
 
 
 def say_to_programs(text: str) -> None:

@@ -16,7 +16,6 @@ WIDEST_TEXT = 40
 def table_text(table: Table, language: Language) -> str:
     """Return a table as lines of text with its title's columns aligned and its footnotes below."""
     marks = footnote_marks(table.blanks)
-    heading = [language.gettext(column.heading).split() for column in table.columns]
     body = [
         [
             _cut(visible(cell_text(cell, column.kind, language, marks)))
@@ -24,10 +23,11 @@ def table_text(table: Table, language: Language) -> str:
         ]
         for row in table.rows
     ]
-    columns = range(len(heading))
-    widths = [max(map(_width, [*heading[place], *(row[place] for row in body)])) for place in columns]
+    columns = range(len(table.columns))
+    wide = [max((_width(row[place]) for row in body), default=0) for place in columns]
+    heading = [_folded(language.gettext(one.heading), room) for one, room in zip(table.columns, wide, strict=True)]
+    widths = [max(room, *map(_width, heading[place])) for place, room in enumerate(wide)]
     right = [column.is_number for column in table.columns]
-    # A heading of two words takes two lines: the columns of short numbers stay narrow.
     depth = max(map(len, heading))
     stacked = [[""] * (depth - len(words)) + words for words in heading]
     lines = [_line([words[level] for words in stacked], widths, right) for level in range(depth)]
@@ -35,6 +35,17 @@ def table_text(table: Table, language: Language) -> str:
     lines += [_line(row, widths, right) for row in body]
     lines += [f"{marks[blank]} {blank_reason(blank, language)}" for blank in table.blanks]
     return "\n".join(lines)
+
+
+def _folded(heading: str, room: int) -> list[str]:
+    """Return a heading on as many lines as keep it no wider than its column, if its words are short enough."""
+    lines: list[str] = []
+    for word in heading.split():
+        if lines and _width(lines[-1]) + 1 + _width(word) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from kano_app.analysis import Analysis
 from kano_app.domain.project import Project
-from kano_app.report.csv_writer import csv_text
+from kano_app.report.csv_writer import csv_text, inert
 from kano_app.report.json_writer import json_document
 from kano_app.report.written import Progress, Written, silent
 from kano_app.roadmap import Roadmap
 
-__all__ = ["Written", "csv_text", "json_document", "silent", "write_pdf"]
+__all__ = ["Written", "csv_text", "inert", "json_document", "silent", "write_pdf"]
 
 
 def write_pdf(

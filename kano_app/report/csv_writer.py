@@ -5,7 +5,7 @@ import io
 
 from kano_app.i18n import Language
 from kano_app.tables import Cell, Column, Kind, Table, raw_cell
-from kano_app.tables.table import Range
+from kano_app.tables.cells import Range
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -32,8 +32,9 @@ def _keys(column: Column) -> tuple[str, ...]:
 def _values(cell: Cell, column: Column, language: Language) -> tuple[str | float | None, ...]:
     if column.kind is Kind.INTERVAL:
         return (cell.low, cell.high) if isinstance(cell, Range) else (None, None)
-    return (_inert(raw_cell(cell, language)),)
+    return (inert(raw_cell(cell, language)),)
 
 
-def _inert(value: str | float | None) -> str | float | None:
+def inert(value: str | float | None) -> str | float | None:
+    """Return a value so that no spreadsheet runs it: a text that would begin a formula gets an apostrophe in front."""
     return "'" + value if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

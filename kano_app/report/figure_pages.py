@@ -1,13 +1,11 @@
-"""The pages of figures: how sure they are, what would change them, how answers split, importance, and the features."""
+"""The pages of figures: how answers split, the figures, importance, and the features."""
 
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from kano_app.analysis import Analysis, Blank, FeatureResult
-from kano_app.analysis.stability import CLEAR, LIKELY
-from kano_app.charts import category_shares
-from kano_app.charts.category_shares import ROW_HEIGHT
+from kano_app.charts.category_shares import ROW_HEIGHT, category_shares
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
@@ -16,63 +14,12 @@ from kano_app.report.blocks import (
     Heading,
     Note,
 )
-from kano_app.report.views import TABLE_ROOM, footnotes, grid, legend
+from kano_app.report.views import NAMES_WIDTH, ROWS_PER_DRAWING, TABLE_ROOM, footnotes, grid, legend, paged
 from kano_app.tables import (
     descriptions_table,
     features_table,
     importance_table,
-    sensitivity_table,
-    sureness_table,
 )
-from kano_app.wording.sensitivity import robust_sentence
-
-_ROWS_PER_DRAWING = 36
-"""Features on one page of shares."""
-_NAMES_WIDTH = 150.0
-
-
-def sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
-    """Return how sure every category and coefficient is, and what other choices would change."""
-    if all(isinstance(result.better_interval, Blank) for result in analysis.features):
-        return []
-    table = sureness_table(analysis)
-    return [
-        Heading(words.gettext("How sure it is"), room=TABLE_ROOM),
-        Note(
-            words.gettext(
-                "Counts like these could have come out a little differently: the category leads in so many of {draws} "
-                "random draws. From {clear} on it is clear, from {likely} on likely, below that too close to tell; "
-                "under five answers it is always too few to tell. The intervals hold the coefficient at a confidence "
-                "of {confidence}. Fong’s test judges the lead of the most frequent category leniently, the binomial "
-                "strictly."
-            ).format(
-                draws=words.number(analysis.settings.resamples),
-                clear=words.percent(CLEAR),
-                likely=words.percent(LIKELY),
-                confidence=words.percent(analysis.settings.confidence),
-            )
-        ),
-        grid(table, words),
-        *footnotes(table, words),
-        *_sensitivity_blocks(analysis, words),
-    ]
-
-
-def _sensitivity_blocks(analysis: Analysis, words: Language) -> list[Block]:
-    found = [
-        result.sensitivity
-        for result in analysis.features
-        if not isinstance(result.sensitivity, Blank) and result.category is not None
-    ]
-    if not found:
-        return []
-    table = sensitivity_table(analysis)
-    return [
-        Heading(words.gettext("What other choices would change"), room=TABLE_ROOM),
-        Note(robust_sentence(found, words)),
-        grid(table, words),
-        *footnotes(table, words),
-    ]
 
 
 def shares_blocks(analysis: Analysis, words: Language) -> list[Block]:
@@ -80,7 +27,7 @@ def shares_blocks(analysis: Analysis, words: Language) -> list[Block]:
     blocks: list[Block] = [
         Heading(
             words.gettext("How the answers split"),
-            room=min(len(analysis.features), _ROWS_PER_DRAWING) * ROW_HEIGHT + 90,
+            room=min(len(analysis.features), ROWS_PER_DRAWING) * ROW_HEIGHT + 90,
         ),
         Note(
             words.gettext(
@@ -89,22 +36,20 @@ def shares_blocks(analysis: Analysis, words: Language) -> list[Block]:
         ),
         legend(words),
     ]
-    results = analysis.features
-    for start in range(0, len(results), _ROWS_PER_DRAWING):
-        part = results[start : start + _ROWS_PER_DRAWING]
-        blocks.append(
-            Drawing(
-                partial(_draw_shares, results=part, words=words),
-                height=len(part) * ROW_HEIGHT,
-                inset=(_NAMES_WIDTH, 0, 0, 0),
-                alt=words.gettext("Category shares of every feature; the figures stand in the table."),
-            )
-        )
-    return blocks
+    return [*blocks, *paged(analysis.features, _shares_drawing, words)]
+
+
+def _shares_drawing(results: Sequence[FeatureResult], words: Language) -> Drawing:
+    return Drawing(
+        partial(_draw_shares, results=results, words=words),
+        height=len(results) * ROW_HEIGHT,
+        inset=(NAMES_WIDTH, 0, 0, 0),
+        alt=words.gettext("Category shares of every feature; the figures stand in the table."),
+    )
 
 
 def _draw_shares(axes: Any, results: Sequence[FeatureResult], words: Language) -> None:  # noqa: ANN401 - matplotlib is untyped
-    category_shares(axes, results, words, names_width=_NAMES_WIDTH)
+    category_shares(axes, results, words, names_width=NAMES_WIDTH)
 
 
 def results_blocks(analysis: Analysis, words: Language) -> list[Block]:

@@ -10,6 +10,7 @@ from kano_app.analysis.sensitivity import Sensitivity
 from kano_app.domain.problem import Problem
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
+from kano_app.report.json_comparisons import alternatives, comparison, quality, short_result, waves
 from kano_app.roadmap import Roadmap, RoadmapItem, all_problems
 from kano_app.wording.problems import message
 from kano_app.wording.reasons import reason_text
@@ -27,7 +28,13 @@ def json_document(project: Project, analysis: Analysis, roadmap: Roadmap, langua
         "survey": {"respondents": analysis.survey.respondents, "features": len(analysis.features)},
         "settings": _settings(project),
         "features": [_feature(result, ranks[result.feature.id]) for result in analysis.features],
+        "flipped": [short_result(result) for result in analysis.flipped],
+        "segments": comparison(analysis.segments),
+        "camps": comparison(analysis.camps),
+        "waves": waves(analysis.waves),
+        "quality": quality(project.survey, analysis),
         "roadmap": [_item(item, language) for item in roadmap.items],
+        "alternatives": alternatives(roadmap.alternatives),
         "problems": problem_list(all_problems(project, analysis, roadmap), language),
     }
 
@@ -60,6 +67,7 @@ def _settings(project: Project) -> Json:
         "confidence": method.confidence,
         "resamples": method.resamples,
         "seed": method.seed,
+        "correction": method.correction.value,
         "scale": source.scale.value if source.scale else None,
         "direction": source.direction.value if source.direction else None,
         "dysfunctional_direction": source.dysfunctional_direction.value if source.dysfunctional_direction else None,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from kano_app.analysis import Analysis, Blank, FeatureResult
-from kano_app.charts import MOST_NAMES, drawable, satisfaction_map
 from kano_app.charts.palette import mark
+from kano_app.charts.satisfaction_map import drawable, satisfaction_map
 from kano_app.domain.plan import Horizon
 from kano_app.domain.project import Project
 from kano_app.domain.settings import QuadrantLines
@@ -24,7 +24,7 @@ from kano_app.report.blocks import (
     Note,
 )
 from kano_app.report.narrative import summary
-from kano_app.report.views import TABLE_ROOM, grid, legend
+from kano_app.report.views import MAP_HEIGHT, MAP_INSET, TABLE_ROOM, grid, legend, number_key
 from kano_app.roadmap import Release, Roadmap, RoadmapItem
 from kano_app.tables import (
     roadmap_table,
@@ -33,7 +33,6 @@ from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.reasons import card_text
 from kano_app.wording.sureness import sureness_text
 
-_MAP_HEIGHT = 500.0
 _SMALL_MAP_HEIGHT = 330.0
 _FEW = 6
 """Features up to which a small map is enough; it then stands under the lanes."""
@@ -156,7 +155,7 @@ def map_blocks(project: Project, roadmap: Roadmap, words: Language) -> list[Bloc
     shown = drawable(features)
     if not shown:
         return []
-    height = _SMALL_MAP_HEIGHT if len(shown) <= _FEW else _MAP_HEIGHT
+    height = _SMALL_MAP_HEIGHT if len(shown) <= _FEW else MAP_HEIGHT
     undefined = [one.feature.name for _, one in features if isinstance(one.better, Blank)]
     blocks: list[Block] = [
         Heading(words.gettext("Where each feature stands"), room=height + 95),
@@ -172,14 +171,12 @@ def map_blocks(project: Project, roadmap: Roadmap, words: Language) -> list[Bloc
         Drawing(
             partial(satisfaction_map, features=features, language=words, lines=project.report.quadrant_lines),
             height=height,
-            inset=(44, 40, 8, 8),
+            inset=MAP_INSET,
             alt=words.gettext("Satisfaction map: Better and Worse of every feature; the figures stand in the table."),
         ),
         legend(words),
     ]
-    if len(shown) > MOST_NAMES:
-        key = tuple((f"{words.number(rank)}  {result.feature.name}", "") for rank, result in shown)
-        blocks += [Heading(words.gettext("Key to the map"), level=2), Entries(key)]
+    blocks += number_key(shown, words)
     if undefined:
         names = words.listing(undefined)
         blocks.append(

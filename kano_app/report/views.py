@@ -1,22 +1,38 @@
 """Blocks that several pages share: a table as it is read, its footnotes, and the legend of the categories."""
 
+from collections.abc import Callable, Iterator, Sequence
+
+from kano_app.analysis import FeatureResult
+from kano_app.charts.map_frame import MOST_NAMES
 from kano_app.charts.palette import mark
 from kano_app.domain.category import CATEGORIES
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
     Block,
     CellView,
+    Drawing,
+    Entries,
     Grid,
+    Heading,
     Legend,
     Note,
 )
 from kano_app.tables import (
+    Kind,
     Table,
     cell_text,
 )
 from kano_app.wording.categories import category_name
 from kano_app.wording.figures import blank_reason, footnote_marks
 
+NAMES_WIDTH = 150.0
+"""Points that drawings keep for the names of features."""
+MAP_HEIGHT = 500.0
+"""Points of a map that has room."""
+MAP_INSET = (44.0, 40.0, 8.0, 8.0)
+"""Room for the scales of a map."""
+ROWS_PER_DRAWING = 36
+"""Features on one page of bars."""
 TABLE_ROOM = 150.0
 """Points below a heading without which a table had better begin on a new page."""
 
@@ -24,7 +40,7 @@ TABLE_ROOM = 150.0
 def grid(table: Table, words: Language) -> Grid:
     """Return a table as it is read, with the marks of its categories."""
     marks = footnote_marks(table.blanks)
-    places = [place for place, column in enumerate(table.columns) if column.key == "category"]
+    places = [place for place, column in enumerate(table.columns) if column.kind is Kind.CATEGORY]
     rows = []
     for row in table.rows:
         views = [
@@ -51,3 +67,21 @@ def footnotes(table: Table, words: Language) -> list[Block]:
 def legend(words: Language) -> Legend:
     """Return the marks of all categories."""
     return Legend(tuple((mark(category), category_name(category, words)) for category in CATEGORIES))
+
+
+def number_key(numbered: Sequence[tuple[int, FeatureResult]], words: Language) -> list[Block]:
+    """Return which number on a map is which feature, where there are too many for names."""
+    if len(numbered) <= MOST_NAMES:
+        return []
+    key = tuple((f"{words.number(rank)}  {result.feature.name}", "") for rank, result in numbered)
+    return [Heading(words.gettext("Key to the map"), level=2), Entries(key)]
+
+
+def paged(
+    results: Sequence[FeatureResult],
+    drawing: Callable[[Sequence[FeatureResult], Language], Drawing],
+    words: Language,
+) -> Iterator[Block]:
+    """Yield a drawing of many rows as several, none higher than a page."""
+    for start in range(0, len(results), ROWS_PER_DRAWING):
+        yield drawing(results[start : start + ROWS_PER_DRAWING], words)

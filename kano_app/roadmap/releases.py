@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
 
 from kano_app.domain.plan import RELEASES, Horizon
 from kano_app.domain.settings import PlanSettings
@@ -35,7 +38,7 @@ class Filling:
 
     def fits(self, effort: float, release: int) -> bool:
         """Return whether an effort fits into what is left of a release."""
-        return effort <= self.room(release) + _DUST * max(1.0, effort)
+        return bool(fits(effort, self.room(release)))
 
     def put(self, feature: str, release: int) -> None:
         """Put a feature into a release and count its effort there."""
@@ -59,6 +62,11 @@ class Filling:
         """Return the release in which the category alone would put a feature that is to be built."""
         own = self.scores[feature].horizon
         return RELEASES.index(own) if own in RELEASES else _LATER
+
+
+def fits(effort: Any, room: Any) -> Any:  # noqa: ANN401 - one number or an array of them
+    """Return whether an effort fits into a room, but for the dust of binary fractions."""
+    return effort <= room + _DUST * np.maximum(1.0, effort)
 
 
 def fill(

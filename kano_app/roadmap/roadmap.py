@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kano_app.analysis.analysis import Analysis, FeatureResult
+from kano_app.analysis.analysis import Analysis
+from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank, Figure, number
 from kano_app.domain.category import Category
 from kano_app.domain.plan import RELEASES, Horizon, Plan, PlanItem
@@ -11,6 +12,7 @@ from kano_app.domain.problem import Code, Problem
 from kano_app.domain.project import Project
 from kano_app.domain.settings import PlanSettings, Rule
 from kano_app.roadmap.arrangement import Edge, arrange
+from kano_app.roadmap.move import Alternative
 from kano_app.roadmap.reason import Reason, ReasonKind
 from kano_app.roadmap.releases import Filling
 from kano_app.roadmap.score import Score, ranked, score
@@ -54,6 +56,8 @@ class Roadmap:
     problems: tuple[Problem, ...] = ()
     independent: bool = False
     """Whether features were resampled each by itself, the evidence not knowing who answered what."""
+    alternatives: tuple[Alternative, ...] = ()
+    """What every single other choice of method would move."""
 
     def at(self, horizon: Horizon) -> tuple[RoadmapItem, ...]:
         """Return the items at one horizon, in order of priority."""

@@ -14,6 +14,7 @@ from kano_app.domain.category import CATEGORIES
 from kano_app.domain.plan import RELEASES, Horizon, Plan
 from kano_app.domain.settings import PlanSettings
 from kano_app.roadmap.arrangement import arrange
+from kano_app.roadmap.batch import planned_at_once
 from kano_app.roadmap.reason import Reason, ReasonKind
 from kano_app.roadmap.roadmap import Roadmap
 from kano_app.roadmap.score import weighed
@@ -60,6 +61,8 @@ def _planned(
     """Return ranks and whether in Now of every resample and feature, both of shape (resamples, features)."""
     found = winners(counts, counts.sum(axis=2), analysis.settings)
     features = [result.feature for result in analysis.features]
+    if not any(item.depends_on for item in work.items):
+        return planned_at_once(counts, found, [feature.id for feature in features], work, settings)
     efforts = [work.item(feature.id).effort for feature in features]
     ranks = np.zeros(found.shape, dtype=np.int64)
     in_now = np.zeros(found.shape, dtype=np.bool_)

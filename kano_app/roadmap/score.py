@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kano_app.analysis.analysis import FeatureResult
+from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank
 from kano_app.domain.category import CATEGORIES, Category
 from kano_app.domain.plan import Horizon
@@ -19,7 +19,7 @@ _HORIZONS = {
 }
 
 
-_WEIGHED_BANDS = 3
+WEIGHED_BANDS = 3
 """Must-be, performance and attractive."""
 
 
@@ -53,7 +53,7 @@ class Score:
     @property
     def weighs_effort(self) -> bool:
         """Whether effort matters at all: a feature that is not to be built needs none."""
-        return self.band < _WEIGHED_BANDS
+        return self.band < WEIGHED_BANDS
 
 
 def ranked(scores: Mapping[str, Score]) -> list[str]:

@@ -1,10 +1,12 @@
 """The result table: one row a feature, with its category, its counts and its coefficients."""
 
-from kano_app.analysis.analysis import Analysis, FeatureResult
+from kano_app.analysis.analysis import Analysis
+from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank
 from kano_app.domain.category import CATEGORIES
 from kano_app.i18n import N_
-from kano_app.tables.table import Cell, Column, Kind, Table, Tie
+from kano_app.tables.cells import Cell, Tie
+from kano_app.tables.table import Column, Kind, Table
 
 _COUNTS = tuple(Column(category.value, category.letter, Kind.COUNT) for category in CATEGORIES)
 
@@ -27,6 +29,12 @@ COLUMNS = (
 def features_table(analysis: Analysis) -> Table:
     """Return the result table of an analysis, in the order of the survey."""
     return Table("features", N_("Results"), COLUMNS, tuple(_row(result) for result in analysis.features))
+
+
+def flipped_table(analysis: Analysis) -> Table:
+    """Return the reverse features with their statement read the other way round."""
+    rows = tuple(_row(result) for result in analysis.flipped)
+    return Table("flipped", N_("The flipped statement"), COLUMNS, rows)
 
 
 def _row(result: FeatureResult) -> tuple[Cell, ...]:

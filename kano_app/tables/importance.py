@@ -1,9 +1,11 @@
 """What people call important: one row a feature that was asked about."""
 
-from kano_app.analysis.analysis import Analysis, FeatureResult
+from kano_app.analysis.analysis import Analysis
+from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank
 from kano_app.i18n import N_
-from kano_app.tables.table import Cell, Column, Kind, Table
+from kano_app.tables.cells import Cell
+from kano_app.tables.table import Column, Kind, Table
 
 COLUMNS = (
     Column("name", N_("Feature"), Kind.TEXT),

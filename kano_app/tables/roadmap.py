@@ -2,7 +2,8 @@
 
 from kano_app.i18n import N_
 from kano_app.roadmap.roadmap import Roadmap
-from kano_app.tables.table import Column, Kind, Table, Why
+from kano_app.tables.cells import Why
+from kano_app.tables.table import Column, Kind, Table
 
 COLUMNS = (
     Column("rank", N_("Rank"), Kind.COUNT),

@@ -1,9 +1,11 @@
 """What other choices would change: every feature under every table, rule and treatment of R and Q."""
 
-from kano_app.analysis.analysis import Analysis, FeatureResult
+from kano_app.analysis.analysis import Analysis
+from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank
 from kano_app.i18n import N_
-from kano_app.tables.table import Cell, Changes, Column, Kind, Table
+from kano_app.tables.cells import Cell, Changes
+from kano_app.tables.table import Column, Kind, Table
 
 COLUMNS = (
     Column("name", N_("Feature"), Kind.TEXT),

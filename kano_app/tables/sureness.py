@@ -1,9 +1,11 @@
 """How sure the results are: one row a feature, with intervals, stability under draws, and tests of its lead."""
 
-from kano_app.analysis.analysis import Analysis, FeatureResult
-from kano_app.analysis.figure import Blank, Interval
+from kano_app.analysis.analysis import Analysis
+from kano_app.analysis.features import FeatureResult
+from kano_app.analysis.figure import Blank
 from kano_app.i18n import N_
-from kano_app.tables.table import Cell, Column, Kind, Range, Table
+from kano_app.tables.cells import Cell, range_or_blank
+from kano_app.tables.table import Column, Kind, Table
 
 COLUMNS = (
     Column("name", N_("Feature"), Kind.TEXT),
@@ -31,12 +33,8 @@ def _row(result: FeatureResult) -> tuple[Cell, ...]:
         stable if isinstance(stable, Blank) else stable.word,
         stable if isinstance(stable, Blank) else stable.leads,
         stable if isinstance(stable, Blank) else stable.rival,
-        _range(result.better_interval),
-        _range(result.worse_interval),
+        range_or_blank(result.better_interval),
+        range_or_blank(result.worse_interval),
         lead,
         lead if isinstance(lead, Blank) else lead.binomial_p,
     )
-
-
-def _range(interval: Interval | Blank) -> Range | Blank:
-    return interval if isinstance(interval, Blank) else Range(*interval)

@@ -21,6 +21,11 @@ def blank_reason(blank: Blank, language: Language) -> str:
         Blank.NOT_ASKED: language.gettext("The survey did not ask for it."),
         Blank.TOO_FEW: language.gettext("Too few answers to tell."),
         Blank.ONE_ANSWER: language.gettext("Undefined: a single answer has no spread."),
+        Blank.NOTHING_TO_COMPARE: language.gettext(
+            "Undefined: fewer than two groups, or fewer than two categories, hold an answer."
+        ),
+        Blank.ONE_WAVE: language.gettext("Only one of the two waves asked about it."),
+        Blank.MATCHED_PEOPLE: language.gettext("The same people answered twice; resampled, so there is no z."),
     }
     return reasons[blank]
 

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from kano_app.domain.category import Category
 from kano_app.domain.problem import Code, Fact, Problem
 from kano_app.i18n import Language
+from kano_app.wording.categories import category_name
+from kano_app.wording.flags import reason_name
 from kano_app.wording.literal import shortened, visible
 from kano_app.wording.sentences import sentence
 
@@ -56,6 +59,8 @@ def _values(problem: Problem, language: Language) -> Mapping[str, str]:
         values["features"] = _counted(problem, "counts", language)
     elif problem.code is Code.SHARES_OFF:
         values["features"] = _counted(problem, "sums", language)
+    elif problem.code is Code.PEOPLE_EXCLUDED:
+        values["reasons"] = _reasons(problem, language)
     if problem.value is not None:
         values["value"] = _quoted(problem.value, language)
     return values
@@ -65,6 +70,8 @@ def _fact(name: str, fact: Fact, problem: Problem, language: Language) -> str:
     if isinstance(fact, str):
         return _word(name, fact, language)
     if isinstance(fact, tuple):
+        if name == "cells":
+            return language.pgettext("between clauses", "; ").join(map(str, fact))
         items = [_quoted(item, language) if isinstance(item, str) else str(item) for item in fact]
         # Where the count is one of cells, another fact says how many different values there are.
         count = problem.facts.get("different", problem.facts.get("count"))
@@ -88,6 +95,18 @@ def _counted(problem: Problem, fact: str, language: Language) -> str:
         for name, count in zip(names, counts, strict=True)
     ]
     return _first_of(items, language)
+
+
+def _reasons(problem: Problem, language: Language) -> str:
+    """Return why people were left out, each reason with how many."""
+    reasons, counts = problem.facts.get("reasons", ()), problem.facts.get("counts", ())
+    if not isinstance(reasons, tuple) or not isinstance(counts, tuple):
+        return "–"
+    pattern = language.gettext("{name} ({count})")
+    told = [_visible(reason_name(str(reason), language)) for reason in reasons]
+    return _first_of(
+        [pattern.format(name=name, count=count) for name, count in zip(told, counts, strict=False)], language
+    )
 
 
 def _first_of(items: list[str], language: Language) -> str:
@@ -125,6 +144,8 @@ def _word(name: str, fact: str, language: Language) -> str:
     }
     if name in {"encoding", "reason"}:
         return fact
+    if name == "category_name":
+        return category_name(Category(fact), language)
     return words.get((name, fact)) or _quoted(fact, language)
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from kano_app.analysis.sensitivity import Sensitivity, Variant
-from kano_app.domain.settings import ReverseAndQuestionable
 from kano_app.i18n import Language
 from kano_app.wording.categories import category_name
-from kano_app.wording.settings import rule_name, table_name
+from kano_app.wording.settings import choice_name
 
 
 def changes_text(found: Sensitivity, language: Language) -> str:
@@ -48,9 +47,5 @@ def robust_sentence(found: Sequence[Sensitivity], language: Language) -> str:
 def _choice(variant: Variant, own: Variant, language: Language) -> str:
     """Return the one choice in which a variant differs from the own."""
     if variant.table is not None and variant.table != own.table:
-        return table_name(variant.table, language)
-    if variant.rule is not own.rule:
-        return rule_name(variant.rule, language)
-    if variant.treatment is ReverseAndQuestionable.BESIDE:
-        return language.gettext("R and Q beside")
-    return language.gettext("R and Q competing")
+        return choice_name(variant.table, language)
+    return choice_name(variant.rule if variant.rule is not own.rule else variant.treatment, language)

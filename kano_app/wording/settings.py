@@ -25,6 +25,19 @@ def rule_name(rule: Rule, language: Language) -> str:
     return names[rule]
 
 
+def choice_name(choice: EvaluationTable | Rule | ReverseAndQuestionable, language: Language) -> str:
+    """Return the name of one choice of method."""
+    match choice:
+        case EvaluationTable():
+            return table_name(choice, language)
+        case Rule():
+            return rule_name(choice, language)
+        case ReverseAndQuestionable.BESIDE:
+            return language.gettext("R and Q beside")
+        case ReverseAndQuestionable.COMPETE:
+            return language.gettext("R and Q competing")
+
+
 def rule_sentence(settings: AnalysisSettings, language: Language) -> str:
     """Return how six counts become a category, in one or two sentences."""
     match settings.rule:

@@ -8,9 +8,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from kano_app.analysis import FeatureResult, analyse
-from kano_app.charts import MOST_NAMES, PRINT, category_shares, satisfaction_map
+from kano_app.charts.category_shares import category_shares
 from kano_app.charts.labels import FittedText, MapLabels
+from kano_app.charts.map_frame import MOST_NAMES
 from kano_app.charts.palette import MARKS, mark
+from kano_app.charts.satisfaction_map import satisfaction_map
+from kano_app.charts.style import PRINT
 from kano_app.domain.category import CATEGORIES
 from kano_app.domain.settings import AnalysisSettings, QuadrantLines
 from kano_app.i18n import language

@@ -144,6 +144,7 @@ def test_every_choice_stands_in_the_settings_of_the_document() -> None:
         "confidence": 0.9,
         "resamples": 500,
         "seed": 7,
+        "correction": "holm",
         "scale": "five",
         "direction": None,
         "dysfunctional_direction": None,

@@ -25,7 +25,20 @@ def _document(survey: Survey) -> dict:  # type: ignore[type-arg] # a JSON value
 
 def test_the_document_has_the_keys_of_the_contract_and_no_others() -> None:
     document = _document(counted({"Wi-Fi": "M2 P5 A1 I2 R1 Q1"}))
-    assert list(document) == ["version", "survey", "settings", "features", "roadmap", "problems"]
+    assert list(document) == [
+        "version",
+        "survey",
+        "settings",
+        "features",
+        "flipped",
+        "segments",
+        "camps",
+        "waves",
+        "quality",
+        "roadmap",
+        "alternatives",
+        "problems",
+    ]
     assert document["version"] == 1
     assert document["survey"] == {"respondents": None, "features": 1}
     assert document["features"] == [

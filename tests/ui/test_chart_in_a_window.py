@@ -4,7 +4,7 @@ from making import analysed
 from matplotlib.figure import Figure
 from pytestqt.qtbot import QtBot
 
-from kano_app.charts import satisfaction_map
+from kano_app.charts.satisfaction_map import satisfaction_map
 from kano_app.i18n import language
 
 

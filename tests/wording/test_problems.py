@@ -15,6 +15,8 @@ FACTS: dict[str, Fact] = {
     "functional": "like-first", "dysfunctional": "dislike-first", "reverse": 2, "reverse_other": 1234, "name": "Pool",
     "names": ("Spa", "Bar"), "features": ("A", "B"), "counts": (2, 1), "sums": (95, 104), "doubtful": 3,
     "doubtful_alike": 40, "category": "reverse",
+    "reasons": ("duplicate", "own words"), "most": 20, "fewest": 20, "category_name": "must-be",
+    "first": "spring", "second": "autumn", "cells": ("(1, 1) A / Q",),
     "effort": 8.5, "capacity": 3, "words": 90, "earlier": 2, "different": 2,
 }  # fmt: skip
 

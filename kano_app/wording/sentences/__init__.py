@@ -3,6 +3,7 @@
 from kano_app.domain.problem import Code, Problem
 from kano_app.i18n import Language
 from kano_app.wording.sentences.cells import cell_sentence
+from kano_app.wording.sentences.comparisons import comparison_sentence, table_sentence
 from kano_app.wording.sentences.files import column_sentence, file_sentence
 from kano_app.wording.sentences.others import count_sentence, other_sentence
 from kano_app.wording.sentences.rows import row_sentence
@@ -33,6 +34,8 @@ _ROWS = {
     Code.WORDING_DOUBTFUL,
     Code.STRAIGHT_LINES,
     Code.SCALE_BACKWARDS,
+    Code.PEOPLE_QUESTIONABLE,
+    Code.PEOPLE_EXCLUDED,
 }
 _CELLS = {
     Code.ANSWERS_UNKNOWN,
@@ -47,6 +50,23 @@ _CELLS = {
     Code.IMPORTANCE_UNREAD,
     Code.NO_ANSWERS,
 }
+_COMPARISONS = {
+    Code.TRAIT_UNKNOWN,
+    Code.TRAIT_MANY_GROUPS,
+    Code.NEEDS_PEOPLE,
+    Code.NO_GROUPS,
+    Code.CAMPS_FEATURE_UNKNOWN,
+    Code.CAMPS_EMPTY,
+    Code.CAMPS_SMALL,
+    Code.WAVE_FEATURES,
+    Code.WAVE_UNDATED,
+    Code.WAVE_NOTHING_COMMON,
+    Code.WAVE_WORDING,
+    Code.WAVE_SCALE,
+    Code.WAVE_POPULATION,
+    Code.WAVE_EVIDENCE,
+}
+_TABLES = {Code.TABLE_CORNER, Code.TABLE_ASYMMETRIC}
 _COUNTS = {Code.COUNT_UNREAD, Code.COUNTS_UNKNOWN, Code.COUNTS_MAY_BE_SHARES, Code.SHARES_OFF}
 
 
@@ -62,4 +82,8 @@ def sentence(problem: Problem, language: Language) -> str:
         return cell_sentence(problem, language)
     if problem.code in _COUNTS:
         return count_sentence(problem, language)
+    if problem.code in _COMPARISONS:
+        return comparison_sentence(problem, language)
+    if problem.code in _TABLES:
+        return table_sentence(problem, language)
     return other_sentence(problem, language)

@@ -17,7 +17,13 @@ def row_sentence(problem: Problem, language: Language) -> str:
                 "{count} people answered no feature completely and are in no count of categories.",
                 n,
             )
-        case Code.WORDING_DOUBTFUL | Code.STRAIGHT_LINES | Code.SCALE_BACKWARDS:
+        case Code.PEOPLE_EXCLUDED:
+            return ngettext(
+                "{count} person was left out of the counts by choice: {reasons}.",
+                "{count} people were left out of the counts by choice: {reasons}.",
+                n,
+            )
+        case Code.WORDING_DOUBTFUL | Code.STRAIGHT_LINES | Code.SCALE_BACKWARDS | Code.PEOPLE_QUESTIONABLE:
             return _quality_sentence(problem, language)
         case Code.PAIR_INCOMPLETE:
             return ngettext(
@@ -95,6 +101,14 @@ def _quality_sentence(problem: Problem, language: Language) -> str:
                 "were meant.",
                 "{count} people gave the same two answers to every feature. The answers are counted; look whether they "
                 "were meant.",
+                n,
+            )
+        case Code.PEOPLE_QUESTIONABLE:
+            return ngettext(
+                "{count} person contradicts herself or himself on a third of the features or more. The answers are "
+                "counted; look whether they were meant.",
+                "{count} people contradict themselves on a third of the features or more. The answers are counted; "
+                "look whether they were meant.",
                 n,
             )
         case _:
