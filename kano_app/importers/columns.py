@@ -169,6 +169,9 @@ class ImportanceColumn(NumberColumn):
 class TextColumn:
     """A text per row, as codes into the texts met, in the order of first appearance."""
 
+    reason = "free-text"
+    """Why it is left out where it makes no groups."""
+
     def __init__(self, limit: int = _LEVELS_LIMIT) -> None:
         """Take the number of different texts from which on the column is given up."""
         self._limit = limit

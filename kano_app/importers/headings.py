@@ -124,6 +124,11 @@ def holds_moments(texts: list[str]) -> bool:
     return _most(texts, _MOMENT)
 
 
+def holds_dates(texts: list[str]) -> bool:
+    """Return whether most texts of a column are dates, with or without a time."""
+    return holds_moments(texts) and any(re.search(r"\d{4}", text) for text in texts)
+
+
 def is_administrative(heading: str, texts: list[str]) -> bool:
     """Return whether the form wrote a column down by itself: moments, durations, states."""
     return fold_heading(heading) in ADMINISTRATIVE or holds_moments(texts)

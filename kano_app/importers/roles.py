@@ -13,8 +13,17 @@ from kano_app.importers.columns import TextColumn
 from kano_app.importers.findings import Findings
 from kano_app.importers.grid import column_letters
 from kano_app.importers.head import Head
-from kano_app.importers.headings import IDS, IMPORTANCE, fold_heading, is_administrative, is_identity, is_importance
+from kano_app.importers.headings import (
+    IDS,
+    IMPORTANCE,
+    fold_heading,
+    holds_dates,
+    is_administrative,
+    is_identity,
+    is_importance,
+)
 from kano_app.importers.markers import clean_name, grid_items
+from kano_app.importers.moments import MomentColumn
 
 _FEW = 20
 """Up to so many people numbers may all differ (ages) and still make a trait."""
@@ -28,6 +37,12 @@ class Roles:
     traits: tuple[int, ...]
     left_out: tuple[tuple[int, str], ...]
     """Columns nobody needs, each with the reason."""
+    moment: int | None = None
+    """The trait that holds dates, of which months are made."""
+
+    def column(self, position: int) -> TextColumn:
+        """Return what takes the cells of a trait."""
+        return MomentColumn() if position == self.moment else TextColumn()
 
     def say(self, head: Head, findings: Findings) -> None:
         """Note every column that was left out, with its reason."""
@@ -38,6 +53,7 @@ class Roles:
 def roles(head: Head, columns: Iterable[int]) -> Roles:
     """Return what the given columns are."""
     respondent: int | None = None
+    moment: int | None = None
     traits: list[int] = []
     left_out: list[tuple[int, str]] = []
     for column in columns:
@@ -48,6 +64,9 @@ def roles(head: Head, columns: Iterable[int]) -> Roles:
             respondent = column
         elif is_identity(heading, texts):
             left_out.append((column, "identity"))
+        elif moment is None and holds_dates(texts):
+            moment = column
+            traits.append(column)
         elif is_administrative(heading, texts):
             left_out.append((column, "administrative"))
         elif head.holds_words(column):
@@ -56,7 +75,7 @@ def roles(head: Head, columns: Iterable[int]) -> Roles:
             left_out.append((column, "free-text"))
         else:
             traits.append(column)
-    return Roles(respondent, tuple(traits), tuple(left_out))
+    return Roles(respondent, tuple(traits), tuple(left_out), moment)
 
 
 def _all_different(different: int, filled: int, numbers: bool) -> bool:  # noqa: FBT001 - one of three plain facts
@@ -72,9 +91,11 @@ def traits(head: Head, columns: Mapping[int, TextColumn], findings: Findings) ->
     names: set[str] = set()
     for position, column in columns.items():
         name = head.name(position)
+        if isinstance(column, MomentColumn):
+            column.settle()
         numbers = all(map(looks_numeric, column.levels))
         if column.given_up or _all_different(len(column.levels), column.filled, numbers):
-            findings.say(Code.COLUMN_LEFT_OUT, column=name, reason="free-text")
+            findings.say(Code.COLUMN_LEFT_OUT, column=name, reason=column.reason)
             continue
         unique = name
         while unique in names:

@@ -133,7 +133,7 @@ def test_moments_are_administrative_and_dates_are_iso_text(tmp_path: Path) -> No
     cells: Cells = [["When", "F1_f", "F1_d"], [moment, "I like it", "I dislike it"], [day, "I like it", day]]
     cells += [[moment, "I like it", "I dislike it"]] * 2
     _, problems = read_survey(xlsx(tmp_path / "survey.xlsx", {"S": cells}))
-    assert [(one.code, one.column) for one in problems[:1]] == [(Code.COLUMN_LEFT_OUT, "When")]
+    assert (Code.COLUMN_LEFT_OUT, "When") in [(one.code, one.column) for one in problems]
     assert next(one.value for one in problems if one.code is Code.ANSWER_UNREAD) == "2026-03-14"
 
 

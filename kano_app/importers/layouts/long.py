@@ -28,6 +28,7 @@ from kano_app.importers.layouts.events import (
     tally_survey,
 )
 from kano_app.importers.markers import clean_name
+from kano_app.importers.moments import MomentColumn
 from kano_app.importers.roles import Roles, roles
 from kano_app.importers.scale import Meaning
 from kano_app.importers.stream import Flow, pour
@@ -84,7 +85,7 @@ class Long:
         columns = self.where.columns(self.head)
         if self.respondent is not None:
             columns[self.respondent] = IdColumn(salt)
-            columns |= {column: TextColumn() for column in self.roles.traits}
+            columns |= {column: self.roles.column(column) for column in self.roles.traits}
             if self.importance is not None:
                 columns[self.importance] = ImportanceColumn()
         return columns
@@ -159,8 +160,10 @@ class Long:
         people = int(person.max()) + 1
         found = []
         for position, column in of_kind(columns, self.roles.traits, TextColumn).items():
+            if isinstance(column, MomentColumn):
+                column.settle()
             if column.given_up:
-                findings.say(Code.COLUMN_LEFT_OUT, column=self.head.name(position), reason="free-text")
+                findings.say(Code.COLUMN_LEFT_OUT, column=self.head.name(position), reason=column.reason)
                 continue
             codes = column.codes()
             told = codes >= 0

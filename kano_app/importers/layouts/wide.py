@@ -95,7 +95,7 @@ class Wide:
     def _columns(self, salt: str) -> dict[int, Column]:
         columns: dict[int, Column] = {column: AnswerColumn(self.head.reader) for column in self.answer_columns}
         columns |= {column: ImportanceColumn() for column in self.importance.values()}
-        columns |= {column: TextColumn() for column in self.roles.traits}
+        columns |= {column: self.roles.column(column) for column in self.roles.traits}
         if self.roles.respondent is not None:
             columns[self.roles.respondent] = IdColumn(salt)
         return columns
