@@ -126,7 +126,10 @@ def _try_writing(connection: sqlite3.Connection) -> None:
 
 
 def examine(connection: sqlite3.Connection) -> None:
-    """Refuse a file whose structure was altered."""
+    """Refuse a file whose structure was altered, or in which something acts on its own."""
+    acting = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchall()
+    if acting:
+        raise sqlite3.DatabaseError(f"the file holds what is none of ours: {acting}")
     found = connection.execute("PRAGMA quick_check(1)").fetchall()
     if found != [("ok",)]:
         raise sqlite3.DatabaseError(f"the file is damaged: {found}")

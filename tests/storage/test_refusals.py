@@ -202,3 +202,34 @@ def test_a_file_that_cannot_even_be_read(way: Callable[[Path], object], nobody: 
     with pytest.raises(ProjectFileError) as error:
         way(path)
     assert reason(error.value) is Reason.UNWRITABLE
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER own AFTER INSERT ON blob BEGIN DELETE FROM revision; END",
+        "CREATE VIEW own AS SELECT * FROM blob",
+    ],
+)
+def test_a_file_in_which_something_acts_on_its_own(
+    way: Callable[[Path], object], path: Path, statement: str
+) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    assert _refused(way, path) is Reason.DAMAGED
+
+
+@pytest.mark.parametrize("value", [17, 2.5, "text", None])
+def test_a_state_of_another_type(way: Callable[[Path], object], path: Path, value: object) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'state'")
+    connection.commit()
+    connection.close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE state SET manifest = ?", (value,))
+    connection.commit()
+    connection.close()
+    assert _refused(way, path) is Reason.DAMAGED
