@@ -3,7 +3,7 @@
 import datetime as dt
 import gettext
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -65,6 +65,10 @@ class Language:
         from babel.lists import format_list  # noqa: PLC0415 - babel only where it is used
 
         return str(format_list(items, locale=self._locale))
+
+    def sentences(self, told: Iterable[str]) -> str:
+        """Return sentences after each other, with a space between them where the language has one."""
+        return (" " if self.code == "en" else "").join(one for one in told if one)
 
     @property
     def _locale(self) -> str:

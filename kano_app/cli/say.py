@@ -108,7 +108,7 @@ def say_source(survey: Survey, analysis: Analysis, language: Language) -> None:
         lines.append((language.gettext("Layout"), layout_name(source.layout, language)))
     lines.append((language.gettext("Encoding"), source.encoding))
     if source.scale:
-        lines.append((language.gettext("Answers"), scale_name(source.scale, language)))
+        lines.append((language.gettext("Answer scale"), scale_name(source.scale, language)))
     lines.append((language.gettext("Direction"), direction_text(source, language)))
     lines.append((language.gettext("Traits"), language.listing([trait.name for trait in survey.traits])))
     for name, value in lines:

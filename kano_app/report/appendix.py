@@ -137,7 +137,7 @@ def _source(project: Project, analysis: Analysis, words: Language) -> list[tuple
         (words.gettext("Size"), people_and_features(analysis.survey, words)),
         (words.gettext("Complete pairs a feature"), _complete_pairs(analysis, words)),
         (words.gettext("Layout"), layout_name(source.layout, words) if source.layout else ""),
-        (words.gettext("Answers"), scale_name(source.scale, words) if source.scale else ""),
+        (words.gettext("Answer scale"), scale_name(source.scale, words) if source.scale else ""),
         (words.gettext("Direction"), direction_text(source, words)),
         (words.gettext("Date of the report"), words.date(day) if day else ""),
     ]

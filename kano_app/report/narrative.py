@@ -29,8 +29,7 @@ def summary(analysis: Analysis, roadmap: Roadmap, language: Language) -> str:
         _ties(analysis, language),
         _unsure(analysis, language),
     ]
-    space = " " if language.code == "en" else ""
-    return space.join(sentence for sentence in sentences if sentence)
+    return language.sentences(sentences)
 
 
 def _who(analysis: Analysis, language: Language) -> str:

@@ -7,6 +7,7 @@ from kano_app.tables.descriptions import descriptions_table
 from kano_app.tables.every_figure import every_figure
 from kano_app.tables.features import features_table, flipped_table
 from kano_app.tables.importance import importance_table
+from kano_app.tables.overview import overview_table
 from kano_app.tables.people import flags_table, people_table
 from kano_app.tables.planning import alternatives_table, answers_at_hand, sizes_table, widths_table
 from kano_app.tables.reading import reading_table
@@ -35,6 +36,7 @@ __all__ = [
     "flipped_table",
     "groups_table",
     "importance_table",
+    "overview_table",
     "people_table",
     "raw_cell",
     "reading_table",

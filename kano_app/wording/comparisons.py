@@ -117,7 +117,7 @@ def drift_sentence(step: Step, language: Language) -> str:
         if sure
         else language.gettext("On no feature did a coefficient change by more than chance.")
     )
-    return (" " if language.code == "en" else "").join(told)
+    return language.sentences(told)
 
 
 def _is_found(p: Figure) -> bool:

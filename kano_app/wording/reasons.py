@@ -15,8 +15,7 @@ from kano_app.wording.settings import rule_name
 
 def reason_text(reasons: Sequence[Reason], language: Language) -> str:
     """Return all reasons of one place, sentence after sentence."""
-    space = " " if language.code == "en" else ""
-    return space.join(_sentence(reason, language) for reason in reasons)
+    return language.sentences(_sentence(reason, language) for reason in reasons)
 
 
 _ON_A_CARD = {

@@ -5,7 +5,7 @@ import sys
 import tempfile
 
 # Each measurement has a process of its own, so that none profits from what another has loaded or freed.
-MEASUREMENTS = ("tally", "csv", "xlsx", "memory", "resampling", "demo")
+MEASUREMENTS = ("tally", "csv", "xlsx", "memory", "resampling", "window", "demo")
 
 
 def main() -> int:

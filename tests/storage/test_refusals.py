@@ -211,9 +211,7 @@ def test_a_file_that_cannot_even_be_read(way: Callable[[Path], object], nobody: 
         "CREATE VIEW own AS SELECT * FROM blob",
     ],
 )
-def test_a_file_in_which_something_acts_on_its_own(
-    way: Callable[[Path], object], path: Path, statement: str
-) -> None:
+def test_a_file_in_which_something_acts_on_its_own(way: Callable[[Path], object], path: Path, statement: str) -> None:
     connection = sqlite3.connect(path)
     connection.execute(statement)
     connection.commit()

@@ -1,0 +1,81 @@
+"""Every action of the window: its words, icon, keys and what it does; menus and the palette are made from this."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from kano_app.i18n import N_
+from kano_app.ui.context import Context
+
+Keys = str | QKeySequence.StandardKey | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action; ``menu`` is where it stands, a line above it where ``apart``."""
+
+    name: str
+    text: str
+    menu: str
+    icon: str = ""
+    keys: Keys = None
+    apart: bool = False
+
+
+MENUS = (("study", N_("Study")), ("edit", N_("Edit")), ("view", N_("View")), ("help", N_("Help")))
+PAGES = (
+    ("start", N_("Start")),
+    ("features", N_("Features")),
+    ("answers", N_("Answers")),
+    ("results", N_("Results")),
+    ("roadmap", N_("Roadmap")),
+    ("report", N_("Report")),
+)
+_STANDARD = QKeySequence.StandardKey
+SPECS = (
+    Spec("new", N_("New study"), "study", "file-plus", _STANDARD.New),
+    Spec("open", N_("Open a study…"), "study", "folder-open", _STANDARD.Open),
+    Spec("import", N_("Import answers…"), "study", "upload", "Ctrl+I", apart=True),
+    Spec("import_features", N_("Import what is known of the features…"), "study", "list"),
+    Spec("merge", N_("Merge with another study…"), "study", "git-merge"),
+    Spec("save_as", N_("Save under a name…"), "study", "save", _STANDARD.SaveAs, apart=True),
+    Spec("save_copy", N_("Save a copy…"), "study", "copy"),
+    Spec("revisions", N_("Revisions…"), "study", "history"),
+    Spec("revert", N_("Revert to opened"), "study", "rotate-ccw"),
+    Spec("export", N_("Write the PDF roadmap…"), "study", "file-text", "Ctrl+E", apart=True),
+    Spec("preferences", N_("Preferences…"), "study", "settings", "Ctrl+,", apart=True),
+    Spec("quit", N_("Quit"), "study", "x", _STANDARD.Quit),
+    Spec("undo", N_("Undo"), "edit", "undo-2", _STANDARD.Undo),
+    Spec("redo", N_("Redo"), "edit", "redo-2", _STANDARD.Redo),
+    *(Spec(f"go_{name}", text, "view", "", f"Ctrl+{place}") for place, (name, text) in enumerate(PAGES, start=1)),
+    Spec("palette", N_("Search or run a command"), "view", "search", "Ctrl+K", apart=True),
+    Spec("help", N_("Help"), "help", "circle-question-mark", _STANDARD.HelpContents),
+    Spec("guide", N_("User guide"), "help", "book-open"),
+    Spec("glossary", N_("Glossary"), "help", "book-open"),
+    Spec("about", N_("About Kano App"), "help", "info", apart=True),
+)
+
+
+def make_actions(window: QMainWindow, context: Context, act: Callable[[str], None]) -> dict[str, QAction]:
+    """Return the actions of a window in its language, each already in its menu."""
+    for old in window.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.setShortcut(QKeySequence())  # two actions of one key would cancel each other out
+        old.deleteLater()
+    window.menuBar().clear()
+    menus = {name: window.menuBar().addMenu(context.tr(text)) for name, text in MENUS}
+    found: dict[str, QAction] = {}
+    for spec in SPECS:
+        action = QAction(context.tr(spec.text), window)
+        if spec.icon:
+            action.setIcon(context.icon(spec.icon))
+        if spec.keys is not None:
+            action.setShortcut(QKeySequence(spec.keys))
+        action.triggered.connect(lambda _=False, name=spec.name: act(name))
+        if spec.apart:
+            menus[spec.menu].addSeparator()
+        menus[spec.menu].addAction(action)
+        found[spec.name] = action
+    return found

@@ -1,0 +1,1 @@
+"""Dialogs: preferences, about, revisions, the command palette, help."""

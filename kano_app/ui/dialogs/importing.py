@@ -1,0 +1,233 @@
+"""Taking up a survey: read off the window's thread, then a study, a later wave, or more people."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kano_app.domain import edits
+from kano_app.domain.problem import Problem, Severity, Unusable
+from kano_app.domain.project import Project
+from kano_app.domain.settings import ImportSettings
+from kano_app.domain.survey import Survey
+from kano_app.i18n import N_
+from kano_app.storage import ProjectFileError, is_empty
+from kano_app.ui.context import Context
+from kano_app.ui.dialogs.adding import AddDialog, Way, listed
+from kano_app.ui.dialogs.progress import Progress
+from kano_app.ui.document import Document
+from kano_app.ui.preferences import Preferences
+from kano_app.ui.storage_words import file_error_text
+from kano_app.wording.literal import visible
+from kano_app.wording.problems import message
+from kano_app.wording.study import people_and_features
+
+if TYPE_CHECKING:
+    from kano_app.ui.main_window import MainWindow
+
+Told = Callable[[float], None]
+_JOB = "import"
+
+
+def import_survey(
+    context: Context,
+    window: "MainWindow",
+    path: Path,
+    features: Path | None = None,
+    *,
+    title: str = "",
+    as_new: bool = False,
+) -> None:
+    """Read a survey and take it up.
+
+    Args:
+        context: of the window.
+        window: where it goes.
+        path: the survey.
+        features: a features file that belongs to it.
+        title: what a new study is called; empty takes the file's name.
+        as_new: whether it is a study of its own without asking.
+
+    """
+    _Import(context, window, path, features, title, as_new).begin()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A survey that was read, and what was met on the way."""
+
+    survey: Survey
+    problems: tuple[Problem, ...]
+    salt: str
+
+
+@dataclass(slots=True)
+class _Import:
+    context: Context
+    window: "MainWindow"
+    path: Path
+    features: Path | None
+    title: str
+    as_new: bool
+
+    def begin(self) -> None:
+        """Read the file as what it will most likely be."""
+        if self.as_new or self.window.document.read_only or has_no_features(self.window.document.project):
+            self._run(self._read_study, self._take_study)
+        else:
+            salt = self.window.document.project.salt or secrets.token_hex(8)
+            self._run(lambda told: self._read_survey(salt, told), self._ask)
+
+    def _run(self, work: Callable[[Told], object], done: Callable[..., None]) -> None:
+        text = self.context.tr("Reading {file}", file=visible(self.path.name))
+        progress = Progress(self.context, self.window, text, lambda: self.window.jobs.cancel(_JOB))
+
+        def finish(value: object) -> None:
+            progress.finish()
+            done(value)
+
+        def fail(error: BaseException) -> None:
+            progress.finish()
+            self.window.notify(_failure(error, self.path, self.window.context), "error")
+
+        self.window.jobs.run(_JOB, work, finish, fail, progress.told)
+
+    def _read_study(self, told: Told) -> Project:
+        from kano_app import pipeline  # noqa: PLC0415 - heavy libraries wait until they are needed
+
+        project = pipeline.read_survey(self.path, progress=told)
+        return project if self.features is None else pipeline.read_features(project, self.features)
+
+    def _read_survey(self, salt: str, told: Told) -> Read:
+        from kano_app import importers  # noqa: PLC0415
+
+        survey, problems = importers.read_survey(self.path, ImportSettings(salt=salt), told)
+        return Read(replace(survey, label=self.path.stem), problems, salt)
+
+    def _take_study(self, read: Project) -> None:
+        """Put what was read in the place of a study with nothing in it, or beside one that has something."""
+        window = self.window
+        title = self.title or self.path.stem
+        document = window.document
+        if document.read_only or not has_no_features(document.project):
+            if not self._show(as_study(edits.new_study(), read, title, window.preferences)):
+                return
+        else:
+            window.context.apply(
+                N_("Import {file}"),
+                lambda old: as_study(old, read, title, window.preferences),
+                file=visible(self.path.name),
+            )
+        tell(window, read.problems)
+
+    def _show(self, project: Project) -> bool:
+        window = self.window
+        try:
+            document = Document.new(project, window.drafts)
+        except ProjectFileError as error:
+            window.notify(file_error_text(error, window.context.language), "error")
+            return False
+        window.show_document(document)
+        return True
+
+    def _ask(self, read: Read) -> None:
+        context, project = self.window.context, self.window.document.project
+        size = people_and_features(read.survey, context.language)
+        dialog = AddDialog(
+            context,
+            self.window,
+            context.tr("Import {file}", file=visible(self.path.name)),
+            context.tr("It holds {size}. This study has features already: what are these answers?", size=size),
+            project,
+            read.survey,
+            list(Way),
+        )
+        dialog.accepted.connect(lambda: self._take(dialog, read))
+        dialog.open()
+
+    def _take(self, dialog: AddDialog, read: Read) -> None:
+        if dialog.way is Way.STUDY:
+            self.as_new = True
+            # Read anew: what people are told apart by is each study's own.
+            self._run(self._read_study, self._take_study)
+            return
+        take_people_or_wave(self.window, dialog, read, self.path)
+
+
+def take_people_or_wave(window: "MainWindow", dialog: AddDialog, read: Read, path: Path) -> None:
+    """Add a survey to the study that is open, the way that was chosen, and tell what came of it."""
+    same, left_out = dialog.table.same(), dialog.table.left_out()
+    context, survey, problems = window.context, read.survey, read.problems
+    file = visible(path.name)
+    if dialog.way is Way.WAVE:
+        context.apply(
+            N_("Add the wave {file}"),
+            lambda old: edits.add_wave(replace(old, salt=old.salt or read.salt), survey, problems, same),
+            file=file,
+        )
+        tell(window, problems)
+        return
+    done = edits.what_is_appended(context.project, survey, same, left_out)
+    context.apply(
+        N_("Add the people of {file}"),
+        lambda old: edits.append_people(replace(old, salt=old.salt or read.salt), survey, same, left_out, problems),
+        file=file,
+    )
+    tell(window, problems)
+    window.notify(appended_text(done, context), "info", (context.tr("Undo"), window.document.undo_stack.undo))
+
+
+def has_no_features(project: Project) -> bool:
+    """Return whether a survey can take the place of a study because there is nothing in it to lose."""
+    return not any(survey.features for survey in project.surveys)
+
+
+def as_study(old: Project, read: Project, title: str, preferences: Preferences) -> Project:
+    """Return what was read as the study: a title and choices that were made before stand."""
+    from kano_app.ui.studies import with_defaults  # noqa: PLC0415 - it loads the dialogs in its turn
+
+    if is_empty(old):
+        return edits.rename_study(with_defaults(read, preferences), title)
+    kept = replace(read, analysis=old.analysis, planning=old.planning, report=old.report)
+    return kept if old.report.title else edits.rename_study(kept, title)
+
+
+def tell(window: "MainWindow", problems: Sequence[Problem]) -> None:
+    """Go to the answers and say how much there is to look at."""
+    window.go("answers")
+    context = window.context
+    doubts = sum(problem.severity is Severity.WARNING for problem in problems)
+    if doubts:
+        window.notify(
+            context.ntr("{n} thing to look at in what was read.", "{n} things to look at in what was read.", doubts),
+            "warning",
+            (context.tr("Look"), lambda: window.go("answers")),
+        )
+
+
+def appended_text(done: edits.Appended, context: Context) -> str:
+    """Return what appending people did, so that nothing is lost in silence."""
+    told = [context.ntr("{n} person was added.", "{n} people were added.", done.people)]
+    for names, sentence in (
+        (done.added, context.tr("New here: {names}.")),
+        (done.left_out, context.tr("Left out: {names}.")),
+        (done.not_asked, context.tr("They were not asked about {names}.")),
+    ):
+        if names:
+            told.append(sentence.format(names=listed(list(names), context)))
+    if done.other_scale:
+        told.append(context.tr("They answered on another scale: look at reverse and questionable with care."))
+    return context.language.sentences(told)
+
+
+def _failure(error: BaseException, path: Path, context: Context) -> str:
+    if isinstance(error, Unusable):
+        return message(error.problem, context.language)
+    if isinstance(error, MemoryError):
+        return context.tr("{file} is too large for the memory of this machine.", file=visible(path.name))
+    return context.tr(
+        "{file} could not be read: the program met a fault of its own ({fault}). Your study is as it was.",
+        file=visible(path.name),
+        fault=visible(f"{type(error).__name__}: {error}"),
+    )

@@ -1,0 +1,150 @@
+"""The document: one project, its file, its undo; all change passes through ``Document.apply``."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from kano_app.domain.project import Project
+from kano_app.storage import ProjectFile, ProjectFileError, adopt, is_empty, new_draft
+from kano_app.ui.history import ReplaceProject, StepName
+
+Edit = Callable[[Project], Project]
+
+_STEPS = 500
+"""Steps that can be undone."""
+
+
+class Document(QObject):
+    """A study that is open: always saved, every step can be undone."""
+
+    changed = Signal(object, object)
+    """The project before and after a step."""
+    saved = Signal()
+    failed = Signal(object)
+    """A ``ProjectFileError``: the last step is on the screen and not on the disk."""
+    renamed = Signal()
+    """The study has another file."""
+
+    def __init__(
+        self, file: ProjectFile, drafts: Path, parent: QObject | None = None, *, read_only: bool = False
+    ) -> None:
+        """Take over an open file; ``drafts`` is the folder of studies that have no name yet."""
+        super().__init__(parent)
+        self._file, self._drafts = file, drafts
+        self._project = file.project
+        self.is_saved = True
+        self.read_only = read_only
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(_STEPS)
+
+    @classmethod
+    def new(cls, project: Project, drafts: Path) -> "Document":
+        """Return a document of a study that has no file of the user's yet."""
+        return cls(new_draft(drafts, project), drafts)
+
+    @property
+    def project(self) -> Project:
+        """The study as it is now."""
+        return self._project
+
+    @property
+    def file(self) -> ProjectFile:
+        """Where it is kept."""
+        return self._file
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return self._file.path
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the study has no file of the user's yet."""
+        return self.path.parent == self._drafts.resolve()
+
+    def apply(self, message: str, edit: Edit, merge: str = "", /, **values: str) -> None:
+        """Change the project by a step that can be undone; an edit that changes nothing is no step.
+
+        Args:
+            message: what the step does, a message id such as ``N_("Rename “{name}”")``.
+            edit: Project → Project, one of ``domain.edits``.
+            merge: steps that follow each other with the same text become one: typing in one field.
+            values: what stands in the braces of the message.
+
+        """
+        old = self._project
+        new = edit(old)
+        if new is not old and not self.read_only:
+            name = StepName(message, tuple(values.items()))
+            self.undo_stack.push(ReplaceProject(name, old, new, self._put, merge))
+
+    def undo_name(self) -> StepName | None:
+        """Return what undo would take back."""
+        return self._name(self.undo_stack.index() - 1)
+
+    def redo_name(self) -> StepName | None:
+        """Return what redo would do again."""
+        return self._name(self.undo_stack.index())
+
+    def save_again(self) -> None:
+        """Try once more to put on the disk what is on the screen."""
+        self._save()
+
+    def save_as(self, path: Path) -> None:
+        """Keep a study under a name: a draft moves there, a study with a file goes on in the new one.
+
+        Raises:
+            ProjectFileError: if it cannot be written there; the study is open as before.
+
+        """
+        if self.is_draft:
+            self._file = adopt(self._file, path)
+        else:
+            self._file.copy_to(path)
+            fresh = ProjectFile.open(path)
+            self._file.close()
+            self._file = fresh
+        self._save()
+        self.renamed.emit()
+
+    def rescue(self, path: Path) -> None:
+        """Keep the study as it is on the screen in a new file, where its own can no longer be written.
+
+        Raises:
+            ProjectFileError: if it cannot be written there either.
+
+        """
+        path.unlink(missing_ok=True)
+        fresh = ProjectFile.create(path, self._project)
+        self._file.close()
+        self._file = fresh
+        self._save()
+        self.renamed.emit()
+
+    def close(self) -> None:
+        """Let go of the file; a draft in which nothing was done is removed."""
+        self.undo_stack.blockSignals(True)  # its end is no step
+        self._file.close()
+        if self.is_draft and is_empty(self._project):
+            self.path.unlink(missing_ok=True)
+
+    def _put(self, project: Project) -> None:
+        old, self._project = self._project, project
+        self._save()
+        self.changed.emit(old, project)
+
+    def _save(self) -> None:
+        try:
+            self._file.save(self._project)
+        except ProjectFileError as error:
+            self.is_saved = False
+            self.failed.emit(error)
+        else:
+            self.is_saved = True
+            self.saved.emit()
+
+    def _name(self, index: int) -> StepName | None:
+        command = self.undo_stack.command(index) if 0 <= index < self.undo_stack.count() else None
+        return command.name if isinstance(command, ReplaceProject) else None

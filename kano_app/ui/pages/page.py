@@ -1,0 +1,42 @@
+"""What all pages share."""
+
+from PySide6.QtWidgets import QWidget
+
+from kano_app.ui.context import Context
+
+
+class Page(QWidget):
+    """A page of the window; made anew when language or theme change, so it reads both once."""
+
+    name = ""
+    """By which the window and the rail know it."""
+    icon = ""
+    topic = ""
+    """The help page that F1 opens here."""
+
+    def __init__(self, context: Context) -> None:
+        """Keep the context; pages build themselves and connect to ``document.changed`` and ``findings.ready``."""
+        super().__init__()
+        self.setObjectName("page")
+        self.context = context
+
+    def title(self) -> str:
+        """Return the name in the rail."""
+        raise NotImplementedError
+
+    def state(self) -> str:
+        """Return its state in a few words, for the rail."""
+        return ""
+
+    def select(self, feature: str) -> None:
+        """Show a feature as the selected one, where the page has one."""
+
+    def help_topic(self) -> str:
+        """Return the help page of the figure at hand; the page's own unless something else has the focus."""
+        return self.topic
+
+    def shown(self) -> None:
+        """Do what is only worth doing on the screen; called whenever the page is turned to."""
+
+    def act(self) -> None:
+        """Do what the page is for, where that is one thing."""

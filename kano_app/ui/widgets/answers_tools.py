@@ -1,0 +1,220 @@
+"""Above the grid of answers: who is shown, and what can be done with people."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from kano_app.analysis.flags import Flagged
+from kano_app.domain.survey import Flag, Survey
+from kano_app.ui.context import Context
+from kano_app.ui.models.answers_model import People
+from kano_app.ui.widgets.answers_grid import ANSWERS
+from kano_app.ui.widgets.card import GAP, button, label
+from kano_app.wording.answers import answer_name
+from kano_app.wording.flags import flag_name
+
+Choice = tuple[str, int, int]
+"""What is shown: "all", "flagged", "out", or a "trait" with its place and that of its level; or a "flag"."""
+
+EVERYBODY: Choice = ("all", 0, 0)
+_MOST_LEVELS = 60
+_SEVERAL = (5, 10, 30)
+
+
+class PeopleTools(QWidget):
+    """Counters, filter, person number, and the buttons for people."""
+
+    filtered = Signal(object)
+    """A ``Choice``."""
+    wave_chosen = Signal(int)
+    sought = Signal(int)
+    """A person, from 0."""
+    added = Signal(int)
+    """So many people are wanted."""
+
+    def __init__(
+        self, context: Context, leave_out: Callable[[], None], count: Callable[[], None], remove: Callable[[], None]
+    ) -> None:
+        """Make them."""
+        super().__init__()
+        self._context = context
+        tr = context.tr
+        self.heading = label("", "heading")
+        self.wave, self.filter = QComboBox(), QComboBox()
+        self.wave.setAccessibleName(tr("Wave"))
+        self.wave.activated.connect(self.wave_chosen.emit)
+        self.filter.setAccessibleName(tr("Who is shown"))
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.filter.setMinimumContentsLength(14)
+        self.filter.activated.connect(lambda at: self.filtered.emit(self.filter.itemData(at)))
+        self.person = QLineEdit()
+        self.person.setPlaceholderText(tr("Person no."))
+        self.person.setAccessibleName(tr("Go to the person with this number"))
+        self.person.setToolTip(tr("Go to the person with this number"))
+        self.person.setValidator(QIntValidator(1, 2_000_000_000, self.person))
+        self.person.setFixedWidth(100)
+        self.person.returnPressed.connect(lambda: self.sought.emit(int(self.person.text() or 0) - 1))
+        self.leave_out = self._tool("user-x", tr("Leave the selected people out of the counts…"), leave_out)
+        self.count = self._tool("user-check", tr("Count the selected people again"), count)
+        self.remove = self._tool("trash-2", tr("Remove the selected people and their answers"), remove)
+        self.add = button(tr("Add a person"), lambda: self.added.emit(1), "primary", tip=tr("Add a person (Insert)"))
+        self.several = self._tool("chevron-down", tr("Add several people"), lambda: None)
+        menu = QMenu(self.several)
+        for number in _SEVERAL:
+            text = context.ntr("Add {n} person", "Add {n} people", number)
+            menu.addAction(text).triggered.connect(lambda _=False, number=number: self.added.emit(number))
+        self.several.setMenu(menu)
+        self.several.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.several.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.heading)
+        layout.addStretch(1)
+        for widget in (self.wave, self.filter, self.person, self.leave_out, self.count, self.remove, self.add):
+            layout.addWidget(widget)
+        layout.addWidget(self.several)
+        self._choices: list[tuple[str, Choice]] = []
+
+    def _tool(self, icon: str, tip: str, act: Callable[[], None]) -> QToolButton:
+        found = QToolButton()
+        found.setIcon(self._context.icon(icon))
+        found.setToolTip(tip)
+        found.setAccessibleName(tip)
+        found.clicked.connect(lambda _=False: act())
+        return found
+
+    def offer(self, survey: Survey, choice: Choice) -> None:
+        """Offer what of a survey can be shown."""
+        tr = self._context.tr
+        choices: list[tuple[str, Choice]] = [
+            (tr("Everybody"), EVERYBODY), (tr("Flagged only"), ("flagged", 0, 0)), (tr("Left out only"), ("out", 0, 0))
+        ]  # fmt: skip
+        if choice[0] == "flag":
+            flag = list(Flag)[choice[1]]
+            choices.append((tr("Flag: {flag}", flag=flag_name(flag, self._context.language)), choice))
+        for place, trait in enumerate(survey.traits):
+            levels = trait.levels[:_MOST_LEVELS]
+            choices += [
+                (tr("{trait}: {level}", trait=trait.name, level=level), ("trait", place, at))
+                for at, level in enumerate(levels)
+            ]
+        if choices != self._choices:
+            self._choices = choices
+            self.filter.clear()
+            for text, data in choices:
+                self.filter.addItem(text, data)
+        at = next((at for at, (_, data) in enumerate(choices) if data == choice), 0)
+        self.filter.setCurrentIndex(at)
+
+    def offer_waves(self, surveys: Sequence[Survey], wave: int) -> None:
+        """Offer the waves, if there are several."""
+        tr, last = self._context.tr, len(surveys) - 1
+        names = [one.label or tr("Wave {n}", n=str(at)) for at, one in enumerate(surveys, start=1)]
+        texts = [tr("{wave} (latest)", wave=name) if at == last else name for at, name in enumerate(names)]
+        if [self.wave.itemText(at) for at in range(self.wave.count())] != texts:
+            self.wave.clear()
+            self.wave.addItems(texts)
+        self.wave.setCurrentIndex(wave)
+        self.wave.setVisible(last > 0)
+
+
+class ReasonBar(QWidget):
+    """Why people are left out, asked in place."""
+
+    given = Signal(str)
+    """A flag's value, or the user's own words."""
+
+    def __init__(self, context: Context) -> None:
+        """Make it, hidden."""
+        super().__init__()
+        self._context = context
+        tr = context.tr
+        self._asked = label("")
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.reason.setAccessibleName(tr("Reason"))
+        self._flags = {flag_name(flag, context.language): flag.value for flag in Flag}
+        self.reason.addItems(list(self._flags))
+        line = self.reason.lineEdit()
+        assert line is not None  # noqa: S101 - it is editable
+        line.setPlaceholderText(tr("Choose a reason or write your own"))
+        line.setMaxLength(200)
+        self.confirm = button(tr("Leave out"), self._give, "primary")
+        line.returnPressed.connect(self._give)
+        line.textChanged.connect(lambda text: self.confirm.setEnabled(bool(text.strip())))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._asked)
+        layout.addWidget(self.reason, 1)
+        layout.addWidget(self.confirm)
+        layout.addWidget(button(tr("Cancel"), self.hide))
+        self.hide()
+
+    def ask(self, count: int) -> None:
+        """Ask for the reason."""
+        self._asked.setText(self._context.ntr("Why is {n} person left out?", "Why are {n} people left out?", count))
+        self.reason.setCurrentIndex(-1)
+        self.reason.setEditText("")
+        self.confirm.setEnabled(False)
+        self.show()
+        self.reason.setFocus()
+
+    def _give(self) -> None:
+        text = self.reason.currentText().strip()
+        if text and self.isVisible():
+            self.hide()
+            self.given.emit(self._flags.get(text, text))
+
+
+def legend(context: Context, counter: QLabel) -> QWidget:
+    """Return the answers with their digits, and the keys around them."""
+    parts = [f"{answer:d} {answer_name(answer, context.language)}" for answer in ANSWERS]
+    text = " · ".join([*parts, context.tr("0 clears"), context.tr("two digits a pair: with it, without it")])
+    found = QWidget()
+    layout = QHBoxLayout(found)
+    layout.setContentsMargins(0, 0, 0, 0)
+    told = label(text, "muted", wrap=True)
+    layout.addWidget(told, 1)
+    layout.addWidget(counter)
+    return found
+
+
+def column(*widgets: QWidget) -> QWidget:
+    """Return widgets above each other; the last takes the room that is left."""
+    found = QWidget()
+    layout = QVBoxLayout(found)
+    layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+    layout.setSpacing(GAP)
+    for widget in widgets:
+        layout.addWidget(widget, int(widget is widgets[-1]))
+    return found
+
+
+def people_of(survey: Survey, choice: Choice, flagged: Flagged | None) -> People | None:
+    """Return who a choice shows; ``None`` is everybody."""
+    kind, place, level = choice
+    people = survey.respondents or 0
+    mask = np.zeros(people, dtype=np.bool_)
+    if kind == "all":
+        return None
+    if kind == "trait":
+        mask = survey.traits[place].codes == level
+    elif kind == "out":
+        mask[[one.person for one in survey.excluded]] = True
+    elif flagged is not None:
+        some = flagged.anybody if kind == "flagged" else flagged.people(list(Flag)[place])
+        mask[[one for one in some if one < people]] = True
+    return np.flatnonzero(mask)
+
+
+def standing(choice: Choice, survey: Survey) -> Choice:
+    """Return a choice, or everybody where the survey has no such group."""
+    kind, place, level = choice
+    gone = kind == "trait" and (place >= len(survey.traits) or level >= len(survey.traits[place].levels))
+    return EVERYBODY if gone else choice

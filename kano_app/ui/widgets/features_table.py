@@ -1,0 +1,255 @@
+"""The table of features: typed into, pasted into, put in order by drag and by keys."""
+
+import csv
+import io
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from kano_app.domain import edits
+from kano_app.i18n import N_
+from kano_app.report import inert
+from kano_app.ui.context import Context
+from kano_app.ui.models.features_model import FeaturesModel, Index
+from kano_app.ui.widgets.features_cells import FIELDS, Block
+from kano_app.ui.widgets.features_delegate import FeatureDelegate
+from kano_app.ui.widgets.features_needs import NeedsPopup
+
+_ROW = 36
+_WIDTHS = {"touchpoint": 112, "dimension": 128, "effort": 76, "owner": 132, "depends_on": 150}
+_NARROW, _MOST_STRETCH = 884, 1.6
+"""The width those are meant for, and how much wider they get in a wide window."""
+_NEEDS = FIELDS.index("depends_on")
+
+
+class FeaturesTable(QTableView):
+    """The features of the latest survey; every change is a step of the study."""
+
+    chosen = Signal(str)
+    """The id of the feature whose row is current; empty in the last row."""
+
+    def __init__(self, context: Context) -> None:
+        """Show the features of a context's study."""
+        super().__init__()
+        self._context = context
+        self.setAccessibleName(context.tr("Features"))
+        self.features = FeaturesModel(context)
+        self.setModel(self.features)
+        self._delegate = FeatureDelegate(context, self)
+        self.setItemDelegate(self._delegate)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        # Long names begin alike.
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._shape()
+        self.selectionModel().currentChanged.connect(self._told)
+        self.features.modelReset.connect(self._told)
+        self._popup: NeedsPopup | None = None
+
+    def _shape(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setHighlightSections(False)
+        across.setMinimumSectionSize(56)
+        # As far from the edge as the texts under them.
+        across.setStyleSheet("QHeaderView::section { padding: 6px 9px; }")
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        down.setDefaultSectionSize(_ROW)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumWidth(40)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        down.setHighlightSections(False)
+        down.setToolTip(self._context.tr("Drag a number to put its feature in another place (Alt+Up, Alt+Down)."))
+        down.setSectionsMovable(not self._context.document.read_only)
+        down.sectionMoved.connect(self._dropped)
+
+    # selection
+
+    def ids(self) -> list[str]:
+        """Return the ids of the features in whose rows something is selected, in their order."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        return [self.features.features[row].id for row in rows if row < len(self.features.features)]
+
+    def choose(self, feature: str, column: int = -1) -> None:
+        """Make the row of a feature current."""
+        column = max(self.currentIndex().column(), 0) if column < 0 else column
+        places = {one.id: place for place, one in enumerate(self.features.features)}
+        if feature in places and places[feature] != self.currentIndex().row():
+            self.go_to(self.features.index(places[feature], column))
+
+    def go_to(self, index: Index) -> None:
+        """Make a cell current and the only one selected, whatever keys are held down."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def select_rows(self, ids: list[str]) -> None:
+        """Select the rows of features."""
+        places = {one.id: place for place, one in enumerate(self.features.features)}
+        flags = QItemSelectionModel.SelectionFlag
+        current = self.features.index(places[ids[0]], max(self.currentIndex().column(), 0))
+        self.selectionModel().setCurrentIndex(current, flags.ClearAndSelect)
+        if len(ids) > 1:
+            for feature in ids:
+                self.selectionModel().select(self.features.index(places[feature], 0), flags.Select | flags.Rows)
+
+    def _told(self, *_: object) -> None:
+        cell = self.features.cell(self.currentIndex())
+        self.chosen.emit(cell[0] if cell else "")
+
+    # what can be done
+
+    def add(self) -> None:
+        """Go to the empty row and type a name."""
+        index = self.features.index(self.features.rowCount() - 1, 0)
+        self.setFocus()
+        self.go_to(index)
+        self.edit(index)
+
+    def delete(self) -> None:
+        """Delete the features of the selected rows, with a way back."""
+        ids, context = self.ids(), self._context
+        if not ids or context.document.read_only:
+            return
+        names = [one.name for one in self.features.features if one.id in ids]
+        row = self.currentIndex().row()
+        if len(ids) == 1:
+            context.apply(N_("Delete “{name}”"), lambda project: edits.remove_features(project, ids), name=names[0])
+            told = context.tr("“{name}” is deleted, with its answers.", name=names[0])
+        else:
+            count = context.language.number(len(ids))
+            context.apply(N_("Delete {n} features"), lambda project: edits.remove_features(project, ids), n=count)
+            told = context.tr("{n} features are deleted, with their answers.", n=count)
+        context.window.notify(told, "info", (context.tr("Undo"), context.document.undo_stack.undo))
+        self.go_to(self.features.index(max(min(row, len(self.features.features) - 1), 0), 0))
+
+    def shift(self, by: int) -> None:
+        """Put the selected features one place up (−1) or down (+1)."""
+        ids = self.ids()
+        if ids:
+            self._context.apply(N_("Put features in order"), lambda project: edits.shift_features(project, ids, by))
+            self.select_rows(ids)
+
+    def _dropped(self, logical: int, _old: int, new: int) -> None:
+        """Put a feature where its number was dragged; the header itself stays as it was."""
+        header = self.verticalHeader()
+        header.blockSignals(True)
+        header.moveSection(new, logical)
+        header.blockSignals(False)
+        features = self.features.features
+        if logical < len(features):
+            feature, to = features[logical].id, min(new, len(features) - 1)
+            # The header still holds the mouse.
+            QTimer.singleShot(0, self, lambda: self._put(feature, to))
+
+    def _put(self, feature: str, to: int) -> None:
+        if self.features.features.index(next(one for one in self.features.features if one.id == feature)) != to:
+            step = N_("Put features in order")
+            self._context.apply(step, lambda project: edits.move_feature(project, feature, to))
+        self.select_rows([feature])
+
+    def copy(self) -> None:
+        """Copy the selected cells for a spreadsheet; no text acts as a formula there."""
+        cells = {(index.row(), index.column()): index for index in self.selectedIndexes()}
+        rows, columns = (sorted({place[axis] for place in cells}) for axis in (0, 1))
+        out = io.StringIO()
+        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
+        edit = Qt.ItemDataRole.EditRole
+        for row in rows:
+            texts = (str(cells[row, column].data(edit)) if (row, column) in cells else "" for column in columns)
+            writer.writerow(inert(text) for text in texts)
+        QGuiApplication.clipboard().setText(out.getvalue())
+
+    def paste(self) -> None:
+        """Put the cells of the clipboard in, from the current cell on."""
+        block = cells_of(QGuiApplication.clipboard().text())
+        if not block or self._context.document.read_only:
+            return
+        index = self.currentIndex()
+        if not index.isValid():
+            index = self.features.index(self.features.rowCount() - 1, 0)
+        left = self.features.paste(index, block)
+        if left:
+            told = self._context.ntr(
+                "{n} row has no name for a new feature and was left out.",
+                "{n} rows have no name for a new feature and were left out.",
+                left,
+            )
+            self._context.window.notify(told, "warning")
+
+    def wipe(self) -> None:
+        """Empty the selected cells; where names are among them the features are deleted."""
+        indexes = [index for index in self.selectedIndexes() if self.features.cell(index)]
+        if any(index.column() == 0 for index in indexes):
+            self.delete()
+            return
+        left, right = (end(index.column() for index in indexes) for end in (min, max)) if indexes else (0, 0)
+        top, bottom = (end(index.row() for index in indexes) for end in (min, max)) if indexes else (0, 0)
+        if indexes:
+            self.features.paste(self.features.index(top, left), [[""] * (right - left + 1)] * (bottom - top + 1))
+
+    # Qt
+
+    def edit(self, index: Index, trigger: Any = None, event: QEvent | None = None) -> Any:  # noqa: ANN401 - Qt has two of this name
+        """Begin to edit a cell; dependencies are chosen from a list."""
+        if trigger is None:
+            super().edit(index)
+            return None
+        starts = bool(trigger & self.editTriggers()) and (
+            not isinstance(event, QKeyEvent) or bool(event.text().strip()) or event.key() == Qt.Key.Key_F2
+        )
+        if index.column() == _NEEDS and self.features.cell(index):
+            if starts:
+                self.choose_needs(index)
+            return False
+        return super().edit(index, trigger, event)  # type: ignore[arg-type] # Qt gives none for some triggers
+
+    def choose_needs(self, index: Index) -> None:
+        """Show the list of features a feature may depend on, under its cell."""
+        cell = self.features.cell(index)
+        if cell is None or self._context.document.read_only:
+            return
+        place = self.visualRect(index)
+        self._popup = NeedsPopup(self._context, cell[0], self)
+        self._popup.open_at(self.viewport().mapToGlobal(QPoint(place.left(), place.bottom())), place.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share a wide window among the columns."""
+        stretch = min(max(event.size().width() / _NARROW, 1), _MOST_STRETCH)
+        for column, field in enumerate(FIELDS):
+            if field in _WIDTHS:
+                self.setColumnWidth(column, round(_WIDTHS[field] * (1 if field == "effort" else stretch)))
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Answer the keys of a table and of a list that can be put in order."""
+        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.shift(-1 if key == Qt.Key.Key_Up else 1)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.wipe()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.currentIndex().column() == _NEEDS:
+                self.choose_needs(self.currentIndex())
+            else:
+                self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+def cells_of(text: str) -> Block:
+    """Return the cells of a text that a spreadsheet put on the clipboard, without empty lines at its end."""
+    lines = list(csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), dialect="excel-tab"))
+    while lines and not any(cell.strip() for cell in lines[-1]):
+        lines.pop()
+    return lines

@@ -1,0 +1,61 @@
+"""What the report page calls the sections, and why one of them is empty."""
+
+from kano_app.domain.settings import Paper, QuadrantLines, Section
+from kano_app.i18n import Language
+
+LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
+"""Each language calls itself."""
+
+
+def section_name(section: Section, language: Language) -> str:
+    """Return the name of a section: its heading, where it has one of its own."""
+    names = {
+        Section.ROADMAP: language.gettext("What to do first"),
+        Section.MAP: language.gettext("Where each feature stands"),
+        Section.REASONS: language.gettext("Why each feature stands where it does"),
+        Section.SURENESS: language.gettext("How sure it is"),
+        Section.ALTERNATIVES: language.gettext("What other choices would move on the roadmap"),
+        Section.SIZES: language.gettext("What so many answers can tell"),
+        Section.COMPARISONS: language.gettext("Segments, camps and waves"),
+        Section.SHARES: language.gettext("How the answers split"),
+        Section.FIGURES: language.gettext("The figures"),
+        Section.FLIPPED: language.gettext("The flipped statement"),
+        Section.CONTINUOUS: language.gettext("Answers as numbers"),
+        Section.IMPORTANCE: language.gettext("What people call important"),
+        Section.FEATURES: language.gettext("The features"),
+        Section.METHOD: language.gettext("Method"),
+        Section.DATA: language.gettext("Data"),
+        Section.FLAGS: language.gettext("Quality of the answers"),
+    }
+    return names[section]
+
+
+def why_empty(section: Section, language: Language) -> str:
+    """Return why there is nothing to say in a section."""
+    reasons = {
+        Section.MAP: language.gettext("No feature has coefficients."),
+        Section.SURENESS: language.gettext("There are no counts to judge by."),
+        Section.ALTERNATIVES: language.gettext("There are no counts to judge by."),
+        Section.SIZES: language.gettext("There are no counts to judge by."),
+        Section.COMPARISONS: language.gettext("No segments, camps or waves are chosen."),
+        Section.FLIPPED: language.gettext("No feature is reverse."),
+        Section.CONTINUOUS: language.gettext("Needs pairs of answers; the survey gives categories."),
+        Section.IMPORTANCE: language.gettext("The survey did not ask for it."),
+        Section.FEATURES: language.gettext("Nothing is known of the features beside their names."),
+        Section.FLAGS: language.gettext("Nobody is flagged or left out."),
+    }
+    return reasons.get(section, language.gettext("There is nothing to say."))
+
+
+def paper_name(paper: Paper, language: Language) -> str:
+    """Return the name of a sheet."""
+    return {Paper.A4: language.gettext("A4"), Paper.LETTER: language.gettext("US Letter")}[paper]
+
+
+def lines_name(lines: QuadrantLines, language: Language) -> str:
+    """Return where the middle lines of the map stand."""
+    names = {
+        QuadrantLines.HALF: language.gettext("at one half"),
+        QuadrantLines.MEAN: language.gettext("at the means of all features"),
+    }
+    return names[lines]

@@ -1,0 +1,172 @@
+"""The window against bare Qt and bare SQLite: first paint, an answer typed, undo, scrolling, opening."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bench.measuring import best, codes, say
+from kano_app.domain import edits
+from kano_app.domain.evidence import AnswerPair, Answers
+from kano_app.domain.feature import Feature
+from kano_app.domain.project import Project
+from kano_app.domain.survey import Survey
+from kano_app.storage import ProjectFile
+
+if TYPE_CHECKING:
+    from kano_app.ui.main_window import MainWindow
+
+_FRAME = 0.033
+_TYPED, _STEPS = 100, 500
+_UNDO_LIMIT = 20_000_000
+
+
+def main() -> None:
+    """Measure on a screen that is not there."""
+    folder = Path(sys.argv[1])
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["KANO_APP_DATA"] = str(folder / "own")
+    first = {kind: min(_start(kind) for _ in range(5)) for kind in ("bare", "ours")}
+    say("first window painted ÷ a bare window with a table", first["ours"] / first["bare"], 3)
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the platform is chosen first
+
+    application = QApplication([])
+    from kano_app.ui.application import open_window, prepare  # noqa: PLC0415
+
+    prepare(application)
+    window = open_window()
+    window.show()
+    insert = _durable_insert(folder)
+    for people, limit in ((200, 20), (10_000, 40)):
+        typed = _typed(window, people, application.processEvents)
+        say(f"answer typed and stored, {people} × 30, 95 % ÷ a durable insert", typed / insert, limit)
+    say("memory of 500 undo steps at 10,000 × 30 ÷ 20 MB", _undo_memory() / _UNDO_LIMIT, 1)
+    say("longest frame scrolling 20,000 × 50 ÷ 33 ms", _scrolled(window, application.processEvents) / _FRAME, 1)
+    say("opening a study of 20,000 × 50 ÷ plain SQLite", _opened(folder), 2)
+    window.jobs.stop()
+    os._exit(0)
+
+
+def _start(kind: str) -> float:
+    command = [sys.executable, "-m", "bench.first_window", kind]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def _project(people: int, features: int) -> Project:
+    columns = codes(people, 2 * features)
+    pairs = tuple(AnswerPair(columns[2 * one].copy(), columns[2 * one + 1].copy()) for one in range(features))
+    named = tuple(Feature(f"F{one}", f"Feature {one}") for one in range(features))
+    return edits.add_survey(Project(), Survey(named, Answers(pairs, people)))
+
+
+def _durable_insert(folder: Path) -> float:
+    """Return the median seconds of one row put durably on the same disk."""
+    connection = sqlite3.connect(folder / "bare.sqlite", isolation_level=None)
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("CREATE TABLE answer (person INTEGER, code INTEGER)")
+    times = []
+    for person in range(200):
+        start = time.perf_counter()
+        connection.execute("INSERT INTO answer VALUES (?, 1)", (person,))
+        times.append(time.perf_counter() - start)
+    connection.close()
+    return float(np.median(times))
+
+
+def _show(window: "MainWindow", project: Project, page: str, settle: Callable[[], None]) -> None:
+    from kano_app.ui.document import Document  # noqa: PLC0415
+
+    window.show_document(Document.new(project, window.drafts))
+    window.go(page)
+    end = time.perf_counter() + 60
+    while (window.findings.roadmap is None or window.findings.is_stale) and time.perf_counter() < end:
+        settle()
+    for _ in range(20):
+        settle()
+        time.sleep(0.02)
+
+
+def _typed(window: "MainWindow", people: int, settle: Callable[[], None]) -> float:
+    """Return the 95th percentile of the seconds from a digit to its answer on the disk and on the screen."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
+    _show(window, _project(people, 30), "answers", settle)
+    grid = window.pages["answers"].grid  # type: ignore[attr-defined] # the page's own
+    grid.setFocus()
+    grid.go_to(3, 0)
+    times = []
+    for _ in range(_TYPED):
+        QTest.keyClick(grid, Qt.Key.Key_2)
+        before = window.document.project
+        start = time.perf_counter()
+        QTest.keyClick(grid, Qt.Key.Key_4)
+        grid.viewport().repaint()
+        times.append(time.perf_counter() - start)
+        assert window.document.project is not before
+        assert window.document.file.project is window.document.project
+        time.sleep(0.03)
+        settle()
+    return float(np.quantile(times, 0.95))
+
+
+def _undo_memory() -> int:
+    """Return the bytes that so many steps keep, each a changed answer at a place of its own."""
+    project = _project(10_000, 30)
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    steps = [project]
+    for step in range(_STEPS):
+        last = steps[-1]
+        assert isinstance(last.survey.evidence, Answers)
+        old = int(last.survey.evidence.pairs[step % 30].functional[step])
+        steps.append(edits.answer(last, {(step, step % 30): (old % 5 + 1, 0)}))
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return after - before
+
+
+def _scrolled(window: "MainWindow", settle: Callable[[], None]) -> float:
+    _show(window, _project(20_000, 50), "answers", settle)
+    grid = window.pages["answers"].grid  # type: ignore[attr-defined]
+    bar = grid.verticalScrollBar()
+    times = []
+    for place in np.linspace(bar.minimum(), bar.maximum(), 120):
+        start = time.perf_counter()
+        bar.setValue(int(place))
+        grid.viewport().repaint()
+        times.append(time.perf_counter() - start)
+    return max(times[5:])
+
+
+def _opened(folder: Path) -> float:
+    path, plain = folder / "large.kano", folder / "plain.sqlite"
+    project = _project(20_000, 50)
+    ProjectFile.create(path, project).close()
+    assert isinstance(project.survey.evidence, Answers)
+    connection = sqlite3.connect(plain, isolation_level=None)
+    connection.execute("CREATE TABLE blob (id INTEGER PRIMARY KEY, data BLOB)")
+    halves = [half for one in project.survey.evidence.pairs for half in (one.functional, one.dysfunctional)]
+    connection.executemany("INSERT INTO blob (data) VALUES (?)", [(half.tobytes(),) for half in halves])
+    connection.close()
+
+    def bare() -> None:
+        """Read the arrays, and look at the file as a careful program does."""
+        opened = sqlite3.connect(plain)
+        opened.execute("PRAGMA quick_check(1)").fetchall()
+        arrays = [np.frombuffer(data, dtype=np.int8) for (data,) in opened.execute("SELECT data FROM blob ORDER BY id")]
+        assert sum(int(one.sum()) for one in arrays) > 0
+        opened.close()
+
+    return best(lambda: ProjectFile.open(path).close(), 7) / best(bare, 7)
+
+
+if __name__ == "__main__":
+    main()

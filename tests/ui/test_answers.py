@@ -1,0 +1,375 @@
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import pytest
+from making import counted, people, shared, tallied
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kano_app.domain import edits
+from kano_app.domain.evidence import AnswerPair, Answers
+from kano_app.domain.feature import Feature
+from kano_app.domain.project import Project
+from kano_app.domain.survey import Exclusion, Flag, Survey, Trait
+from kano_app.i18n import language
+from kano_app.ui import findings
+from kano_app.ui.context import Context
+from kano_app.ui.document import Document
+from kano_app.ui.findings import Findings
+from kano_app.ui.jobs import Jobs
+from kano_app.ui.pages.answers import AnswersPage
+from kano_app.ui.preferences import Preferences
+from kano_app.ui.theme import LIGHT
+
+Key = Qt.Key
+
+
+class Stage(QMainWindow):
+    """A window with one page of the program in it."""
+
+    def __init__(self, project: Project, drafts: Path) -> None:
+        super().__init__()
+        self.document = Document.new(project, drafts)
+        self.jobs = Jobs(self)
+        self.findings = Findings(self.document, self.jobs, self)
+        self.said: list[tuple[str, Callable[[], None]]] = []
+        self.feature = ""
+        self.context = Context(
+            self.document, self.findings, self.jobs, language("en"), LIGHT, Preferences(), cast("Any", self)
+        )
+        self.page = AnswersPage(self.context)
+        self.setCentralWidget(self.page)
+        self.resize(1100, 700)
+
+    def go(self, page: str) -> None:
+        self.page.setVisible(page == self.page.name)
+        if page == self.page.name:
+            self.page.shown()
+
+    def notify(self, text: str, kind: str = "", action: tuple[str, Callable[[], None]] | None = None) -> None:
+        del kind
+        self.said.insert(0, (text, action[1] if action else lambda: None))
+
+    def run(self, action: str) -> None:
+        {"undo": self.document.undo_stack.undo}[action]()
+
+    def select(self, feature: str) -> None:
+        self.feature = feature
+        self.page.select(feature)
+
+
+Open = Callable[[Project], Stage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Return a function that shows a project on the page, with its quick figures."""
+    monkeypatch.setattr(findings, "_judged", lambda project, _, roadmap: (project, roadmap))
+    shown: list[Stage] = []
+
+    def show(project: Project) -> Stage:
+        stage = Stage(project, tmp_path)
+        shown.append(stage)
+        qtbot.addWidget(stage)
+        stage.show()
+        qtbot.waitUntil(lambda: stage.findings.roadmap is not None and not stage.findings.is_stale, timeout=20_000)
+        return stage
+
+    yield show
+    for stage in shown:
+        stage.jobs.stop()
+        stage.document.close()
+
+
+def _project(survey: Survey) -> Project:
+    return edits.add_survey(Project(), survey)
+
+
+def _three(people_count: int = 3) -> Project:
+    rows = [(2, 5), (1, 5), (3, 3)][:people_count]
+    return _project(people({"Wi-Fi": rows, "Bed": rows, "Tea": rows}))
+
+
+def _large(people_count: int, features: int) -> Project:
+    draw = np.random.default_rng(1)
+    pairs = tuple(
+        AnswerPair(*(draw.integers(1, 6, people_count).astype(np.int8) for _ in range(2))) for _ in range(features)
+    )
+    named = tuple(Feature(f"F{n}", f"Feature {n}") for n in range(features))
+    return _project(Survey(named, Answers(pairs, people_count)))
+
+
+def _page(window: Stage) -> AnswersPage:
+    window.go("answers")
+    return window.page
+
+
+def _codes(window: Stage, person: int, feature: int) -> tuple[int, int]:
+    evidence = window.document.project.survey.evidence
+    assert isinstance(evidence, Answers)
+    pair = evidence.pairs[feature]
+    return int(pair.functional[person]), int(pair.dysfunctional[person])
+
+
+def _press(page: AnswersPage, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(page.grid, key)
+
+
+def _button(page: AnswersPage, text: str) -> QPushButton:
+    return next(one for one in page.findChildren(QPushButton) if one.text() == text)
+
+
+def test_two_digits_fill_a_pair_and_move_on_to_the_next_feature_and_then_to_the_next_person(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 1)
+    _press(page, Key.Key_1, Key.Key_4)
+    assert _codes(window, 0, 1) == (1, 4)
+    assert page.grid.place == (0, 2)
+    _press(page, Key.Key_5, Key.Key_1)
+    assert _codes(window, 0, 2) == (5, 1)
+    assert page.grid.place == (1, 0)
+
+
+def test_each_pair_is_one_step_and_undo_shows_what_was_there(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_1, Key.Key_3, Key.Key_1, Key.Key_2)
+    assert window.document.undo_stack.count() == 2
+    window.document.undo_stack.undo()
+    assert (_codes(window, 0, 0), _codes(window, 0, 1)) == ((1, 3), (2, 5))
+    assert page.grid.answers.index(0, 1).data() == "2 5"
+
+
+def test_the_half_typed_pair_is_stored_seen_and_taken_back_by_backspace(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_4)
+    assert _codes(window, 0, 0) == (4, 0)
+    assert page.grid.pairs.half == (0, 0)
+    _press(page, Key.Key_Backspace)
+    assert _codes(window, 0, 0) == (2, 5)
+    assert page.grid.pairs.half is None
+
+
+def test_backspace_after_a_pair_takes_its_second_digit_back(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 2)
+    _press(page, Key.Key_4, Key.Key_3, Key.Key_Backspace)
+    assert page.grid.place == (0, 2)
+    assert _codes(window, 0, 2) == (4, 0)
+    _press(page, Key.Key_5)
+    assert _codes(window, 0, 2) == (4, 5)
+
+
+def test_six_is_abstained_and_zero_and_delete_clear(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_6, Key.Key_6)
+    assert _codes(window, 0, 0) == (6, 6)
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_0)
+    assert _codes(window, 0, 0) == (0, 0)
+    page.grid.selectAll()
+    _press(page, Key.Key_Delete)
+    assert page.grid.answers.answered == 0
+    assert page.counter.text() == "0 of 9 pairs"
+    window.document.undo_stack.undo()
+    assert page.grid.answers.answered == 8
+
+
+@pytest.mark.parametrize(("size", "features"), [(200, 30), (10_000, 30)])
+def test_a_typed_answer_changes_its_own_cell_and_no_other(opened: Open, size: int, features: int) -> None:
+    window = opened(_large(size, features))
+    page = _page(window)
+    page.grid.go_to(100, 3)
+    page.grid.clear_answers()
+    cells, resets = [], []
+    page.grid.answers.dataChanged.connect(lambda first, last: cells.append((first, last)))
+    page.grid.answers.modelReset.connect(lambda: resets.append(True))
+    before = page.grid.answers.answered
+    _press(page, Key.Key_2, Key.Key_5)
+    assert not resets
+    assert [(one.row(), one.column()) for one, _ in cells] == [(100, 3)] * 2
+    assert all(one == other for one, other in cells)
+    assert page.grid.answers.answered == before + 1
+
+
+def test_insert_and_the_button_add_people_who_can_be_typed_at_once(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_Insert)
+    assert page.grid.place == (3, 0)
+    _press(page, Key.Key_1, Key.Key_5)
+    assert _codes(window, 3, 0) == (1, 5)
+    QTest.mouseClick(page.tools.add, Qt.MouseButton.LeftButton)
+    assert window.document.project.survey.respondents == 5
+    assert page.tools.heading.text().startswith("5 people")
+
+
+def test_a_study_without_people_or_features_says_what_belongs_there(opened: Open) -> None:
+    page = _page(opened(edits.new_study()))
+    assert _button(page, "Go to Features").isVisible()
+    window = opened(edits.add_features(edits.new_study(), ["Wi-Fi"]))
+    page = _page(window)
+    QTest.mouseClick(_button(page, "Add people and type their answers"), Qt.MouseButton.LeftButton)
+    _press(page, Key.Key_1, Key.Key_5)
+    assert _codes(window, 0, 0) == (1, 5)
+
+
+def test_people_are_left_out_for_a_reason_of_ones_own_struck_and_counted_again(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(1, 0)
+    QTest.mouseClick(page.tools.leave_out, Qt.MouseButton.LeftButton)
+    assert page.reason.isVisible()
+    line = page.reason.reason.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "a colleague of ours")
+    QTest.keyClick(line, Key.Key_Return)
+    assert [(one.person, one.reason) for one in window.document.project.survey.excluded] == [(1, "a colleague of ours")]
+    assert page.grid.answers.reasons(1) == ["left out: a colleague of ours"]
+    assert "1 left out" in page.tools.heading.text()
+    page.grid.go_to(1, 0)
+    QTest.mouseClick(page.tools.count, Qt.MouseButton.LeftButton)
+    assert not window.document.project.survey.excluded
+
+
+def test_removed_people_come_back_by_undo(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 0)
+    QTest.mouseClick(page.tools.remove, Qt.MouseButton.LeftButton)
+    assert window.document.project.survey.respondents == 2
+    assert page.grid.answers.rowCount() == 2
+    window.said[0][1]()
+    assert window.document.project.survey.respondents == 3
+    assert page.grid.answers.rowCount() == 3
+
+
+def _lines() -> Project:
+    """Return a study in which person 1 of four gave the same pair on everything."""
+    rows = {f"F{n}": [(1, 5), (1, 5 - n % 2), (2, 5 - n % 3), (1, 3 + n % 3)] for n in range(6)}
+    return _project(people(rows))
+
+
+def test_a_flag_is_shown_and_its_people_left_out_and_counted_again(opened: Open, qtbot: QtBot) -> None:
+    window = opened(_lines())
+    page = _page(window)
+    flagged = page.grid.answers.flagged
+    assert flagged is not None
+    assert flagged.people(Flag.STRAIGHT_LINE) == (0,)
+    assert "1 flagged" in page.state()
+    assert page.grid.answers.reasons(0) == ["the same pair on everything"]
+    QTest.mouseClick(_button(page, "Leave these out"), Qt.MouseButton.LeftButton)
+    assert window.document.project.survey.excluded == (Exclusion(0, Flag.STRAIGHT_LINE.value),)
+    qtbot.waitUntil(lambda: not window.findings.is_stale, timeout=10_000)
+    qtbot.waitUntil(lambda: any(one.text() == "Count them again" for one in page.findChildren(QPushButton)))
+    qtbot.waitUntil(lambda: _button(page, "Count them again").isVisible())
+    QTest.mouseClick(_button(page, "Count them again"), Qt.MouseButton.LeftButton)
+    assert not window.document.project.survey.excluded
+
+
+def test_the_filter_shows_a_group_the_flagged_and_those_left_out(opened: Open) -> None:
+    project = edits.exclude_people(_lines(), [Exclusion(3, "why not")])
+    role = Trait("Role", ("nurse", "doctor"), np.array([0, 1, 1, 0], dtype=np.int32))
+    project = replace(project, surveys=(replace(project.survey, traits=(role,)),))
+    page = _page(opened(project))
+    texts = [page.tools.filter.itemText(at) for at in range(page.tools.filter.count())]
+    assert texts == ["Everybody", "Flagged only", "Left out only", "Role: nurse", "Role: doctor"]
+    shown = []
+    for at in range(len(texts)):
+        page.tools.filter.setCurrentIndex(at)
+        page.tools.filter.activated.emit(at)
+        model = page.grid.answers
+        shown.append([model.person(row) + 1 for row in range(model.rowCount())])
+    assert shown == [[1, 2, 3, 4], [1], [4], [1, 4], [2, 3]]
+
+
+def test_a_person_is_found_by_number_whatever_the_filter_hides(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.tools.filtered.emit(("out", 0, 0))
+    assert page.grid.answers.rowCount() == 0
+    QTest.keyClicks(page.tools.person, "3")
+    QTest.keyClick(page.tools.person, Key.Key_Return)
+    assert page.grid.place == (2, 0)
+    QTest.keyClicks(page.tools.person, "33")
+    QTest.keyClick(page.tools.person, Key.Key_Return)
+    assert "1 to 3" in window.said[0][0]
+
+
+def test_an_earlier_wave_is_looked_at_and_not_changed(opened: Open) -> None:
+    first = replace(people({"Wi-Fi": [(1, 5), (1, 5)]}), label="spring")
+    second = replace(people({"Wi-Fi": [(3, 3)]}), label="autumn")
+    window = opened(edits.add_wave(_project(first), second))
+    page = _page(window)
+    assert [page.tools.wave.itemText(at) for at in range(2)] == ["spring", "autumn (latest)"]
+    assert page.grid.answers.rowCount() == 1
+    page.tools.wave.activated.emit(0)
+    assert page.grid.answers.rowCount() == 2
+    assert page.told.text() == "This is an earlier wave: it can be looked at, not changed."
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_3, Key.Key_3)
+    assert page.grid.answers.codes(0, 0) == (1, 5)
+    assert not page.tools.add.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("survey", "why"),
+    [
+        (tallied({"Wi-Fi": [(1, 5, 9)]}), "how often each pair was given"),
+        (counted({"Wi-Fi": "M9"}), "counts categories"),
+        (shared({"Wi-Fi": [0.5, 0.5, 0, 0, 0, 0]}), "without the number of people"),
+    ],
+)
+def test_counts_without_people_are_shown_as_a_table_that_says_why(opened: Open, survey: Survey, why: str) -> None:
+    page = _page(opened(_project(survey)))
+    assert why in page.counts.why.text()
+    assert page.counts.table is not None
+    assert page.counts.table.model().index(0, 0).data() == "Wi-Fi"
+    assert page.state() == ""
+
+
+def test_selected_cells_are_copied_with_headings_a_half_a_column(opened: Open) -> None:
+    page = _page(opened(edits.answer(_three(), {(0, 0): (6, 0)})))
+    page.grid.go_to(0, 0)
+    page.grid.selectAll()
+    QTest.keyClick(page.grid, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("respondent\tWi-Fi (functional)\tWi-Fi (dysfunctional)\tBed (functional)")
+    assert lines[1] == "1\tabstained\t\t2\t5\t2\t5"
+    assert len(lines) == 4
+
+
+def test_what_was_met_is_listed_in_words(opened: Open) -> None:
+    page = _page(opened(edits.answer(_three(), {(0, 0): (1, 0)})))
+    assert any("Wi-Fi" in text for text in page.problems.texts())
+    assert "Everything was read" not in " ".join(page.problems.texts())
+
+
+def test_a_cell_tells_its_answers_in_words(opened: Open) -> None:
+    page = _page(opened(_three()))
+    told = page.grid.answers.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Person 1, Bed\nwith it: expect\nwithout it: dislike"
+
+
+def test_a_page_that_nobody_sees_follows_when_it_is_turned_to(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    window.go("features")
+    window.context.apply("x", lambda project: edits.answer(project, {(0, 0): (3, 3)}))
+    window.go("answers")
+    assert page.grid.answers.index(0, 0).data() == "3 3"

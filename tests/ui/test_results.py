@@ -1,0 +1,292 @@
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from making import CELLS, counted, people, shared
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from kano_app.domain import edits
+from kano_app.domain.category import Category
+from kano_app.domain.evaluation_table import BERGER, POULIOT
+from kano_app.domain.project import Project
+from kano_app.domain.settings import Correction, QuadrantLines, ReverseAndQuestionable, Rule
+from kano_app.domain.survey import Survey, Trait
+from kano_app.ui.main_window import MainWindow
+from kano_app.ui.pages.results import ResultsPage
+from kano_app.ui.widgets.results_table import OverviewView
+
+Open = Callable[[Project], MainWindow]
+
+
+def _study(survey: Survey) -> Project:
+    return replace(edits.new_study("Hotel"), surveys=(survey,))
+
+
+def _people() -> Survey:
+    """Return forty people: a plain must-be, a close call, one nobody wants, and one with a missing half."""
+    letters = {"Bed": "M" * 40, "Wi-Fi": "P" * 21 + "A" * 19, "Linen": "R" * 30 + "I" * 10}
+    survey = people({name: [CELLS[one] for one in row] for name, row in letters.items()})
+    codes = np.array([0, 1] * 20, dtype=np.int32)
+    return replace(survey, traits=(Trait("Age & group", ("18–34", "35+"), codes),))
+
+
+@pytest.fixture
+def page(opened: Open) -> ResultsPage:
+    return _page(opened, _people())
+
+
+def _page(opened: Open, survey: Survey) -> ResultsPage:
+    ResultsPage.working_open = True
+    window = opened(_study(survey))
+    window.go("results")
+    found = window.pages["results"]
+    assert isinstance(found, ResultsPage)
+    return found
+
+
+def _column(page: ResultsPage, key: str) -> list[str]:
+    view = page.table.view
+    place = [column.key for column in view.table.columns].index(key)
+    return [str(view.proxy.index(row, place).data()) for row in range(view.proxy.rowCount())]
+
+
+def _pick(box: QComboBox, place: int) -> None:
+    """Choose by the keyboard, as a person does."""
+    while box.currentIndex() != place:
+        QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < place else Qt.Key.Key_Up)
+
+
+def _settled(page: ResultsPage, qtbot: QtBot) -> None:
+    findings = page.context.findings
+    qtbot.waitUntil(lambda: not findings.is_stale, timeout=20_000)
+
+
+def test_the_table_shows_every_feature_and_the_rail_what_is_open(page: ResultsPage) -> None:
+    assert _column(page, "name") == ["Bed", "Wi-Fi", "Linen"]
+    assert _column(page, "category") == ["Must-be", "Performance", "Reverse"]
+    assert page.state() == "too close to tell: 1"
+
+
+def test_selecting_a_row_selects_on_the_map_in_the_working_and_on_every_page(page: ResultsPage) -> None:
+    page.table.view.setFocus()
+    QTest.keyClick(page.table.view, Qt.Key.Key_Down)
+    assert page.map.chart._chosen == "Wi-Fi"
+    assert page.working.name.text() == "Wi-Fi"
+    assert page.context.window.feature == "Wi-Fi"  # type: ignore[attr-defined] # the real window
+
+
+def test_picking_on_the_map_selects_the_row(page: ResultsPage) -> None:
+    QTest.keyClick(page.map.chart, Qt.Key.Key_Right)
+    QTest.keyClick(page.map.chart, Qt.Key.Key_Right)
+    assert page.table.view.currentIndex().siblingAtColumn(0).data() == "Linen"
+
+
+def test_another_page_selects_here(page: ResultsPage) -> None:
+    page.context.window.select("Linen")
+    assert page.working.name.text() == "Linen"
+
+
+def test_the_working_can_be_checked_by_hand(page: ResultsPage) -> None:
+    page.context.window.select("Wi-Fi")
+    told = page.working.told()
+    assert "A 19 · P 21 · M 0 · I 0 · R 0 · Q 0 of 40 pairs." in told
+    assert "(A + P) / (A + P + M + I) = (19 + 21) / 40 = 1.00" in told
+    assert "−(P + M) / (A + P + M + I) = −(21 + 0) / 40 = −0.53" in told
+    assert "of draws; the rival is attractive." in told
+    assert "that P leads A may be chance" in told
+    assert page.working.grid.accessibleDescription() == "like / neutral: 19 A; like / dislike: 21 P"
+
+
+def test_a_reverse_feature_shows_the_flipped_statement(page: ResultsPage) -> None:
+    page.context.window.select("Linen")
+    assert "Flipped statement: As if its absence had been the feature: Performance." in page.working.told()
+
+
+def test_what_counts_cannot_tell_is_said(opened: Open) -> None:
+    page = _page(opened, counted({"Bed": "M9 I1", "Pool": "Q3"}))
+    assert "Needs pairs of answers" in page.working.no_grid.text()
+    assert page.working.camps.isHidden()
+    page.context.window.select("Pool")
+    assert "no answer is attractive, performance, must-be or indifferent" in page.working.told()
+
+
+def test_shares_without_n_are_shown_without_what_needs_n(opened: Open) -> None:
+    page = _page(opened, shared({"Bed": (0.5, 0.2, 0.1, 0.1, 0.1, 0.0)}))
+    assert "Needs counts" in page.working.told()
+    assert page.state() == "1 feature"
+    for tab in page.panels:
+        page.tabs.turn(tab)
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "setting", "value"),
+    [
+        ("rule", 2, "rule", Rule.BLAUTH),
+        ("treatment", 1, "reverse_and_questionable", ReverseAndQuestionable.BESIDE),
+        ("confidence", 0, "confidence", 0.80),
+        ("table", 1, "table", POULIOT),
+    ],
+)
+def test_each_choice_of_method_is_a_step_that_is_undone(
+    page: ResultsPage, name: str, place: int, setting: str, value: Any
+) -> None:
+    box = getattr(page.method, name)
+    before = box.currentIndex()
+    _pick(box, place)
+    assert getattr(page.context.project.analysis, setting) == value
+    while page.context.document.undo_stack.canUndo():
+        page.context.document.undo_stack.undo()
+    assert box.currentIndex() == before
+
+
+def test_the_results_follow_a_choice(page: ResultsPage, qtbot: QtBot) -> None:
+    _pick(page.method.treatment, 1)
+    _settled(page, qtbot)
+    assert _column(page, "category")[2] == "Indifferent"
+
+
+def test_points_belong_to_the_precedence_rule_and_typing_them_is_one_step(page: ResultsPage) -> None:
+    assert page.method.within.isHidden()
+    _pick(page.method.rule, 1)
+    assert not page.method.within.isHidden()
+    steps = page.context.document.undo_stack.count()
+    page.method.points.selectAll()
+    QTest.keyClicks(page.method.points, "12")
+    assert page.context.project.analysis.points == 12
+    assert page.context.document.undo_stack.count() == steps + 1
+
+
+def test_an_own_table_is_edited_cell_by_cell_and_told_what_is_unusual(page: ResultsPage) -> None:
+    _pick(page.method.table, 2)
+    assert page.own_table is not None
+    assert page.own_table.isVisible()
+    assert page.own_table.hints.isHidden()
+    _pick(page.own_table.cells[0, 0], 2)
+    table = page.context.project.analysis.table
+    assert table.category(1, 1) is Category.ATTRACTIVE
+    assert "(1, 1) A / Q" in page.own_table.hints.text()
+    page.own_table.name.selectAll()
+    QTest.keyClicks(page.own_table.name, "Ours")
+    assert page.context.project.analysis.table.name == "Ours"
+    _pick(page.method.table, 0)
+    assert page.context.project.analysis.table == BERGER
+    assert page.own_table.isHidden()
+    _pick(page.method.table, 2)
+    assert page.context.project.analysis.table.name == "Ours"
+
+
+def test_columns_are_chosen_and_remembered_in_other_studies(
+    page: ResultsPage, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OverviewView, "shown_keys", set(OverviewView.shown_keys))
+    action = next(one for one in page.table.view.column_menu().actions() if one.text() == "Total strength")
+    action.trigger()
+    again = _page(opened, _people())
+    place = [column.key for column in again.table.view.table.columns].index("total_strength")
+    assert not again.table.view.isColumnHidden(place)
+
+
+def test_the_filter_and_copy_work_on_what_is_shown(page: ResultsPage) -> None:
+    QTest.keyClicks(page.table.filter, "wi-fi")
+    assert _column(page, "name") == ["Wi-Fi"]
+    page.table.view.copy_all()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 2
+
+
+def test_every_tab_is_reached_by_the_arrow_keys_and_has_its_help(page: ResultsPage, qtbot: QtBot) -> None:
+    first = page.tabs.line.buttons["map"]
+    first.setFocus()
+    topics = []
+    for _ in page.panels:
+        QTest.keyClick(page.tabs.line, Qt.Key.Key_Right)
+        topics.append(page.help_topic())
+    assert topics == ["categories", "stability", "continuous", "segments", "sensitivity", "waves", "quality", "better"]
+    page.method.rule.setFocus()
+    assert page.help_topic() == "evaluation-table"
+    del qtbot
+
+
+def test_ticking_a_trait_compares_its_groups(page: ResultsPage, qtbot: QtBot) -> None:
+    page.tabs.turn("segments")
+    (box,) = page.segments.trait_boxes()
+    assert box.accessibleName() == "Age & group"
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert page.context.project.analysis.segments == ("Age & group",)
+    qtbot.waitUntil(lambda: page.segments.heading.text() == "Age & group", timeout=20_000)
+    assert page.segments.differences.view is not None
+    assert page.segments.differences.view.proxy.rowCount() == 3
+    _pick(page.segments.correction, 1)
+    assert page.context.project.analysis.correction is Correction.BENJAMINI_HOCHBERG
+
+
+def test_camps_are_compared_from_the_working_and_left_again(page: ResultsPage, qtbot: QtBot) -> None:
+    page.context.window.select("Wi-Fi")
+    QTest.mouseClick(page.working.camps, Qt.MouseButton.LeftButton)
+    assert page.tabs.current == "segments"
+    camps = page.context.project.analysis.camps
+    assert camps is not None
+    assert camps.feature == "Wi-Fi"
+    qtbot.waitUntil(lambda: "Wi-Fi" in page.segments.heading.text(), timeout=20_000)
+    _pick(page.segments.first, 4)
+    assert page.context.project.analysis.camps.first is not None  # type: ignore[union-attr] # still set
+    leave = page.segments.camps.layout().itemAt(3).widget()  # type: ignore[union-attr] # the button
+    leave.click()  # type: ignore[union-attr] # a button
+    assert page.context.project.analysis.camps is None
+
+
+def test_one_wave_says_how_a_later_one_comes_and_a_trait_can_date_the_answers(page: ResultsPage, qtbot: QtBot) -> None:
+    page.tabs.turn("waves")
+    waves: Any = page.panels["waves"][1]
+    assert waves.empty.isVisible()
+    _pick(waves.by, 1)
+    assert page.context.project.analysis.wave_by == "Age & group"
+    qtbot.waitUntil(lambda: waves.table.view is not None, timeout=20_000)
+    assert not waves.empty.isVisible()
+    assert waves.steps.currentText() == "18–34 → 35+"
+
+
+def test_the_middle_lines_of_the_map_are_a_choice_of_the_study(page: ResultsPage) -> None:
+    page.map.lines.setFocus()
+    QTest.keyClick(page.map.lines, Qt.Key.Key_Space)
+    assert page.context.project.report.quadrant_lines is QuadrantLines.MEAN
+    page.context.document.undo_stack.undo()
+    assert not page.map.lines.isChecked()
+
+
+def test_the_tab_can_have_all_the_room(page: ResultsPage) -> None:
+    page.tabs.wide.click()
+    assert page.table.isHidden()
+    page.tabs.wide.click()
+    assert not page.table.isHidden()
+
+
+def test_the_working_closes_to_a_strip_with_the_name(page: ResultsPage) -> None:
+    page.working.toggle.click()
+    assert page.working.inside.isHidden()
+    assert page.working.name.isVisible()
+    assert ResultsPage.working_open is False
+
+
+def test_a_study_without_answers_says_what_belongs_here(opened: Open) -> None:
+    page = _page(opened, edits.add_features(edits.new_study(), ["Bed"]).survey)
+    assert page.stack.currentIndex() == 1
+    assert page.state() == ""
+    page.context.apply("Type", lambda project: edits.add_people(project, 1))
+    assert page.stack.currentIndex() == 1
+
+
+def test_answers_that_are_typed_appear_by_themselves(opened: Open, qtbot: QtBot) -> None:
+    page = _page(opened, edits.add_features(edits.new_study(), ["Bed"]).survey)
+
+    def answered(project: Project) -> Project:
+        return replace(project, surveys=(people({"Bed": [CELLS["M"]] * 6}),))
+
+    page.context.apply("Type", answered)
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == 0 and bool(_column(page, "name")), timeout=20_000)
+    assert _column(page, "category") == ["Must-be"]
