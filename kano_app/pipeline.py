@@ -9,7 +9,7 @@ from kano_app import analysis, importers, report, roadmap
 from kano_app.analysis import Analysis
 from kano_app.domain import edits
 from kano_app.domain.evaluation_table import TABLES, EvaluationTable
-from kano_app.domain.problem import Problem, Severity, Unusable
+from kano_app.domain.problem import Code, Problem, Severity, Unusable
 from kano_app.domain.project import Project
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Flag
@@ -52,7 +52,7 @@ def read_features(project: Project, path: Path) -> Project:
 
 def read_evaluation_table(name_or_path: str) -> EvaluationTable:
     """Return an evaluation table by its name, or read one from a file."""
-    return TABLES.get(name_or_path) or importers.read_evaluation_table(Path(name_or_path))
+    return TABLES.get(name_or_path.casefold()) or importers.read_evaluation_table(Path(name_or_path))
 
 
 def check_answers(answers: tuple[str, ...]) -> None:
@@ -83,11 +83,17 @@ def refuse_what_cannot_be_done(findings: Analysis) -> None:
 
 
 def exclude_flagged(project: Project, flags: tuple[Flag, ...]) -> Project:
-    """Return the project without the people who have one of some flags, in any of its waves."""
+    """Return the project without the people who have one of some flags, in any of its waves.
+
+    Raises:
+        Unusable: if a wave gives counts, not answers of people.
+
+    """
     for wave, survey in enumerate(project.surveys):
-        flagged = analysis.analyse(survey, project.analysis).flagged
-        if flagged is not None:
-            project = edits.exclude_people(project, flagged.proposals(flags), wave)
+        flagged = analysis.flagged_people(survey, project.analysis)
+        if flagged is None:
+            raise Unusable(Problem(Code.EXCLUDE_NEEDS_PEOPLE, survey.source.file))
+        project = edits.exclude_people(project, flagged.proposals(flags), wave)
     return project
 
 

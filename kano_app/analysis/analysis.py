@@ -1,6 +1,6 @@
 """The analysis: the figures of a survey, what speaks against them, and what it is compared with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kano_app.analysis.camps import camps
@@ -56,7 +56,9 @@ def analyse(survey: Survey, settings: AnalysisSettings, earlier: Sequence[Survey
     tally = evidence if isinstance(evidence, PairTally) else None
     rows = None if evidence is None else category_counts(evidence, settings.table)
     results = feature_results(counted, settings) if evidence is None else counted_results(counted, evidence, settings)
-    suspects = flagged(survey, rows, settings.table)
+    suspects = flagged(survey, rows, settings)
+    for one in earlier:
+        problems += _wave_quality(one, settings)
     problems += quality_problems(survey, tally, rows, suspects)
     return Analysis(
         survey=counted,
@@ -70,3 +72,18 @@ def analyse(survey: Survey, settings: AnalysisSettings, earlier: Sequence[Survey
         waves=waves([*(one.counted for one in earlier), counted], settings, problems),
         problems=tuple(problems),
     )
+
+
+def flagged_people(survey: Survey, settings: AnalysisSettings) -> Flagged | None:
+    """Return what speaks against single people of a survey; ``None`` where the evidence knows none."""
+    counted = pairs_counted(survey.counted.evidence)
+    rows = None if counted is None else category_counts(counted, settings.table)
+    return flagged(survey, rows, settings)
+
+
+def _wave_quality(survey: Survey, settings: AnalysisSettings) -> Iterator[Problem]:
+    """Yield what is to be looked at in an earlier wave, and who was left out of it."""
+    counted = pairs_counted(survey.counted.evidence)
+    rows = None if counted is None else category_counts(counted, settings.table)
+    tally = counted if isinstance(counted, PairTally) else None
+    yield from quality_problems(survey, tally, rows, flagged(survey, rows, settings))

@@ -73,6 +73,8 @@ def category_strength(weights: Weights, total: float) -> Strength | Blank:
     """
     if not total:
         return Blank.NO_ANSWERS
+    if not any(weights[one] for one in _IN_STRENGTH):
+        return Blank.NO_COEFFICIENT_ANSWERS
     first, second = by_frequency(weights, _IN_STRENGTH)[:2]
     return Strength((weights[first] - weights[second]) / total, first, second)
 

@@ -1,7 +1,7 @@
 """Groups of people side by side: the figures of each, and whether they differ by more than chance (METHODS §9)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,9 +96,7 @@ def corrected(p: Sequence[Figure], settings: AnalysisSettings) -> list[Figure]:
 
 def _group(survey: Survey, levels: tuple[str, ...], mask: NDArray[np.bool_], settings: AnalysisSettings) -> Group:
     part = survey.of(mask)
-    # A group has its own people and its own figures; who is compared with whom is no matter of the group.
-    alone = replace(settings, segments=(), camps=None, wave_by="")
-    return Group(levels, part.respondents or 0, feature_results(part, alone))
+    return Group(levels, part.respondents or 0, feature_results(part, settings))
 
 
 def _test(results: Sequence[FeatureResult], settings: AnalysisSettings) -> Independence | Blank:

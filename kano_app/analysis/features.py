@@ -133,13 +133,19 @@ def _from_counts(one: _Counted, settings: AnalysisSettings) -> FeatureResult:
         better_interval=better_interval(counts, settings.confidence),
         worse_interval=worse_interval(counts, settings.confidence),
         stability=stability(counts, found.category, settings) if found else _why_no_verdict(n),
-        lead=lead(counts) if n else Blank.NO_ANSWERS,
+        lead=_lead(counts, n),
         continuous=Blank.NEEDS_PAIRS if one.cells is None else continuous(one.cells),
         category_strength=category_strength(counts, n),
         total_strength=total_strength(counts, n),
         sensitivity=one.sensitivity,
         importance=one.importance,
     )
+
+
+def _lead(counts: Mapping[Category, int], n: int) -> Lead | Blank:
+    if n == counts[Category.QUESTIONABLE]:
+        return Blank.NO_COEFFICIENT_ANSWERS if n else Blank.NO_ANSWERS
+    return lead(counts)
 
 
 def _from_shares(feature: Feature, row: NDArray[np.float64], settings: AnalysisSettings) -> FeatureResult:

@@ -9,6 +9,8 @@ from kano_app.domain.answer import LEVELS, Answer
 from kano_app.domain.category import CATEGORIES, Category
 from kano_app.domain.evaluation_table import EvaluationTable
 from kano_app.domain.evidence import Answers
+from kano_app.domain.feature import fold_name
+from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Exclusion, Flag, Survey
 
 _STRAIGHT_FEATURES = 5
@@ -53,13 +55,13 @@ class Flagged:
         return tuple(found[person] for person in sorted(found))
 
 
-def flagged(survey: Survey, counts: NDArray[np.int64] | None, table: EvaluationTable) -> Flagged | None:
+def flagged(survey: Survey, counts: NDArray[np.int64] | None, settings: AnalysisSettings) -> Flagged | None:
     """Return the flags of everybody, those left out included; ``None`` where the evidence knows no people.
 
     Args:
         survey: the survey with everybody in it.
         counts: the category counts of those who count, shape (features, 6): what people plainly want.
-        table: the evaluation table they were made with.
+        settings: the evaluation table they were made with, and what dates the answers.
 
     Features are looked at one by one: a million people stay a few columns long.
     """
@@ -68,7 +70,7 @@ def flagged(survey: Survey, counts: NDArray[np.int64] | None, table: EvaluationT
         return None
     line = np.full(answers.people, _NOTHING, dtype=np.int8)
     answered, asked, given, doubtful = (np.zeros(answers.people, dtype=np.int16) for _ in range(4))
-    cells, is_reverse, is_questionable = _lookups(table)
+    cells, is_reverse, is_questionable = _lookups(settings.table)
     desired = counts[:, :3].sum(axis=1) >= _DESIRED * np.maximum(counts.sum(axis=1), 1)
     for pair, is_desired in zip(answers.pairs, desired, strict=True):
         cell = cells[pair.functional, pair.dysfunctional]
@@ -83,17 +85,19 @@ def flagged(survey: Survey, counts: NDArray[np.int64] | None, table: EvaluationT
         Flag.STRAIGHT_LINE: (line >= 0) & (answered >= _STRAIGHT_FEATURES),
         Flag.SCALE_BACKWARDS: (given >= _REVERSED_ANSWERS) & (2 * given > asked),
         Flag.QUESTIONABLE: (doubtful >= _QUESTIONABLE_ANSWERS) & (doubtful >= _QUESTIONABLE_SHARE * answered),
-        Flag.DUPLICATE: _duplicates(survey),
+        Flag.DUPLICATE: _duplicates(survey, settings.wave_by),
     }
     return Flagged(masks, answered, doubtful)
 
 
-def _duplicates(survey: Survey) -> Mask:
-    """Return who has the key of an earlier person."""
+def _duplicates(survey: Survey, wave_by: str) -> Mask:
+    """Return who has the key of an earlier person; who answers again in another wave is no duplicate."""
     again = np.zeros(survey.respondents or 0, dtype=np.bool_)
     if survey.keys is not None:
         again[:] = True
-        _, first = np.unique(survey.keys, return_index=True)
+        dated = next((one.codes for one in survey.traits if fold_name(one.name) == fold_name(wave_by)), None)
+        waves = np.zeros(len(survey.keys), dtype=np.int32) if dated is None else dated
+        _, first = np.unique(np.stack([survey.keys, waves.astype(np.uint64)]), axis=1, return_index=True)
         again[first] = False
         again[survey.keys == 0] = False
     return again

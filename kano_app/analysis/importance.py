@@ -10,7 +10,6 @@ from kano_app.domain.category import Category
 from kano_app.domain.evidence import Answers
 from kano_app.domain.survey import Survey
 
-_SHORT_SCALE, _LONG_SCALE = 5, 9
 _DUST = 1e-9
 """The mean of equal means may come out a little above them in binary fractions."""
 
@@ -44,9 +43,9 @@ class Stated:
     n: int
     """People who stated it; the pair of answers counts with or without."""
     highest: int
-    """The end of the scale: 9, or 5 where nobody of the survey went beyond."""
-    above: bool
-    """Whether the mean is at least the mean of all features' means."""
+    """The end of the scale: 9, or 7 or 5 where nobody of the survey went beyond."""
+    above: bool | None
+    """Whether the mean is at least the mean of all features' means; ``None`` where all are called alike."""
 
     def weighted(self, coefficient: Figure) -> Figure:
         """Return a coefficient weighted by importance, coefficient · mean / highest.
@@ -55,10 +54,12 @@ class Stated:
         """
         return coefficient if isinstance(coefficient, Blank) else coefficient * self.mean / self.highest
 
-    def refined(self, category: Category | None) -> Refined | None:
+    def refined(self, category: Category | None) -> Refined | Blank | None:
         """Return Yang's refinement of a category; none for reverse and questionable ones."""
         split = _REFINED.get(category) if category is not None else None
-        return None if split is None else split[0 if self.above else 1]
+        if split is None:
+            return None
+        return Blank.ALL_ALIKE if self.above is None else split[0 if self.above else 1]
 
 
 def stated_importance(survey: Survey) -> list[Stated | Blank]:
@@ -72,8 +73,9 @@ def stated_importance(survey: Survey) -> list[Stated | Blank]:
     known = [column for column in given if column is not None and column.size]
     if not known:
         return [Blank.NOT_ASKED if column is None else Blank.NO_ANSWERS for column in given]
-    highest = _LONG_SCALE if max(column.max() for column in known) > _SHORT_SCALE else _SHORT_SCALE
-    overall = float(np.mean([column.mean() for column in known]))
+    highest = survey.importance_end or survey.importance_seen
+    means = [float(column.mean()) for column in known]
+    overall, all_alike = float(np.mean(means)), max(means) - min(means) < _DUST
     found: list[Stated | Blank] = []
     for column in given:
         if column is None:
@@ -82,5 +84,6 @@ def stated_importance(survey: Survey) -> list[Stated | Blank]:
             found.append(Blank.NO_ANSWERS)
         else:
             mean = float(column.mean())
-            found.append(Stated(mean, int(column.size), highest, mean >= overall - _DUST))
+            above = None if all_alike else mean >= overall - _DUST
+            found.append(Stated(mean, int(column.size), highest, above))
     return found

@@ -1,7 +1,7 @@
 """People who answered in two waves: resampled together with what they said in both (METHODS §12)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,8 @@ from kano_app.domain.evidence import Answers
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Survey
 
+FINER = 10
+"""Draws for each resample that was asked for: a p that several features share needs finer steps."""
 People = NDArray[np.intp]
 Floats = NDArray[np.float64]
 
@@ -34,7 +36,9 @@ def matched_people(first: Survey, second: Survey) -> tuple[People, People] | Non
         return None
     shared, before, after = np.intersect1d(first.keys, second.keys, return_indices=True)
     known = shared > 0
-    return (before[known], after[known]) if known.any() else None
+    # In the order of the people: that of their hashes would change with the salt, and the draws with it.
+    order = np.argsort(before[known])
+    return (before[known][order], after[known][order]) if known.any() else None
 
 
 def resampled_shares(
@@ -61,9 +65,10 @@ def resampled_shares(
     only = [np.delete(np.arange(len(rows)), both) for rows, both in zip((before, after), matched, strict=True)]
     both = np.hstack([before[matched[0]], after[matched[1]]])
     width = before.shape[1]
-    drawn = resampled_sums(both, settings, stream=1)
-    early = drawn[:, :width] + resampled_sums(before[only[0]], settings, stream=2)
-    late = drawn[:, width:] + resampled_sums(after[only[1]], settings, stream=3)
+    finer = replace(settings, resamples=FINER * settings.resamples)
+    drawn = resampled_sums(both, finer, stream=1)
+    early = drawn[:, :width] + resampled_sums(before[only[0]], finer, stream=2)
+    late = drawn[:, width:] + resampled_sums(after[only[1]], finer, stream=3)
     return ShareDraws(_shares(late, 0) - _shares(early, 0), _shares(late, 1) - _shares(early, 1))
 
 

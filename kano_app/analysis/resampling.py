@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,12 @@ def resampled_counts(survey: Survey, settings: AnalysisSettings) -> Resampled | 
             return Resampled(_of_people(answers, settings), independent=False)
         case counted:
             rows = category_counts(counted, settings.table)
-            draws = [multinomial_draws(row, settings.resamples, settings.seed, place) for place, row in enumerate(rows)]
+            # A feature's draws hang on its id, so that the order of the features does not matter.
+            streams = [crc32(feature.id.encode("utf-8", "surrogatepass")) for feature in survey.features]
+            draws = [
+                multinomial_draws(row, settings.resamples, settings.seed, stream)
+                for row, stream in zip(rows, streams, strict=True)
+            ]
             return Resampled(np.stack(draws, axis=1), independent=True)
 
 

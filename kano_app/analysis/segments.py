@@ -77,9 +77,9 @@ def trait_of(survey: Survey, name: str) -> Trait | Problem:
 
 def natural(text: str) -> tuple[tuple[int, float, str], ...]:
     """Return a key that sorts numbers inside texts, and whole negative numbers, by their value."""
-    number = _number(text)
+    number = _number(text.lstrip("<≤ "))
     if number is not None:
-        return ((0, number, ""),)
+        return ((0, number - (text[0] in "<≤") / 2, ""),)
     parts = re.findall(r"\d+(?:\.\d+)?|\D+", text)
     return tuple((0, float(part), "") if part[0].isdecimal() else (1, 0.0, part.casefold()) for part in parts)
 
@@ -110,5 +110,5 @@ def _number(text: str) -> float | None:
 
 
 def _span(values: NDArray[np.float64]) -> str:
-    low, high = f"{values.min():g}", f"{values.max():g}"
+    low, high = f"{values.min():.12g}", f"{values.max():.12g}"
     return low if low == high else f"{low}–{high}"

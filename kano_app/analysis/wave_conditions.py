@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kano_app.analysis.segments import MOST_GROUPS, in_quarters
-from kano_app.domain.evidence import Answers, CategoryCounts
+from kano_app.domain.evidence import Answers, CategoryCounts, CategoryShares
 from kano_app.domain.feature import Feature, fold_name
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.settings import AnalysisSettings
@@ -29,7 +29,7 @@ def not_kept_fixed(earlier: Named, later: Named, settings: AnalysisSettings) -> 
     if not shared:
         yield Problem(Code.WAVE_NOTHING_COMMON, facts=waves_named)
         return
-    if isinstance(first.evidence, CategoryCounts) is not isinstance(second.evidence, CategoryCounts):
+    if any(isinstance(one.evidence, CategoryCounts | CategoryShares) for one in (first, second)):
         yield Problem(Code.WAVE_EVIDENCE, facts=waves_named)
     reworded = tuple(feature.name for feature in shared if _reworded(before[feature.id], feature))
     if reworded:
@@ -58,6 +58,8 @@ def _other_people(first: Survey, second: Survey, settings: AnalysisSettings) -> 
     before = {fold_name(trait.name): trait for trait in first.traits}
     tests: dict[str, float] = {}
     for trait in second.traits:
+        if fold_name(trait.name) == fold_name(settings.wave_by):
+            continue
         old = before.get(fold_name(trait.name))
         table = None if old is None else _levels_of_both(old, trait)
         found = None if table is None else independence(table, settings.resamples, (settings.seed, len(tests)))

@@ -12,16 +12,24 @@ from kano_app.analysis.features import FeatureResult, feature_results
 from kano_app.analysis.figure import Blank, Figure
 from kano_app.analysis.matched import matched_people, resampled_shares
 from kano_app.analysis.segments import MOST_GROUPS, natural, trait_of
+from kano_app.analysis.stability import Sureness
 from kano_app.analysis.wave_conditions import not_kept_fixed
 from kano_app.domain.category import Category
 from kano_app.domain.feature import Feature
 from kano_app.domain.problem import Code, Fact, Problem
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Survey
-from kano_app.statistics.differences import Difference, independent_difference, resampled_difference
+from kano_app.statistics.differences import (
+    Difference,
+    independent_difference,
+    resampled_difference,
+    unanimous_difference,
+)
 
 LIFE_CYCLE = (Category.INDIFFERENT, Category.ATTRACTIVE, Category.PERFORMANCE, Category.MUST_BE)
 """How features age: nobody cares, then it delights, then it is compared, then it is taken for granted."""
+_FEWEST_MATCHED = 10
+"""Answers below which resampling people would call anything certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,15 @@ class Change:
             return None
         return LIFE_CYCLE.index(second) - LIFE_CYCLE.index(first)
 
+    @property
+    def is_likely(self) -> bool:
+        """Whether both categories are at least likely, so that a drift between them is more than a close call."""
+        known = [one for one in (self.before, self.after) if one is not None]
+        return all(
+            not isinstance(one.stability, Blank) and one.stability.word in {Sureness.CLEAR, Sureness.LIKELY}
+            for one in known
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -98,9 +115,8 @@ def waves(surveys: Sequence[Survey], settings: AnalysisSettings, problems: list[
         surveys = _by_trait(surveys[-1], settings.wave_by, problems)
     if len(surveys) < 2:
         return None
-    alone = replace(settings, segments=(), camps=None, wave_by="")
     found = [
-        Wave(_label(one, place), one.respondents, feature_results(one, alone)) for place, one in enumerate(surveys)
+        Wave(_label(one, place), one.respondents, feature_results(one, settings)) for place, one in enumerate(surveys)
     ]
     pairs = list(pairwise(range(len(surveys))))
     if len(surveys) > 2:
@@ -204,9 +220,16 @@ def _resampled(
     results: tuple[FeatureResult, FeatureResult], draws: NDArray[np.float64], sign: int, settings: AnalysisSettings
 ) -> Difference | Blank:
     before, after = results
+    sizes = [one.n_coefficients for one in results]
+    if any(not isinstance(size, Blank) and 0 < size < _FEWEST_MATCHED for size in sizes):
+        return Blank.TOO_FEW
     values = (before.better, after.better) if sign > 0 else (before.worse, after.worse)
     if isinstance(values[0], Blank) or isinstance(values[1], Blank):
         return Blank.NO_COEFFICIENT_ANSWERS
+    if np.nanmax(draws, initial=-np.inf) == np.nanmin(draws, initial=np.inf):
+        # Everybody changed alike: resampling them would call it certain for everybody else.
+        smallest = min(size for size in sizes if not isinstance(size, Blank))
+        return unanimous_difference(values[1] - values[0], smallest, settings.confidence)
     found = resampled_difference(values[1] - values[0], sign * draws, settings.confidence)
     return Blank.NO_COEFFICIENT_ANSWERS if found is None else found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,19 @@ from kano_app.i18n import LANGUAGES
 
 Command = Callable[..., Any]
 
+_FILES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"}
 _METHOD, _PLANNING = AnalysisSettings(), PlanSettings()
+
+
+class Finite(click.FloatRange):
+    """A number in a range; click itself lets "nan" pass."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401 - click's own signature
+        """Return the number, or say that it is none."""
+        number = float(super().convert(value, param, ctx))
+        if isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
 
 
 class Capacity(click.ParamType[tuple[float, float]]):
@@ -182,7 +195,7 @@ def _sureness_and_planning_options(command: Command) -> Command:
     options = (
         click.option(
             "--confidence",
-            type=click.FloatRange(0.5, 0.999),
+            type=Finite(0.5, 0.999),
             default=_METHOD.confidence,
             show_default=True,
             help="Of the intervals.",
@@ -294,7 +307,7 @@ def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:
 
 def _waves(told: Sequence[str]) -> tuple[tuple[Path, ...], str]:
     """Return the files of earlier waves, or the one trait that dates the answers."""
-    if len(told) == 1 and not Path(told[0]).exists() and not Path(told[0]).suffix:
+    if len(told) == 1 and not Path(told[0]).is_file() and Path(told[0]).suffix.lower() not in _FILES:
         return (), told[0]
     return tuple(map(Path, told)), ""
 

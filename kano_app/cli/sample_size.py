@@ -2,16 +2,17 @@
 
 import click
 
+from kano_app.cli.options import Finite
 from kano_app.cli.say import say_sample_size
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.i18n import LANGUAGES, language
 
 
 @click.command(name="sample-size", short_help="Say how many answers are needed.")
-@click.option("--half-width", type=click.FloatRange(0.005, 0.5), help="Wanted precision of Better, such as 0.1.")
+@click.option("--half-width", type=Finite(0.005, 0.5), help="Wanted precision of Better, such as 0.1.")
 @click.option(
     "--confidence",
-    type=click.FloatRange(0.5, 0.999),
+    type=Finite(0.5, 0.999),
     default=AnalysisSettings().confidence,
     show_default=True,
     help="Of the intervals.",

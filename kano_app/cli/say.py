@@ -8,7 +8,6 @@ import click
 from kano_app.analysis import Analysis
 from kano_app.cli.terminal import table_text
 from kano_app.domain.problem import Problem, Severity
-from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Survey
 from kano_app.i18n import Language
 from kano_app.report import Written
@@ -35,7 +34,7 @@ from kano_app.wording.settings import (
     layout_name,
     rule_sentence,
     scale_name,
-    table_name,
+    table_told,
     treatment_sentence,
 )
 from kano_app.wording.study import people_and_features
@@ -47,7 +46,7 @@ def say_results(analysis: Analysis, roadmap: Roadmap, language: Language) -> Non
     sure = sureness_table(analysis)
     click.echo(visible(people_and_features(analysis.survey, language)))
     method = language.gettext("Evaluation table: {table}. {rule}").format(
-        table=table_name(analysis.settings.table, language), rule=rule_sentence(analysis.settings, language)
+        table=table_told(analysis, language), rule=rule_sentence(analysis.settings, language)
     )
     click.echo(visible(method))
     click.echo(visible(treatment_sentence(analysis.settings, language)) + "\n")
@@ -70,7 +69,7 @@ def _say_comparisons(analysis: Analysis, language: Language) -> None:
         if comparison is not None:
             heading = comparison_title(comparison, language)
             _say_table(differences_table(comparison), language, heading)
-            _say_table(groups_table(comparison).without("evidence"), language, heading)
+            _say_table(groups_table(comparison), language, heading)
     for step in () if analysis.waves is None else analysis.waves.steps:
         shifts = waves_table(step).without("better_z").without("worse_z").without("better_p").without("worse_p")
         _say_table(shifts, language, step_title(step, language))
@@ -87,10 +86,9 @@ def _say_table(table: Table, language: Language, about: str = "", *, before: boo
 
 def say_sample_size(confidence: float, half_width: float | None, language: Language) -> None:
     """Print how many answers a precision needs and what so many answers can tell."""
-    settings = AnalysisSettings()
     wanted = widths_table(confidence) if half_width is None else widths_table(confidence, (half_width,))
     _say_table(wanted, language)
-    _say_table(sizes_table(confidence, settings.resamples, settings.seed).without_empty("leader"), language)
+    _say_table(sizes_table(confidence).without_empty("leader"), language)
     click.echo(visible(sizes_note(language)))
 
 

@@ -83,6 +83,7 @@ class Code(StrEnum):
     TRAIT_MANY_GROUPS = "trait-many-groups"
     NEEDS_PEOPLE = "needs-people"
     NO_GROUPS = "no-groups"
+    EXCLUDE_NEEDS_PEOPLE = "exclude-needs-people"
     CAMPS_FEATURE_UNKNOWN = "camps-feature-unknown"
     CAMPS_EMPTY = "camps-empty"
     CAMPS_SMALL = "camps-small"
@@ -125,6 +126,7 @@ _ERRORS = {
     Code.TRAIT_MANY_GROUPS,
     Code.NEEDS_PEOPLE,
     Code.NO_GROUPS,
+    Code.EXCLUDE_NEEDS_PEOPLE,
     Code.CAMPS_FEATURE_UNKNOWN,
     Code.CAMPS_EMPTY,
 }

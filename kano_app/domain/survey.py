@@ -92,6 +92,8 @@ class Survey:
     keys: NDArray[np.uint64] | None = None
     """Per person a salted hash of who it is, 0 where not known; good for nothing but to be compared."""
     excluded: tuple[Exclusion, ...] = ()
+    importance_end: int = 0
+    """The end of the scale of importance; 0: what the answers show, see ``importance_seen``."""
 
     def __post_init__(self) -> None:
         """Refuse parts that do not fit each other."""
@@ -122,6 +124,12 @@ class Survey:
         return self.evidence.people if isinstance(self.evidence, Answers) else None
 
     @property
+    def importance_seen(self) -> int:
+        """The end of the scale of importance as the answers show it: 5, 7 or 9; 0 where nobody stated any."""
+        stated = [float(np.nanmax(one)) for one in self.importance if one is not None and not np.isnan(one).all()]
+        return next((end for end in (5, 7) if max(stated) <= end), 9) if stated else 0
+
+    @property
     def counted(self) -> "Survey":
         """The survey without the people who were left out; the survey itself where nobody was."""
         if not self.excluded:
@@ -147,4 +155,6 @@ class Survey:
             traits=tuple(replace(one, codes=one.codes[people]) for one in self.traits),
             keys=None if self.keys is None else self.keys[people],
             excluded=(),
+            # A part of the people may not have used the end of the scale that all were asked on.
+            importance_end=self.importance_end or self.importance_seen,
         )

@@ -43,6 +43,7 @@ def _letters(grid: Grid, findings: Findings) -> tuple[str, ...]:
         for row, record in enumerate(grid.head, start=1)
         if any(cell.strip() for cell in record)
     ]
+    cells = [(row, list("".join(record)) if _is_line(record) else record) for row, record in cells]
     width = max((len(record) for _, record in cells), default=0)
     while width and all(len(record) < width or not record[width - 1] for _, record in cells):
         width -= 1
@@ -59,3 +60,9 @@ def _letters(grid: Grid, findings: Findings) -> tuple[str, ...]:
                 )
         rows.append("".join(_LETTERS[letter] for letter in record[width - LEVELS : width]))
     return tuple(rows)
+
+
+def _is_line(record: list[str]) -> bool:
+    """Return whether a row is its five letters in one cell, as the table is printed in JSON."""
+    filled = [cell for cell in record if cell]
+    return len(filled) == 1 and len(filled[0]) == LEVELS and set(filled[0]) <= set(_LETTERS)

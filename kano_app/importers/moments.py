@@ -58,7 +58,7 @@ class MomentColumn(TextColumn):
 def _day(value: str) -> str:
     """Return the day of a moment, without the time."""
     match = _YEAR_FIRST.match(value)
-    if match:
+    if match and 1 <= int(match[2]) <= _MONTHS:
         return f"{match[1]}-{int(match[2]):02}"
     match = _YEAR_LAST.match(value)
     return match[0].strip() if match else ""
@@ -70,4 +70,5 @@ def _month(day: str, month_first: bool | None) -> str:  # noqa: FBT001 - one of 
     match = _YEAR_LAST.match(day)
     if match is None or month_first is None:
         return ""
-    return f"{match[3]}-{int(match[1] if month_first else match[2]):02}"
+    month = int(match[1] if month_first else match[2])
+    return f"{match[3]}-{month:02}" if 1 <= month <= _MONTHS else ""

@@ -22,7 +22,7 @@ from kano_app.wording.settings import (
     layout_name,
     rule_sentence,
     scale_name,
-    table_name,
+    table_told,
     treatment_sentence,
 )
 from kano_app.wording.study import people_and_features
@@ -39,7 +39,7 @@ _SOURCES = (
 )
 
 
-def method_blocks(project: Project, words: Language) -> list[Block]:
+def method_blocks(project: Project, analysis: Analysis, words: Language) -> list[Block]:
     """Return how the figures were made, with every choice that was open."""
     method, planning = project.analysis, project.planning
     by_share = isinstance(project.survey.evidence, CategoryShares)
@@ -49,7 +49,7 @@ def method_blocks(project: Project, words: Language) -> list[Block]:
         "A pair with one half missing gives no category and is not counted."
     )
     rows = [
-        (words.gettext("Evaluation table"), table_name(method.table, words)),
+        (words.gettext("Evaluation table"), table_told(analysis, words)),
         (words.gettext("Rule"), rule_sentence(method, words)),
         (words.gettext("Reverse and questionable"), treatment_sentence(method, words)),
         (words.gettext("Order of the roadmap"), _order(words)),
@@ -62,7 +62,7 @@ def method_blocks(project: Project, words: Language) -> list[Block]:
     return [
         Heading(words.gettext("Method"), room=340.0),
         Paragraph(asked),
-        _cells(method.table, words),
+        *([_cells(method.table, words)] if analysis.tally is not None else []),
         Facts(
             tuple((f"{one.letter}  {category_name(one, words)}", category_meaning(one, words)) for one in CATEGORIES)
         ),

@@ -12,7 +12,7 @@ from kano_app.charts.wave_drift import drifting, wave_drift
 from kano_app.i18n import Language
 from kano_app.report.blocks import Block, Drawing, Heading, Note, Paragraph
 from kano_app.report.views import MAP_HEIGHT, MAP_INSET, NAMES_WIDTH, TABLE_ROOM, footnotes, grid, legend, number_key
-from kano_app.tables import Table, differences_table, flipped_table, groups_table, waves_table
+from kano_app.tables import differences_table, flipped_table, groups_table, waves_table
 from kano_app.wording.comparisons import (
     comparison_title,
     correction_name,
@@ -80,7 +80,7 @@ def _draw_groups(axes: Any, comparison: Comparison, places: Sequence[int], words
 
 
 def _waves(found: Waves, analysis: Analysis, words: Language) -> list[Block]:
-    blocks: list[Block] = [Heading(words.gettext("Waves"), room=TABLE_ROOM)]
+    blocks: list[Block] = [Heading(words.gettext("Waves"), room=MAP_HEIGHT + 160)]
     for step in found.steps:
         blocks += _step(step, words)
     text = words.gettext(
@@ -99,13 +99,16 @@ def _waves(found: Waves, analysis: Analysis, words: Language) -> list[Block]:
 
 def _step(step: Step, words: Language) -> list[Block]:
     table = waves_table(step)
-    shown = _shown(table)
+    satisfied = table.only("name", "before", "category", "drift", "better", "better_interval", "better_adjusted_p")
+    missed = table.only("name", "worse", "worse_interval", "worse_adjusted_p")
     return [
         Heading(step_title(step, words), level=2, room=TABLE_ROOM),
         Paragraph(drift_sentence(step, words)),
         *_drift_drawing(step, words),
-        grid(shown, words),
-        *footnotes(shown, words),
+        grid(satisfied, words),
+        *footnotes(satisfied, words),
+        grid(missed, words),
+        *footnotes(missed, words),
     ]
 
 
@@ -129,13 +132,6 @@ def _drift_drawing(step: Step, words: Language) -> list[Block]:
         legend(words),
         *number_key([(number, after) for number, _, after in shown], words),
     ]
-
-
-def _shown(table: Table) -> Table:
-    """Return the columns that fit on a page; z and the p of each feature alone stand in JSON."""
-    for key in ("better_z", "better_p", "worse_z", "worse_p"):
-        table = table.without(key)
-    return table
 
 
 def flipped_blocks(analysis: Analysis, words: Language) -> list[Block]:

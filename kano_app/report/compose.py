@@ -70,7 +70,7 @@ def section_blocks(
         Section.CONTINUOUS: partial(continuous_blocks, analysis, roadmap, words),
         Section.IMPORTANCE: partial(importance_blocks, analysis, words),
         Section.FEATURES: partial(description_blocks, project, analysis, words),
-        Section.METHOD: partial(method_blocks, project, words),
+        Section.METHOD: partial(method_blocks, project, analysis, words),
         Section.DATA: partial(data_blocks, project, analysis, roadmap, words),
         Section.FLAGS: partial(quality_blocks, project, analysis, words),
     }

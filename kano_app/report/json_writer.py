@@ -6,6 +6,7 @@ from typing import Any
 from kano_app.analysis import Analysis, FeatureResult
 from kano_app.analysis.coefficients import Strength
 from kano_app.analysis.figure import Blank, Interval, number
+from kano_app.analysis.importance import Refined
 from kano_app.analysis.sensitivity import Sensitivity
 from kano_app.domain.problem import Problem
 from kano_app.domain.project import Project
@@ -116,7 +117,8 @@ def _importance(result: FeatureResult) -> Json | None:
         "n": stated.n,
         "weighted_better": number(stated.weighted(result.better)),
         "weighted_worse": number(stated.weighted(result.worse)),
-        "refined": None if refined is None else refined.value,
+        "refined": refined.value if isinstance(refined, Refined) else None,
+        "scale_end": stated.highest,
     }
 
 

@@ -30,12 +30,12 @@ def sizes_blocks(analysis: Analysis, words: Language) -> list[Block]:
     if at_hand is None:
         return []
     settings = analysis.settings
-    table = sizes_table(settings.confidence, settings.resamples, settings.seed, at_hand)
+    table = sizes_table(settings.confidence, at_hand)
     told = words.ngettext(
-        "The feature with the fewest answers has {n}: its coefficients are known to about ±{width}. For ±{wanted} it "
-        "would take {needed}.",
-        "The feature with the fewest answers has {n}: its coefficients are known to about ±{width}. For ±{wanted} it "
-        "would take {needed}.",
+        "The coefficients of the least answered feature rest on {n} answer and are known to about ±{width}. For "
+        "±{wanted} it would take {needed}.",
+        "The coefficients of the least answered feature rest on {n} answers and are known to about ±{width}. For "
+        "±{wanted} it would take {needed}.",
         at_hand,
     ).format(
         n=words.number(at_hand),

@@ -36,7 +36,7 @@ from kano_app.wording.sensitivity import robust_sentence
 
 def sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
     """Return how sure every category and coefficient is, and what other choices would change."""
-    if all(isinstance(result.better_interval, Blank) for result in analysis.features):
+    if all(isinstance(one.better_interval, Blank) and isinstance(one.stability, Blank) for one in analysis.features):
         return []
     table = sureness_table(analysis)
     return [

@@ -60,3 +60,17 @@ def resampled_difference(value: float, draws: NDArray[np.float64], confidence: f
     low, high = (float(end) for end in np.quantile(known, [tail, 1 - tail]))
     beyond = min(int((known <= 0).sum()), int((known >= 0).sum()))
     return Difference(value, low, high, min(1.0, 2 * (beyond + 1) / (known.size + 1)), None)
+
+
+def unanimous_difference(value: float, people: int, confidence: float = 0.95) -> Difference:
+    """Return the difference of people who all changed by the same, −1, 0 or 1 each.
+
+    Nobody of n departed from it, so among others at most the upper end w of Wilson's interval of 0 of n does, and each
+    by at most 1 + |value|: the interval reaches w·(1 + |value|) to either side, within −1..1. p is that of the sign
+    test, 2 / 2ⁿ, and 1 where nothing changed.
+
+    Check: 0 for 84 people → [−.0437, .0437], p 1; −1 for 10 → [−1, −.445], p .002.
+    """
+    reach = wilson(0, people, confidence)[1] * (1 + abs(value))
+    p = min(1.0, 2 * 0.5**people) if value else 1.0
+    return Difference(value, max(-1.0, value - reach), min(1.0, value + reach), p, None)

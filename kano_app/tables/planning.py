@@ -28,6 +28,8 @@ _WIDTHS = (
     Column("answers", N_("Answers needed"), Kind.COUNT, N_("z² / 4h²")),
 )
 _USUAL = (5, 12, 20, 50, 100, 200, 400)
+_DRAWS, _SEED = 100_000, 1
+"""Surveys drawn for each size: it is a property of the method, not of the study's own draws."""
 _WANTED = (0.20, 0.15, 0.10, 0.05)
 
 
@@ -37,11 +39,11 @@ def alternatives_table(roadmap: Roadmap) -> Table:
     return Table("alternatives", N_("What other choices would move"), _ALTERNATIVES, rows)
 
 
-def sizes_table(confidence: float, draws: int, seed: int, at_hand: int | None = None) -> Table:
+def sizes_table(confidence: float, at_hand: int | None = None) -> Table:
     """Return what so many answers can tell: usual sizes, and the number at hand among them."""
     sizes = sorted({*_USUAL, *([at_hand] if at_hand else [])})
     rows: list[tuple[Cell, ...]] = [
-        (size, half_width_of(size, confidence), leader_found(size, draws, seed)) for size in sizes
+        (size, half_width_of(size, confidence), leader_found(size, _DRAWS, _SEED)) for size in sizes
     ]
     return Table("sizes", N_("What so many answers can tell"), _SIZES, tuple(rows))
 

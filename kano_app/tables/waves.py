@@ -36,10 +36,16 @@ def _row(change: Change) -> tuple[Cell, ...]:
         change.feature.name,
         _category(change.before),
         _category(change.after),
-        None if change.drift is None else Drift(change.drift),
+        _drift(change),
         *_shift(change.better),
         *_shift(change.worse),
     )
+
+
+def _drift(change: Change) -> Cell:
+    if change.drift is not None:
+        return Drift(change.drift)
+    return Blank.ONE_WAVE if change.before is None or change.after is None else Blank.OUTSIDE_CYCLE
 
 
 def _category(result: FeatureResult | None) -> Cell:

@@ -79,6 +79,8 @@ def differences_sentence(comparison: Comparison, language: Language) -> str:
     """Return on which features the groups differ by more than chance, at five percent after correction."""
     apart = [one.feature.name for one in comparison.features if _is_found(one.adjusted_p)]
     names = language.listing([language.gettext("“{name}”").format(name=name) for name in apart])
+    if all(isinstance(one.adjusted_p, Blank) for one in comparison.features):
+        return language.gettext("On no feature could the groups be compared.")
     if not apart:
         return language.gettext("On no feature do the groups differ by more than chance.")
     return language.ngettext(
@@ -90,15 +92,21 @@ def differences_sentence(comparison: Comparison, language: Language) -> str:
 
 def drift_sentence(step: Step, language: Language) -> str:
     """Return who answered, which features drifted, and where a coefficient changed by more than chance."""
-    told = []
+    told = [
+        language.ngettext("{label}: {n} person.", "{label}: {n} people.", wave.people).format(
+            label=wave.label, n=language.number(wave.people)
+        )
+        for wave in (step.earlier, step.later)
+        if wave.people is not None
+    ]
     if step.matched:
         told.append(
             language.ngettext(
                 "{n} person answered in both waves.", "{n} people answered in both waves.", step.matched
             ).format(n=language.number(step.matched))
         )
-    on = [change.feature.name for change in step.changes if (change.drift or 0) > 0]
-    back = [change.feature.name for change in step.changes if (change.drift or 0) < 0]
+    on = [change.feature.name for change in step.changes if (change.drift or 0) > 0 and change.is_likely]
+    back = [change.feature.name for change in step.changes if (change.drift or 0) < 0 and change.is_likely]
     quoted = language.gettext("“{name}”")
     if on:
         names = language.listing([quoted.format(name=name) for name in on])
@@ -112,11 +120,12 @@ def drift_sentence(step: Step, language: Language) -> str:
         if any(not isinstance(one, Blank) and _is_found(one.adjusted_p) for one in (change.better, change.worse))
     ]
     names = language.listing([quoted.format(name=name) for name in sure])
-    told.append(
-        language.gettext("More than chance changed on: {names}.").format(names=names)
-        if sure
-        else language.gettext("On no feature did a coefficient change by more than chance.")
-    )
+    if all(isinstance(change.better, Blank) and isinstance(change.worse, Blank) for change in step.changes):
+        told.append(language.gettext("No coefficient could be compared."))
+    elif sure:
+        told.append(language.gettext("More than chance changed on: {names}.").format(names=names))
+    else:
+        told.append(language.gettext("On no feature did a coefficient change by more than chance."))
     return language.sentences(told)
 
 

@@ -21,6 +21,10 @@ def blank_reason(blank: Blank, language: Language) -> str:
         Blank.NOT_ASKED: language.gettext("The survey did not ask for it."),
         Blank.TOO_FEW: language.gettext("Too few answers to tell."),
         Blank.ONE_ANSWER: language.gettext("Undefined: a single answer has no spread."),
+        Blank.ALL_ALIKE: language.gettext(
+            "Undefined: all features are called equally important, so none is above the mean."
+        ),
+        Blank.OUTSIDE_CYCLE: language.gettext("Reverse and questionable stand outside of the life cycle."),
         Blank.NOTHING_TO_COMPARE: language.gettext(
             "Undefined: fewer than two groups, or fewer than two categories, hold an answer."
         ),

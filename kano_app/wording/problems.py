@@ -71,7 +71,8 @@ def _fact(name: str, fact: Fact, problem: Problem, language: Language) -> str:
         return _word(name, fact, language)
     if isinstance(fact, tuple):
         if name == "cells":
-            return language.pgettext("between clauses", "; ").join(map(str, fact))
+            more = ["…"] if len(fact) > _MOST_NAMED else []
+            return language.pgettext("between clauses", "; ").join([*map(str, fact[:_MOST_NAMED]), *more])
         items = [_quoted(item, language) if isinstance(item, str) else str(item) for item in fact]
         # Where the count is one of cells, another fact says how many different values there are.
         count = problem.facts.get("different", problem.facts.get("count"))

@@ -1,5 +1,6 @@
 """Names of the choices of method, in the reader's language."""
 
+from kano_app.analysis.analysis import Analysis
 from kano_app.domain.evaluation_table import BERGER, POULIOT, EvaluationTable
 from kano_app.domain.settings import AnalysisSettings, Direction, ReverseAndQuestionable, Rule, Scale
 from kano_app.domain.survey import Layout, Source
@@ -13,6 +14,13 @@ def table_name(table: EvaluationTable, language: Language) -> str:
     if table == POULIOT:
         return language.gettext("Pouliot (in Berger 1993)")
     return language.gettext("own table “{name}”").format(name=table.name)
+
+
+def table_told(analysis: Analysis, language: Language) -> str:
+    """Return the evaluation table that made the categories, or that somebody else's did."""
+    if analysis.tally is None:
+        return language.gettext("not known: the source gives categories")
+    return table_name(analysis.settings.table, language)
 
 
 def rule_name(rule: Rule, language: Language) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -5,7 +6,8 @@ import pytest
 from making import CELLS, counted, people
 
 from kano_app.analysis import Blank, analyse
-from kano_app.analysis.importance import Refined, Stated
+from kano_app.analysis.importance import Refined, Stated, stated_importance
+from kano_app.domain.category import Category
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Survey
 from kano_app.importers import read_survey
@@ -42,11 +44,19 @@ def test_weighted_indices_of_secure_transfers_are_those_of_the_methods_page(paym
     assert result.importance.weighted(result.worse) == pytest.approx(-0.6997, abs=5e-5)
 
 
-def test_the_end_of_the_scale_is_five_where_nobody_went_beyond() -> None:
-    short, long = _stated({"x": [5, 1]})[0], _stated({"x": [6, 1]})[0]
-    assert isinstance(short, Stated)
-    assert isinstance(long, Stated)
-    assert (short.highest, long.highest) == (5, 9)
+@pytest.mark.parametrize(("largest", "end"), [(5, 5), (6, 7), (7, 7), (8, 9), (9, 9)])
+def test_the_end_of_the_scale_is_the_smallest_usual_one_that_nobody_went_beyond(largest: int, end: int) -> None:
+    stated = _stated({"x": [largest, 1]})[0]
+    assert isinstance(stated, Stated)
+    assert stated.highest == end
+
+
+def test_a_part_of_the_people_is_on_the_scale_of_all() -> None:
+    survey = people({"x": [(1, 5)] * 3})
+    survey = replace(survey, importance=(np.array([9, 4, 3], dtype=np.float32),))
+    stated = stated_importance(survey.of(np.array([False, True, True])))[0]
+    assert isinstance(stated, Stated)
+    assert (stated.mean, stated.highest) == (3.5, 9)
 
 
 @pytest.mark.parametrize(
@@ -69,12 +79,13 @@ def test_yangs_refinement_splits_each_category_by_the_mean_of_all(rating: float,
 
 
 def test_what_was_not_asked_or_cannot_be_known_is_blank_with_its_reason() -> None:
-    assert _stated({"x": [5, 6], "y": None}) == [Stated(5.5, 2, 9, above=True), Blank.NOT_ASKED]
+    assert _stated({"x": [5, 6], "y": None}) == [Stated(5.5, 2, 7, above=None), Blank.NOT_ASKED]
     assert _stated({"x": [5, 6], "y": [np.nan, np.nan]})[1] is Blank.NO_ANSWERS
     assert analyse(people({"x": [(1, 5)]}), AnalysisSettings()).features[0].importance is Blank.NOT_ASKED
     assert analyse(counted({"x": "M5"}), AnalysisSettings()).features[0].importance is Blank.NEEDS_PEOPLE
 
 
-def test_equal_means_are_all_at_their_own_mean() -> None:
+def test_equal_means_are_neither_high_nor_low_and_it_is_said() -> None:
     found = _stated({name: [5.9, 5.9, 5.9] for name in "mpa"})
-    assert [one.above for one in found if isinstance(one, Stated)] == [True, True, True]
+    assert [one.above for one in found if isinstance(one, Stated)] == [None, None, None]
+    assert all(one.refined(Category.MUST_BE) is Blank.ALL_ALIKE for one in found if isinstance(one, Stated))

@@ -160,11 +160,31 @@ def _mixed(seed: int, people_count: int = 120) -> str:
     return "".join(np.random.default_rng(seed).choice(list("MPAI"), people_count).tolist())
 
 
-def test_people_who_say_the_same_again_do_not_differ_at_all() -> None:
+def test_people_who_say_the_same_again_differ_by_hardly_more_than_nothing() -> None:
     letters, keys = _mixed(1), range(1, 121)
     step = _waves(_survey(keys=[*keys], x=letters), _survey(keys=[*keys], x=letters)).whole
     assert step.matched == 120
-    assert _better(step) == Difference(0, 0, 0, 1, None)
+    found = _better(step)
+    assert (found.value, found.p, found.z) == (0, 1, None)
+    assert -0.04 < found.low < 0 < found.high < 0.04
+
+
+def test_of_thirty_features_that_all_matched_people_changed_every_one_is_found() -> None:
+    keys = [*range(1, 101)]
+    before = _survey(keys=keys, label="", **{f"f{place}": "A" * 95 + "M" * 5 for place in range(30)})
+    after = _survey(keys=keys, label="", **{f"f{place}": "M" * 95 + "A" * 5 for place in range(30)})
+    step = _waves(before, after).whole
+    shifts = [change.better for change in step.changes]
+    assert all(isinstance(one, Shift) and one.adjusted_p < 0.05 for one in shifts)
+
+
+def test_the_order_of_hashes_does_not_matter_for_matched_people() -> None:
+    letters, keys = _mixed(1), np.arange(1, 121)
+    salted = np.random.default_rng(5).permutation(keys)
+    first, second = letters, letters.replace("I", "A", 12)
+    one = _waves(_survey(keys=keys.tolist(), x=first), _survey(keys=keys.tolist(), x=second)).whole
+    other = _waves(_survey(keys=salted.tolist(), x=first), _survey(keys=salted.tolist(), x=second)).whole
+    assert _better(one) == _better(other)
 
 
 def test_matched_people_are_found_whatever_their_order_and_tell_more_than_strangers() -> None:

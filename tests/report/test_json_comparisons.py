@@ -105,10 +105,11 @@ def test_waves_stand_with_their_steps() -> None:
 
 def test_matched_people_are_counted_and_have_no_z() -> None:
     keyed = [
-        replace(_survey("w", x=letters), keys=np.arange(1, 7, dtype=np.uint64)) for letters in ("MPAIMP", "MPAAAA")
+        replace(_survey("w", x=letters), keys=np.arange(1, 13, dtype=np.uint64))
+        for letters in ("MPAIMP" * 2, "MPAAAA" * 2)
     ]
     (step,) = _document(keyed[1], keyed[0])["waves"]["steps"]
-    assert step["matched_people"] == 6
+    assert step["matched_people"] == 12
     assert step["features"][0]["better"]["z"] is None
 
 

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.stats import chi2_contingency
 
-from kano_app.statistics.differences import Difference, independent_difference, resampled_difference
+from kano_app.statistics.differences import (
+    Difference,
+    independent_difference,
+    resampled_difference,
+    unanimous_difference,
+)
 from kano_app.statistics.intervals import wilson
 
 Proportion = tuple[int, int]
@@ -131,3 +136,13 @@ def test_where_hardly_any_resample_has_a_difference_there_is_none() -> None:
     found = resampled_difference(0.1, draws)
     assert found is not None
     assert 0.1 <= found.low <= found.high <= 0.3
+
+
+@pytest.mark.parametrize(
+    ("value", "n", "low", "high", "p"), [(0, 84, -0.0437, 0.0437, 1), (-1, 10, -1, -0.4449, 2 / 1024)]
+)
+def test_people_who_all_changed_alike_are_not_everybody(
+    value: float, n: int, low: float, high: float, p: float
+) -> None:
+    found = unanimous_difference(value, n)
+    assert (found.low, found.high, found.p) == pytest.approx((low, high, p), abs=5e-4)

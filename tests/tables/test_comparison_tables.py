@@ -133,7 +133,9 @@ def test_a_row_says_what_changed_between_two_waves() -> None:
 
 
 def test_matched_people_have_no_z_and_it_is_said_why() -> None:
-    keyed = [replace(_survey(x=letters), keys=np.arange(1, 7, dtype=np.uint64)) for letters in ("MPAIMP", "MPAAAA")]
+    keyed = [
+        replace(_survey(x=letters), keys=np.arange(1, 13, dtype=np.uint64)) for letters in ("MPAIMP" * 2, "MPAAAA" * 2)
+    ]
     table = _step_table(*keyed)
     assert (_row(table)["better_z"], _row(table)["worse_z"]) == (Blank.MATCHED_PEOPLE,) * 2
     assert isinstance(_row(table)["better_p"], float)
@@ -232,11 +234,11 @@ def test_a_probability_is_never_written_as_zero(p: float, text: str) -> None:
 
 def test_the_number_of_answers_at_hand_stands_among_the_usual_ones_once() -> None:
     def sizes(at_hand: int | None) -> Sequence[Cell]:
-        return [row[0] for row in sizes_table(0.95, 100, 1, at_hand).rows]
+        return [row[0] for row in sizes_table(0.95, at_hand).rows]
 
     assert sizes(None) == sizes(50) == sizes(0) == [5, 12, 20, 50, 100, 200, 400]
     assert sizes(7) == [5, 7, 12, 20, 50, 100, 200, 400]
-    assert sizes_table(0.95, 100, 1).rows[0][1] == pytest.approx(0.3296, abs=5e-5)
+    assert sizes_table(0.95).rows[0][1] == pytest.approx(0.3296, abs=5e-5)
     assert widths_table(0.95).rows == ((0.2, 25), (0.15, 43), (0.1, 97), (0.05, 385))
 
 

@@ -214,4 +214,6 @@ def _importance(context: Context, result: FeatureResult) -> str:
         highest=words.number(stated.highest),
     )
     refined = stated.refined(result.category)
-    return told if refined is None else f"{told} {context.tr('Yang: {name}.', name=refined_name(refined, words))}"
+    if refined is None or isinstance(refined, Blank):
+        return told
+    return words.sentences([told, context.tr("Yang: {name}.", name=refined_name(refined, words))])

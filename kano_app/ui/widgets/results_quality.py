@@ -76,7 +76,7 @@ class QualityPanel(Panel):
         if missing.rows:
             self.incomplete.put(missing)
         settings, at_hand = analysis.settings, answers_at_hand(analysis)
-        self.sizes.put(sizes_table(settings.confidence, settings.resamples, settings.seed, at_hand))
+        self.sizes.put(sizes_table(settings.confidence, at_hand))
         self.widths.put(widths_table(settings.confidence))
         self.at_hand.setVisible(at_hand is not None)
         if at_hand is not None:

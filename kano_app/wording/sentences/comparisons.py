@@ -12,7 +12,10 @@ def comparison_sentence(problem: Problem, language: Language) -> str:
         case Code.TRAIT_UNKNOWN if problem.facts.get("columns"):
             return gettext("Nothing called {name} is known of the people. What is known: {columns}.")
         case Code.TRAIT_UNKNOWN:
-            return gettext("Nothing called {name} is known of the people: the file has no column about them.")
+            return gettext(
+                "Nothing called {name} is known of the people: no column about them could be used. "
+                "“kano-app check” says why."
+            )
         case Code.TRAIT_MANY_GROUPS:
             return gettext(
                 "{names} makes {count} groups, more than the {most} that can be compared. Choose a trait with fewer, "
@@ -22,6 +25,8 @@ def comparison_sentence(problem: Problem, language: Language) -> str:
             return gettext("People cannot be grouped by {name}: the survey gives counts, not answers of people.")
         case Code.NO_GROUPS:
             return gettext("{names} makes fewer than two groups of people, so there is nothing to compare.")
+        case Code.EXCLUDE_NEEDS_PEOPLE:
+            return gettext("Nobody can be left out: the survey gives counts, not answers of people.")
         case Code.CAMPS_FEATURE_UNKNOWN:
             return gettext("The survey has no feature {name} whose camps could be compared. Check the name.")
         case Code.CAMPS_EMPTY:
@@ -83,8 +88,8 @@ def _wave_sentence(problem: Problem, language: Language) -> str:
             )
         case _:
             return gettext(
-                "One of {first} and {second} gives categories by an evaluation table that is not known; differences "
-                "may come from that."
+                "{first} or {second} gives categories by an evaluation table that is not known; differences may come "
+                "from that."
             )
 
 
