@@ -133,9 +133,8 @@ def test_a_row_says_what_changed_between_two_waves() -> None:
 
 
 def test_matched_people_have_no_z_and_it_is_said_why() -> None:
-    keyed = [
-        replace(_survey(x=letters), keys=np.arange(1, 13, dtype=np.uint64)) for letters in ("MPAIMP" * 2, "MPAAAA" * 2)
-    ]
+    keys = np.arange(1, 13, dtype=np.uint64)
+    keyed = [replace(_survey(x=letters * 2), keys=keys) for letters in ("MPAIMP", "MPAAAA")]
     table = _step_table(*keyed)
     assert (_row(table)["better_z"], _row(table)["worse_z"]) == (Blank.MATCHED_PEOPLE,) * 2
     assert isinstance(_row(table)["better_p"], float)
