@@ -6,7 +6,7 @@ BIN := .venv/bin
 SAMPLE := sample_surveys/hotel-stay
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo app test lint format bench build messages pictures samples pins clean
+.PHONY: help demo app test lint format bench build messages screenshots pictures samples pins clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made
@@ -16,12 +16,13 @@ demo: .venv/ready ## Read a sample survey, print its results, write roadmap.pdf
 	$(BIN)/kano-app report $(SAMPLE).csv --features $(SAMPLE)-features.csv --capacity 25,25 \
 	    --title "Harbour Hotel, guest stay" --output roadmap.pdf
 
-app: .venv/ready ## Start the program; until the window lands this lists the commands
+app: .venv/ready ## Start the program
 	$(BIN)/kano-app
 
 test: .venv/develop ## Run the whole suite
 	.ci/system-libraries $(BIN)/python
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal -q
+	.ci/on-a-screen $(BIN)/python -m pytest tests/journeys -q
 
 lint: .venv/develop ## ruff, mypy strict, import-linter
 	$(BIN)/ruff check .
@@ -36,12 +37,17 @@ format: .venv/develop ## Put the code into its one form
 bench: .venv/develop ## Measure speed and memory as ratios
 	PYTHONPATH=tests $(BIN)/python -m bench
 
-build: .venv/develop ## Freeze the program into dist/ and try it
+build: .venv/develop ## Freeze the program into dist/ and try it: its window opens, its report is written
+	.ci/system-libraries $(BIN)/python
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build_installer.spec
 	dist/kano-app/kano-app report $(SAMPLE).csv --features $(SAMPLE)-features.csv --output build/roadmap.pdf
+	KANO_APP_SMOKE=1 QT_QPA_PLATFORM=offscreen dist/kano-app/kano-app-window
 
 messages: .venv/develop ## Bring new sentences into the catalogues of all languages
 	$(BIN)/python .ci/messages.py
+
+screenshots: .venv/develop ## Take the pictures of the window again
+	$(BIN)/python .ci/screenshots.py
 
 pictures: .venv/ready ## Make the pictures of the documents again
 	.ci/pictures
