@@ -43,7 +43,8 @@ class AnswerPair:
             half: Codes = getattr(self, name)
             if half.dtype != np.int8 or half.ndim != 1:
                 raise ValueError("answers are one int8 column per half")
-            if half.size and (half.min() < Answer.UNANSWERED or half.max() > Answer.ABSTAINED):
+            # Seen as unsigned, what lies below 0 lies far above: one look instead of two.
+            if half.size and half.view(np.uint8).max() > Answer.ABSTAINED:
                 raise ValueError("answers are codes 0 to 6")
             frozen(self, name)
         if self.functional.shape != self.dysfunctional.shape:

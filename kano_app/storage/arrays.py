@@ -14,6 +14,8 @@ from kano_app.storage.leaves import Json, UnreadableError
 
 Array = NDArray[np.generic]
 
+_AT_ONCE = 400
+"""Arrays asked for in one question; SQLite takes a thousand."""
 _DIGEST = 32
 _KINDS = "biuf"
 """The dtype kinds that are plain numbers."""
@@ -89,10 +91,17 @@ class Writing:
 class Reading:
     """Gives the arrays of one version back, those that are in memory already as the same objects."""
 
-    def __init__(self, connection: sqlite3.Connection, before: Known) -> None:
-        """Read from an open file."""
+    def __init__(self, connection: sqlite3.Connection, before: Known, manifest: bytes = b"") -> None:
+        """Read from an open file; what a manifest names is asked for at once, many arrays a question."""
         self._connection = connection
         self._before = before
+        self._data: dict[bytes, object] = {}
+        hashes = [bytes.fromhex(digest.decode()) for digest in dict.fromkeys(_HASHES.findall(manifest))]
+        for start in range(0, len(hashes), _AT_ONCE):
+            some = hashes[start : start + _AT_ONCE]
+            places = ",".join("?" * len(some))
+            question = f"SELECT hash, data FROM blob WHERE hash IN ({places})"  # noqa: S608 - question marks only
+            self._data.update(connection.execute(question, some))
         self.known = Known()
 
     def fetch(self, json: Json) -> Array:
@@ -107,8 +116,11 @@ class Reading:
         if array is None:
             array = self._before.by_reference.get(reference)
         if array is None:
-            row = self._connection.execute("SELECT data FROM blob WHERE hash = ?", (reference.hash,)).fetchone()
-            array = _restored(reference, None if row is None else row[0])
+            data = self._data.pop(reference.hash, None)
+            if data is None:
+                row = self._connection.execute("SELECT data FROM blob WHERE hash = ?", (reference.hash,)).fetchone()
+                data = None if row is None else row[0]
+            array = _restored(reference, data)
         self.known.add(array, reference)
         return array
 

@@ -175,7 +175,7 @@ class ProjectFile:
 
     def _read(self) -> tuple[bytes, Project, Known]:
         manifest = revisions.read_state(self._connection)
-        reading = Reading(self._connection, Known())
+        reading = Reading(self._connection, Known(), manifest)
         return manifest, unpack(manifest, reading.fetch), reading.known
 
     def _opened(self) -> int:

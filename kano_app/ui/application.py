@@ -1,14 +1,12 @@
 """Starting the window: one program on one screen; a second start hands its file to the first."""
 
-import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from kano_app import assets
@@ -22,49 +20,6 @@ SMOKE = "KANO_APP_SMOKE"
 """Set, the window closes by itself once it has stood a while."""
 _PATIENCE = 2000
 """Milliseconds to wait for the first start to answer."""
-_MOST_BYTES = 65536
-
-
-class Doorkeeper(QObject):
-    """Listens for later starts of the same person."""
-
-    handed = Signal(list)
-    """Paths that a later start was given."""
-
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
-        """Listen under a name; a socket that a crash has left is taken over."""
-        super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        if not self._server.listen(name):
-            QLocalServer.removeServer(name)
-            self._server.listen(name)
-        self._server.newConnection.connect(self._take)
-
-    def _take(self) -> None:
-        socket = self._server.nextPendingConnection()
-        if socket is None:
-            return
-        socket.waitForReadyRead(_PATIENCE)
-        try:
-            paths = json.loads(bytes(socket.read(_MOST_BYTES).data()).decode("utf-8"))
-        except ValueError:
-            paths = []
-        socket.write(b"taken")
-        socket.flush()
-        socket.disconnectFromServer()
-        self.handed.emit([str(path) for path in paths] if isinstance(paths, list) else [])
-
-
-def handed_over(name: str, paths: Sequence[Path]) -> bool:
-    """Give files to a program that runs already; return whether there is one."""
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(_PATIENCE // 4):
-        return False
-    socket.write(json.dumps([str(path.resolve()) for path in paths]).encode("utf-8"))
-    socket.flush()
-    return bool(socket.waitForReadyRead(_PATIENCE)) or bool(socket.bytesAvailable())
 
 
 def run(paths: Sequence[Path] = ()) -> int:
@@ -72,7 +27,9 @@ def run(paths: Sequence[Path] = ()) -> int:
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
-    name = f"kano-app-{abs(hash_of(str(data_folder())))}"
+    from kano_app.ui.doorkeeper import Doorkeeper, door, handed_over  # noqa: PLC0415 - the network's part of Qt
+
+    name = door(data_folder())
     if handed_over(name, paths):
         return 0
     prepare(application)
@@ -104,13 +61,6 @@ def open_window() -> MainWindow:
     preferences = load(preferences_file())
     document = Document.new(started(preferences), folder)
     return MainWindow(document, preferences, preferences_file(), folder)
-
-
-def hash_of(text: str) -> int:
-    """Return a number that is the same in every start; Python's own hash is not."""
-    import zlib  # noqa: PLC0415 - used once
-
-    return zlib.crc32(text.encode("utf-8") + str(os.getuid() if hasattr(os, "getuid") else "").encode())
 
 
 def _receive(window: MainWindow, handed: list[str]) -> None:

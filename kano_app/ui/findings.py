@@ -16,6 +16,10 @@ _CALM = 25
 """Milliseconds in which several changes become one computation."""
 
 
+_FIRST = 120
+"""Milliseconds left to the window to be painted before the first computation takes the processor."""
+
+
 class Findings(QObject):
     """Analysis and roadmap of a document; stale ones stay until new ones are there."""
 
@@ -37,7 +41,7 @@ class Findings(QObject):
         self._timer.timeout.connect(self._compute)
         document.changed.connect(self._changed)
         if document.project.surveys:
-            self._timer.start(0)
+            self._timer.start(_FIRST)
 
     @property
     def is_stale(self) -> bool:

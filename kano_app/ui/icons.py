@@ -1,14 +1,14 @@
 """Icons of one family (Lucide), drawn in the colour of the theme and sharp at any scale."""
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kano_app import assets
 
-_SCALES = (1, 2, 3)
 _SIZE = 20
 
 
@@ -16,10 +16,15 @@ _SIZE = 20
 def icon(name: str, colour: str, disabled: str = "") -> QIcon:
     """Return an icon in a colour, and in another where it is disabled."""
     found = QIcon()
+    scale = _sharpest()
     for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled or colour)):
-        for scale in _SCALES:
-            found.addPixmap(_pixmap(name, ink, _SIZE * scale), mode)
+        found.addPixmap(_pixmap(name, ink, _SIZE * scale), mode)
     return found
+
+
+def _sharpest() -> int:
+    """Return how many pixels a point has on the sharpest screen there is; others scale down."""
+    return max(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:

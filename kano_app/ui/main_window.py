@@ -36,6 +36,8 @@ from kano_app.ui.widgets.rail import Rail
 from kano_app.ui.widgets.top_bar import TopBar
 
 SMALLEST = (1100, 700)
+_CALM, _PAINTED = 30, 200
+"""Milliseconds between two pages made ahead, and until the first is on the screen."""
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
         self.page = "start"
         self.feature = ""
         self.actions_by_name: dict[str, QAction] = {}
-        self._idle = QTimer(self, singleShot=True, interval=30)
+        self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._make_rest)
         self._build()
         self._follow(document)
@@ -160,7 +162,7 @@ class MainWindow(QMainWindow):
         self._enable()
         self.go(self.page)
         if self.isVisible():
-            self._idle.start()
+            self._idle.start(_CALM)
 
     def _page(self, name: str) -> Page:
         """Return a page, made when it is first wanted."""
@@ -178,12 +180,12 @@ class MainWindow(QMainWindow):
         missing = next((name for name in ICONS if name not in self._pages), None)
         if missing is not None:
             self._page(missing)
-            self._idle.start()
+            self._idle.start(_CALM)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Make the other pages once the first is on the screen."""
         super().showEvent(event)
-        self._idle.start()
+        self._idle.start(_PAINTED)
 
     def _follow(self, document: Document) -> None:
         """Follow a document, once; what a page or bar follows ends with it, because only their own methods are told."""
