@@ -59,7 +59,9 @@ class Answers:
     people: int
 
     def __post_init__(self) -> None:
-        """Refuse columns of different length."""
+        """Refuse columns of different length, and fewer people than none."""
+        if self.people < 0:
+            raise ValueError("people are counted from 0")
         if any(pair.functional.shape != (self.people,) for pair in self.pairs):
             raise ValueError("every column has one code per person")
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kano_app.domain.settings import LARGEST
+
 
 class Horizon(StrEnum):
     """Where on the roadmap a feature stands."""
@@ -29,6 +31,11 @@ class PlanItem:
     owner: str = ""
     depends_on: tuple[str, ...] = ()
     """Ids of features that must stand first."""
+
+    def __post_init__(self) -> None:
+        """Refuse an effort that is none."""
+        if self.effort is not None and not 0 < self.effort <= LARGEST:
+            raise ValueError("an effort is a finite number above 0")
 
 
 @dataclass(frozen=True, slots=True)

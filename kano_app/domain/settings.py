@@ -1,11 +1,17 @@
 """The only lists of choices: form, command line, project file and report take their names from here."""
 
 import datetime as dt
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kano_app.domain.category import Category
 from kano_app.domain.evaluation_table import BERGER, EvaluationTable
+
+LANGUAGES = ("en", "zh_CN", "zh_TW")
+"""The languages a report can be written in; a test keeps them those of ``i18n``, which the domain does not know."""
+LARGEST = sys.float_info.max
+"""The largest amount; NaN, infinity and whole numbers without an end compare as outside of 0 to this."""
 
 
 class Rule(StrEnum):
@@ -131,6 +137,17 @@ class AnalysisSettings:
     """Name of a trait that dates the answers; empty: each survey of the project is a wave."""
     correction: Correction = Correction.HOLM
 
+    def __post_init__(self) -> None:
+        """Refuse numbers with which nothing can be computed."""
+        if not 0 <= self.points <= 100:
+            raise ValueError("points lie between 0 and 100")
+        if not 0 < self.confidence < 1:
+            raise ValueError("confidence lies strictly between 0 and 1")
+        if self.resamples < 1:
+            raise ValueError("there is at least one resample")
+        if self.seed < 0:
+            raise ValueError("a seed is not negative")
+
 
 @dataclass(frozen=True, slots=True)
 class PlanSettings:
@@ -140,6 +157,13 @@ class PlanSettings:
     """Effort that fits into Now and into Next, in the unit of the efforts; the rest falls into Later."""
     delights_in_now: int = 1
     """How many attractive features go into Now before any performance feature, so that it also delights."""
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that are no amount."""
+        if self.capacity is not None and not all(0 <= one <= LARGEST for one in self.capacity):
+            raise ValueError("a capacity is a finite number, 0 or more")
+        if self.delights_in_now < 0:
+            raise ValueError("delights are counted from 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +179,8 @@ class ReportSettings:
     quadrant_lines: QuadrantLines = QuadrantLines.HALF
     left_out: tuple[Section, ...] = ()
     """Sections that are not wanted."""
+
+    def __post_init__(self) -> None:
+        """Refuse a language nobody can write."""
+        if self.language not in LANGUAGES:
+            raise ValueError(f"no language of a report: {self.language}")

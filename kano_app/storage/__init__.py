@@ -1,6 +1,17 @@
 """Project ↔ ``.kano`` file: a SQLite database that always holds the current state."""
 
-from kano_app.storage.drafts import Damaged, Draft, Drafts, adopt, discard, drafts, is_empty, new_draft
+from kano_app.storage.drafts import (
+    Damaged,
+    Draft,
+    Drafts,
+    adopt,
+    copied,
+    discard,
+    drafts,
+    has_named_revision,
+    is_empty,
+    new_draft,
+)
 from kano_app.storage.errors import ProjectFileError, Reason
 from kano_app.storage.project_file import ProjectFile
 from kano_app.storage.reading import read_project
@@ -15,8 +26,10 @@ __all__ = [
     "Reason",
     "Revision",
     "adopt",
+    "copied",
     "discard",
     "drafts",
+    "has_named_revision",
     "is_empty",
     "new_draft",
     "read_project",

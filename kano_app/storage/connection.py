@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -39,46 +40,59 @@ def uri(path: Path) -> str:
 
 
 def recognise(path: Path, newest: int) -> None:
-    """Refuse what is no project file of this version or an older one; nothing is locked or written.
+    """Refuse what is plainly no project file of this version or an older one; nothing is locked or written.
 
-    SQLite reads the head, not we: closing a file of our own would give up its locks, wherever this process has it open.
+    What cannot be read like this is left to ``hold`` and ``look``: a change that was cut short may have to be taken
+    back first. SQLite reads the head, not we: closing a file of our own would give up its locks, wherever this process
+    has it open.
 
     Raises:
         ProjectFileError: MISSING, NOT_OURS, NEWER or UNWRITABLE.
 
     """
-    if not path.exists():
-        raise ProjectFileError(Reason.MISSING, path)
-    if not path.is_file():
-        raise ProjectFileError(Reason.NOT_OURS, path)
     with told_of(path):
-        connection = connect(path, "mode=ro&immutable=1")
+        if not path.exists():
+            raise ProjectFileError(Reason.MISSING, path)
+        if not path.is_file():
+            raise ProjectFileError(Reason.NOT_OURS, path)
+    with told_of(path), closing(connect(path, "mode=ro&immutable=1")) as connection:
         try:
-            ours = _number(connection, "application_id") == APPLICATION_ID
-            version = _number(connection, "user_version")
+            _check_marks(connection, path, sys.maxsize if _cut_short(path) else newest)
         except sqlite3.DatabaseError as error:
-            if sqlite_code(error) != sqlite3.SQLITE_NOTADB:
+            if sqlite_code(error) == sqlite3.SQLITE_NOTADB:
+                raise ProjectFileError(Reason.NOT_OURS, path) from error
+            if sqlite_code(error) != sqlite3.SQLITE_CORRUPT:
                 raise
-            ours, version = False, 0
-        finally:
-            connection.close()
-    if not ours:
+
+
+def _cut_short(path: Path) -> bool:
+    """Return whether a change may have to be taken back before the file says what it is."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.is_file() and journal.stat().st_size > 0
+
+
+def _check_marks(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+    """Refuse what says of itself that it is another program's, or a newer version's."""
+    if _number(connection, "application_id") != APPLICATION_ID:
         raise ProjectFileError(Reason.NOT_OURS, path)
-    if version > newest:
+    if version_of(connection) > newest:
         raise ProjectFileError(Reason.NEWER, path)
 
 
-def hold(path: Path) -> sqlite3.Connection:
+def hold(path: Path, newest: int) -> sqlite3.Connection:
     """Return the only connection to a file; the lock lasts until it is closed, or the process ends in any way.
 
+    A change that was cut short is taken back, as SQLite does it.
+
     Raises:
-        ProjectFileError: IN_USE, DAMAGED or UNWRITABLE.
+        ProjectFileError: NOT_OURS, NEWER, IN_USE, DAMAGED or UNWRITABLE.
 
     """
     with told_of(path):
         connection = connect(path, "mode=rw")
         try:
             take(connection)
+            _check_marks(connection, path, newest)
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute("PRAGMA secure_delete = ON")
@@ -90,11 +104,11 @@ def hold(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def look(path: Path) -> sqlite3.Connection:
-    """Return a connection that reads one state of the file.
+def look(path: Path, newest: int) -> sqlite3.Connection:
+    """Return a connection that reads one state of the file; a change that was cut short is taken back.
 
     Raises:
-        ProjectFileError: IN_USE, DAMAGED or UNWRITABLE.
+        ProjectFileError: NOT_OURS, NEWER, IN_USE, DAMAGED or UNWRITABLE.
 
     """
     with told_of(path):
@@ -102,6 +116,7 @@ def look(path: Path) -> sqlite3.Connection:
         try:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
+            _check_marks(connection, path, newest)
             examine(connection)
         except BaseException:
             connection.close()

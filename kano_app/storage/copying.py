@@ -28,8 +28,9 @@ def copy(connection: sqlite3.Connection, target: Path) -> None:
 @contextmanager
 def replacement(target: Path) -> Iterator[Path]:
     """Give a new name beside the target to write to; what was written there then takes the target's place."""
-    target = target.resolve()
-    ensure_free(target)
+    with told_of(target):
+        target = target.resolve()
+        ensure_free(target)
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         yield temporary
@@ -52,9 +53,9 @@ def ensure_free(path: Path) -> None:
         ProjectFileError: IN_USE.
 
     """
-    if not path.is_file():
-        return
     with told_of(path):
+        if not path.is_file():
+            return
         connection = connect(path, "mode=rw")
         try:
             take(connection)

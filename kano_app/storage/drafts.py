@@ -2,6 +2,8 @@
 
 import datetime as dt
 import secrets
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from kano_app.domain.project import Project
 from kano_app.storage.copying import ensure_free, remove_beside
 from kano_app.storage.errors import ProjectFileError, Reason, told_of
 from kano_app.storage.project_file import ProjectFile
-from kano_app.storage.reading import read_project
+from kano_app.storage.reading import read_project, read_revisions
 
 ENDING = ".kano"
 
@@ -20,7 +22,7 @@ class Draft:
 
     path: Path
     title: str
-    """The report's title, or what the survey or its file is called."""
+    """The report's title, or what the survey, its file or the newest named revision is called."""
     changed: dt.datetime
     """In UTC."""
     people: int | None = None
@@ -67,8 +69,16 @@ def drafts(folder: Path) -> Drafts:
 
 
 def is_empty(project: Project) -> bool:
-    """Return whether a project holds nothing that anybody would miss."""
+    """Return whether a project holds nothing that anybody would miss; of its draft see also ``has_named_revision``."""
     return not project.report.title and not any(survey.features for survey in project.surveys)
+
+
+def has_named_revision(draft: ProjectFile) -> bool:
+    """Return whether somebody gave a state a name; also where that cannot be told."""
+    try:
+        return any(one.note for one in draft.revisions())
+    except (ProjectFileError, sqlite3.Error):
+        return True
 
 
 def discard(path: Path) -> None:
@@ -84,19 +94,40 @@ def discard(path: Path) -> None:
         remove_beside(path)
 
 
-def adopt(draft: ProjectFile, path: Path) -> ProjectFile:
+def adopt(draft: ProjectFile, path: Path, project: Project | None = None) -> ProjectFile:
     """Move a draft to a name the user chose, in place of a file that may be there, and return it open there.
+
+    Args:
+        draft: the draft, open.
+        path: where it is to be.
+        project: what it is to hold there, if that is not what it held last.
 
     Raises:
         ProjectFileError: IN_USE, UNWRITABLE; the draft is open as before.
 
     """
-    draft.copy_to(path)
-    adopted = ProjectFile.open(path)
-    adopted.save(draft.project)
+    adopted = copied(draft, path, project or draft.project)
     draft.close()
-    discard(draft.path)
+    with suppress(ProjectFileError):  # the study has moved all the same; what is left of the draft is offered again
+        discard(draft.path)
     return adopted
+
+
+def copied(file: ProjectFile, path: Path, project: Project) -> ProjectFile:
+    """Copy a file to another name, in place of a file that may be there; return the copy open, with a project in it.
+
+    Raises:
+        ProjectFileError: IN_USE, UNWRITABLE; the file is open as before.
+
+    """
+    file.copy_to(path)
+    fresh = ProjectFile.open(path)
+    try:
+        fresh.save(project)
+    except BaseException:
+        fresh.close()
+        raise
+    return fresh
 
 
 def _described(path: Path) -> Draft:
@@ -108,8 +139,10 @@ def _described(path: Path) -> Draft:
         if error.reason is Reason.IN_USE:
             return Draft(path, "", changed, in_use=True)
         raise
-    if not project.surveys:
-        return Draft(path, project.report.title, changed)
     survey = project.survey
-    title = project.report.title or survey.label or survey.source.file
+    title = project.report.title or survey.label or survey.source.file or _newest_note(path)
     return Draft(path, title, changed, survey.respondents, len(survey.features))
+
+
+def _newest_note(path: Path) -> str:
+    return next((one.note for one in reversed(read_revisions(path)) if one.note), "")

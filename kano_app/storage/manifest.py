@@ -12,7 +12,14 @@ _KEPT = "surrogatepass"
 
 
 def pack(project: Project, store: Store) -> bytes:
-    """Return the manifest of a project; ``store`` takes its arrays over."""
+    """Return the manifest of a project; ``store`` takes its arrays over.
+
+    Raises:
+        TypeError: if the project holds what its type hints exclude, or no survey.
+
+    """
+    if not project.surveys:
+        raise TypeError("a project without a survey is none")
     stored = coder(Project).write(project, store)
     return json.dumps(stored, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", _KEPT)
 
@@ -32,6 +39,8 @@ def unpack(manifest: bytes, fetch: Fetch) -> Project:
         raise UnreadableError("no JSON") from error
     if not isinstance(project, Project):
         raise UnreadableError("no project")
+    if not project.surveys:
+        raise UnreadableError("no survey")
     return project
 
 

@@ -30,7 +30,7 @@ class ProjectFile:
         """Open a file; ``ProjectFile.open`` reads better."""
         self.path = path.resolve()
         recognise(self.path, migrations.newest(steps))
-        self._connection = hold(self.path)
+        self._connection = hold(self.path, migrations.newest(steps))
         self._certain = True
         """Whether the state on the disk is the one in memory; not after a save that failed."""
         try:
@@ -63,9 +63,22 @@ class ProjectFile:
             ProjectFileError: EXISTS, UNWRITABLE.
 
         """
-        path = path.resolve()
-        if path.exists():
-            raise ProjectFileError(Reason.EXISTS, path)
+        with told_of(path):
+            if path.exists():
+                raise ProjectFileError(Reason.EXISTS, path)
+        cls.write(path, project, steps=steps)
+        made = cls(path, steps)
+        made.save(project)
+        return made
+
+    @staticmethod
+    def write(path: Path, project: Project, *, steps: Sequence[Step] = STEPS) -> None:
+        """Make a file in place of one that may be there, without opening it.
+
+        Raises:
+            ProjectFileError: IN_USE if what is there is open anywhere, UNWRITABLE; it is unchanged then.
+
+        """
         writing = Writing(Known())
         manifest = pack(project, writing.store)
         with replacement(path) as temporary, told_of(path), closing(new_database(temporary)) as connection:
@@ -73,21 +86,23 @@ class ProjectFile:
             with transaction(connection):
                 writing.write(connection)
                 revisions.write_state(connection, manifest)
-        made = cls(path, steps)
-        made.save(project)
-        return made
 
     @property
     def project(self) -> Project:
         """The state that is on the disk."""
         return self._project
 
+    def is_at(self, path: Path) -> bool:
+        """Return whether a name means this very file."""
+        with told_of(path):
+            return identity(path) == self._identity
+
     def save(self, project: Project) -> None:
         """Put a project in place of the state; when this returns, what differs is on the disk.
 
         Raises:
             ProjectFileError: UNWRITABLE; MISSING if the file is no longer where it was. The state is as before.
-            TypeError: if the project holds what its type hints exclude.
+            TypeError: if the project holds what its type hints exclude, or no survey.
 
         """
         if project is self._project and self._certain:
@@ -145,7 +160,7 @@ class ProjectFile:
 
         def remove() -> None:
             revisions.remove(self._connection, revision)
-            self._remove_unused()
+            self._remove_unused(self._manifest)  # what is in memory is taken to be on the disk by the next save
 
         self._change(remove)
 
@@ -185,16 +200,21 @@ class ProjectFile:
         with transaction(self._connection):
             return revisions.add(self._connection, self._manifest).id
 
-    def _remove_unused(self) -> None:
-        remove_unused(self._connection, [self._manifest, *revisions.manifests(self._connection)])
+    def _remove_unused(self, *others: bytes) -> None:
+        """Remove what nothing on the disk needs; a save that failed may have got there all the same."""
+        state = revisions.read_state(self._connection)
+        remove_unused(self._connection, [state, *revisions.manifests(self._connection), *others])
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
         with understood(self.path):
             if identity(self.path) != self._identity:
                 raise ProjectFileError(Reason.MISSING, self.path)
-            with transaction(self._connection):
-                yield
+            try:
+                with transaction(self._connection):
+                    yield
+            except (sqlite3.ProgrammingError, sqlite3.InterfaceError) as error:  # the connection itself is lost
+                raise ProjectFileError(Reason.UNWRITABLE, self.path) from error
 
     def _change(self, change: Callable[[], _T]) -> _T:
         with self._changing():

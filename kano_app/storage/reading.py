@@ -13,7 +13,7 @@ from kano_app.storage.errors import ProjectFileError, Reason, told_of
 from kano_app.storage.leaves import UnfamiliarError, UnreadableError
 from kano_app.storage.manifest import unpack
 from kano_app.storage.migrations import STEPS, Step
-from kano_app.storage.revisions import read_state
+from kano_app.storage.revisions import Revision, every, read_state
 
 
 @contextmanager
@@ -29,18 +29,37 @@ def understood(path: Path) -> Iterator[None]:
 
 
 def read_project(path: Path, *, steps: Sequence[Step] = STEPS) -> Project:
-    """Return the project of a file, which is not changed and not held.
+    """Return the project of a file, which is not held, and not changed unless a change of it was cut short.
 
     Raises:
         ProjectFileError: if it cannot be read, or is open elsewhere.
 
     """
-    path = path.resolve()
-    recognise(path, migrations.newest(steps))
-    with closing(look(path)) as connection, understood(path):
-        if version_of(connection) == migrations.newest(steps):
-            return unpack(read_state(connection), Reading(connection, Known()).fetch)
+    with _looked_at(path, steps) as connection:
+        return unpack(read_state(connection), Reading(connection, Known()).fetch)
+
+
+def read_revisions(path: Path, *, steps: Sequence[Step] = STEPS) -> tuple[Revision, ...]:
+    """Return the revisions of a file, the oldest first; the file is treated as by ``read_project``.
+
+    Raises:
+        ProjectFileError: if it cannot be read, or is open elsewhere.
+
+    """
+    with _looked_at(path, steps) as connection:
+        return every(connection)
+
+
+@contextmanager
+def _looked_at(path: Path, steps: Sequence[Step]) -> Iterator[sqlite3.Connection]:
+    """Give a connection that reads a file as one of the newest version."""
+    path, newest = path.resolve(), migrations.newest(steps)
+    recognise(path, newest)
+    with closing(look(path, newest)) as connection, understood(path):
+        if version_of(connection) == newest:
+            yield connection
+            return
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as copied:
             connection.backup(copied)
             migrations.run(copied, path, steps)
-            return unpack(read_state(copied), Reading(copied, Known()).fetch)
+            yield copied

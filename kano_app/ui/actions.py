@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from kano_app.i18n import N_
 from kano_app.ui.context import Context
@@ -64,6 +64,8 @@ def make_actions(window: QMainWindow, context: Context, act: Callable[[str], Non
     for old in window.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
         old.setShortcut(QKeySequence())  # two actions of one key would cancel each other out
         old.deleteLater()
+    for menu in window.menuBar().findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        menu.deleteLater()
     window.menuBar().clear()
     menus = {name: window.menuBar().addMenu(context.tr(text)) for name, text in MENUS}
     found: dict[str, QAction] = {}

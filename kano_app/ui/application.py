@@ -2,14 +2,18 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from kano_app import assets
+from kano_app.storage import ProjectFileError
 from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.places import data_folder, drafts_folder, preferences_file
@@ -35,10 +39,10 @@ def run(paths: Sequence[Path] = ()) -> int:
     prepare(application)
     doorkeeper = Doorkeeper(name, application)
     window = open_window()
+    sys.excepthook = lambda kind, error, trace: _told(window, kind, error, trace)
     doorkeeper.handed.connect(lambda handed: _receive(window, handed))
     window.show()
-    if paths:
-        QTimer.singleShot(0, lambda: window.studies.take(paths[0]))
+    QTimer.singleShot(0, lambda: window.take(paths))
     if os.environ.get(SMOKE):
         QTimer.singleShot(_PATIENCE, window.close)  # whoever builds the program sees whether its window opens
     return int(application.exec())
@@ -59,13 +63,28 @@ def open_window() -> MainWindow:
     """Return the window on a new study; drafts that are there are offered on its first page."""
     folder = drafts_folder()
     preferences = load(preferences_file())
-    document = Document.new(started(preferences), folder)
-    return MainWindow(document, preferences, preferences_file(), folder)
+    try:
+        return MainWindow(Document.new(started(preferences), folder), preferences, preferences_file(), folder)
+    except ProjectFileError:
+        folder = Path(tempfile.mkdtemp(prefix="kano-app-"))
+    window = MainWindow(Document.new(started(preferences), folder), preferences, preferences_file(), folder)
+    told = window.context.tr(
+        "The folder for unnamed studies cannot be written. They are kept in {folder} for now: save them under a name.",
+        folder=str(folder),
+    )
+    window.notify(told, "error")
+    return window
 
 
 def _receive(window: MainWindow, handed: list[str]) -> None:
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()
-    for name in handed[:1]:
-        window.studies.take(Path(name))
+    window.take([Path(name) for name in handed])
+
+
+def _told(window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell what no one caught, in the window and on standard error; the study is saved."""
+    sys.__excepthook__(kind, error, trace)
+    if shiboken6.isValid(window) and isinstance(error, Exception):
+        window.fault(error)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import shiboken6
 from PySide6.QtGui import QIcon
 
 from kano_app.domain.project import Project
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 class Window(Protocol):
     """What pages may ask of the window around them."""
 
+    document: Document
+    """The study that is shown."""
     preferences: Preferences
     """As they are now; those of a context are as they were when it was made."""
     studies: "Studies"
@@ -46,6 +49,29 @@ class Window(Protocol):
 
     def select(self, feature: str) -> None:
         """Make a feature the selected one, on every page."""
+
+
+class UndoOfStep:
+    """Takes one step back, and never another one that came after it."""
+
+    def __init__(self, document: Document) -> None:
+        """Remember the latest step of a document."""
+        self.document = document
+        self._index, self._project = document.undo_stack.index(), document.project
+
+    @property
+    def stands(self) -> bool:
+        """Whether the study is as the step left it."""
+        document = self.document
+        if not shiboken6.isValid(document):
+            return False
+        # The index alone stays the same once the oldest steps are forgotten.
+        return document.undo_stack.index() == self._index and document.project is self._project
+
+    def __call__(self) -> None:
+        """Undo the step if it is the latest one still."""
+        if self.stands:
+            self.document.undo_stack.undo()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +106,7 @@ class Context:
     def apply(self, message: str, edit: Edit, merge: str = "", /, **values: str) -> None:
         """Change the study by a step that can be undone; see ``Document.apply``."""
         self.document.apply(message, edit, merge, **values)
+
+    def undo_of_this_step(self, text: str = "") -> tuple[str, UndoOfStep]:
+        """Return what a notice about the step just taken offers: to take it back, while it is the latest one."""
+        return text or self.tr("Undo"), UndoOfStep(self.document)

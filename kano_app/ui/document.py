@@ -1,13 +1,24 @@
 """The document: one project, its file, its undo; all change passes through ``Document.apply``."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from kano_app.domain.project import Project
-from kano_app.storage import ProjectFile, ProjectFileError, adopt, is_empty, new_draft
+from kano_app.storage import (
+    ProjectFile,
+    ProjectFileError,
+    Reason,
+    adopt,
+    copied,
+    discard,
+    has_named_revision,
+    is_empty,
+    new_draft,
+)
 from kano_app.ui.history import ReplaceProject, StepName
 
 Edit = Callable[[Project], Project]
@@ -100,10 +111,9 @@ class Document(QObject):
 
         """
         if self.is_draft:
-            self._file = adopt(self._file, path)
+            self._file = adopt(self._file, path, self._project)
         else:
-            self._file.copy_to(path)
-            fresh = ProjectFile.open(path)
+            fresh = copied(self._file, path, self._project)
             self._file.close()
             self._file = fresh
         self._save()
@@ -113,22 +123,29 @@ class Document(QObject):
         """Keep the study as it is on the screen in a new file, where its own can no longer be written.
 
         Raises:
-            ProjectFileError: if it cannot be written there either.
+            ProjectFileError: if it cannot be written there either; what is there is untouched.
 
         """
-        path.unlink(missing_ok=True)
-        fresh = ProjectFile.create(path, self._project)
-        self._file.close()
-        self._file = fresh
+        if self._file.is_at(path):
+            self._file.save(self._project)
+        else:
+            ProjectFile.write(path, self._project)
+            if path.resolve() == self.path:  # by its name, the journal of the new file would be the old one's to remove
+                self._file.close()
+            fresh = ProjectFile.open(path)
+            self._file.close()
+            self._file = fresh
         self._save()
         self.renamed.emit()
 
     def close(self) -> None:
         """Let go of the file; a draft in which nothing was done is removed."""
         self.undo_stack.blockSignals(True)  # its end is no step
+        useless = self.is_draft and is_empty(self._project) and not has_named_revision(self._file)
         self._file.close()
-        if self.is_draft and is_empty(self._project):
-            self.path.unlink(missing_ok=True)
+        if useless:
+            with suppress(ProjectFileError):  # what is left over is nothing, and is offered to nobody
+                discard(self.path)
 
     def _put(self, project: Project) -> None:
         old, self._project = self._project, project
@@ -138,9 +155,10 @@ class Document(QObject):
     def _save(self) -> None:
         try:
             self._file.save(self._project)
-        except ProjectFileError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the step is not on the disk and the user is told
             self.is_saved = False
-            self.failed.emit(error)
+            told = error if isinstance(error, ProjectFileError) else ProjectFileError(Reason.UNWRITABLE, self.path)
+            self.failed.emit(told)
         else:
             self.is_saved = True
             self.saved.emit()

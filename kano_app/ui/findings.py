@@ -66,11 +66,16 @@ class Findings(QObject):
         project, analysis, roadmap = value
         self._jobs.run("resampling", lambda _: _judged(project, analysis, roadmap), self._judged_done, self.failed.emit)
 
-    def _judged_done(self, value: "tuple[Project, Roadmap]") -> None:
-        project, roadmap = value
-        if self.project is project:
+    def _judged_done(self, value: "tuple[Analysis, Roadmap]") -> None:
+        analysis, roadmap = value
+        if self.analysis is analysis:  # the project may have changed since in what makes no figure
             self.roadmap = roadmap
             self.ready.emit()
+
+    def stop(self) -> None:
+        """Follow the document no longer."""
+        self._timer.stop()
+        self._document.changed.disconnect(self._changed)
 
 
 def _same_inputs(old: Project, new: Project) -> bool:
@@ -86,7 +91,7 @@ def _quick(project: Project) -> "tuple[Project, Analysis, Roadmap]":
     return project, analysis, pipeline.plan(project, analysis)
 
 
-def _judged(project: Project, analysis: "Analysis", roadmap: "Roadmap") -> "tuple[Project, Roadmap]":
+def _judged(project: Project, analysis: "Analysis", roadmap: "Roadmap") -> "tuple[Analysis, Roadmap]":
     from kano_app import pipeline  # noqa: PLC0415
 
-    return project, pipeline.judge_plan(project, analysis, roadmap)
+    return analysis, pipeline.judge_plan(project, analysis, roadmap)

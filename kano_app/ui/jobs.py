@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from kano_app.ui.libraries import load_libraries
@@ -23,11 +24,27 @@ class Job:
     done: Callable[[Any], None]
     failed: Callable[[BaseException], None]
     progress: Callable[[float], None] | None = None
+    void: Callable[[], None] | None = None
+    """Told once nobody waits for the value any more."""
+    owner: QObject | None = None
+    """Where it is no more, nobody is told anything."""
+    about: object = None
+    """What whoever shows a running job has to know of it."""
+    share: float = 0.0
+    """How far the work has come, 0 to 1."""
     _cancelled: Event = field(default_factory=Event)
 
     def cancel(self) -> None:
         """Say that nobody waits any more; the job stops at its next progress call."""
-        self._cancelled.set()
+        if not self.is_cancelled:
+            self._cancelled.set()
+            if self.void is not None and self.is_owned:
+                self.void()
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether there is still somebody to tell."""
+        return self.owner is None or shiboken6.isValid(self.owner)
 
     @property
     def is_cancelled(self) -> bool:
@@ -65,7 +82,7 @@ class _Run(QRunnable):
     def _told(self, share: float) -> None:
         if self._job.is_cancelled:
             raise Cancelled
-        if self._job.progress is not None:
+        if self._job.progress is not None or self._job.about is not None:
             self._send(self._answers.progress, share)
 
     def _send(self, signal: Any, value: Any) -> None:  # noqa: ANN401 - a bound signal and any value
@@ -80,6 +97,10 @@ class Jobs(QObject):
 
     busy = Signal(bool)
     """Whether anything runs."""
+    advanced = Signal(object)
+    """The job with something known ``about`` it that came further."""
+    ended = Signal(str)
+    """The key of a job that is done, failed or void; what waits for its value is told after."""
 
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         """Start with nothing to do."""
@@ -99,25 +120,44 @@ class Jobs(QObject):
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None],
         progress: Callable[[float], None] | None = None,
+        *,
+        void: Callable[[], None] | None = None,
+        owner: QObject | None = None,
+        about: object = None,
     ) -> Job:
         """Run ``work`` in a thread and give its value to ``done`` in the window's; an earlier job of the key is void.
 
-        ``work`` is given a function to tell how far it has come; that raises once the job is void.
+        Args:
+            key: of the jobs of which the latest wins.
+            work: is given a function to tell how far it has come; that raises once the job is void.
+            done: is given the value.
+            failed: is given what was raised.
+            progress: is given how far the work has come, 0 to 1.
+            void: is called instead of the two once the job is cancelled, replaced or stopped.
+            owner: an object without which nothing of all that is called.
+            about: what is to be known of the job while it runs.
+
         """
-        earlier = self._running.get(key)
+        earlier = self._running.pop(key, None)
         if earlier is not None:
             earlier.cancel()
-        job = Job(key, done, failed, progress)
+            self.ended.emit(key)
+        job = Job(key, done, failed, progress, void, owner, about)
         self._running[key] = job
         self.busy.emit(True)
         self._pool.start(_Run(job, work, self._answers))
         return job
+
+    def running(self, key: str) -> Job | None:
+        """Return the job of a key, if one runs."""
+        return self._running.get(key)
 
     def cancel(self, key: str) -> None:
         """Void the job of a key, if one runs."""
         job = self._running.pop(key, None)
         if job is not None:
             job.cancel()
+            self.ended.emit(key)
             self.busy.emit(bool(self._running))
 
     def stop(self) -> None:
@@ -138,13 +178,19 @@ class Jobs(QObject):
 
     @Slot(object, float)
     def _progress(self, job: Job, share: float) -> None:
-        if self._running.get(job.key) is job and job.progress is not None:
+        if self._running.get(job.key) is not job:
+            return
+        job.share = share
+        if job.progress is not None and job.is_owned:
             job.progress(share)
+        if job.about is not None:
+            self.advanced.emit(job)
 
     def _over(self, job: Job) -> bool:
         """Return whether the value of a job is still wanted."""
         if self._running.get(job.key) is not job:
             return False
         del self._running[job.key]
+        self.ended.emit(job.key)
         self.busy.emit(bool(self._running))
-        return True
+        return job.is_owned

@@ -1,10 +1,10 @@
 """The window: rail, top bar, notices and the pages; made anew in its parts when language, theme or study change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -15,7 +15,16 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kano_app.i18n import LANGUAGES, Language, language
 from kano_app.storage import ProjectFileError
@@ -57,6 +66,7 @@ class MainWindow(QMainWindow):
         self.page = "start"
         self.feature = ""
         self.actions_by_name: dict[str, QAction] = {}
+        self._unsaved: ProjectFileError | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._make_rest)
         self._build()
@@ -101,10 +111,17 @@ class MainWindow(QMainWindow):
         """The pages by their names, all of them made."""
         return {name: self._page(name) for name in ICONS}
 
-    def show_document(self, document: Document) -> None:
-        """Show another study in place of this one, which is saved already."""
+    def show_document(self, document: Document) -> bool:
+        """Show another study in place of this one; not if this one cannot be saved and somebody wants to keep it."""
+        if not self._may_leave():
+            document.close()
+            document.deleteLater()
+            return False
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()  # it speaks of a study that is gone
         old, self.document = self.document, document
         self.jobs.stop()
+        self.findings.stop()
         self.findings.deleteLater()
         self.findings = Findings(document, self.jobs, self)
         self.feature = ""
@@ -112,6 +129,19 @@ class MainWindow(QMainWindow):
         self._follow(document)
         old.close()
         old.deleteLater()
+        return True
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take files that were dropped or handed over: the first of them."""
+        if paths:
+            self.studies.take(paths[0])
+        if len(paths) > 1:
+            told = self.context.tr("Only the first of {n} files was taken.", n=self.context.language.number(len(paths)))
+            self.notify(told, "warning")
+
+    def fault(self, error: BaseException) -> None:
+        """Tell a fault of the program's own."""
+        self._fault(error)
 
     def prefer(self, preferences: Preferences) -> None:
         """Take over preferences: those that are seen at once are seen at once."""
@@ -161,6 +191,8 @@ class MainWindow(QMainWindow):
         self._say_states()
         self._enable()
         self.go(self.page)
+        if self._unsaved is not None and not self.document.is_saved:
+            self._not_saved(self._unsaved)
         if self.isVisible():
             self._idle.start(_CALM)
 
@@ -261,7 +293,28 @@ class MainWindow(QMainWindow):
         title = self.document.project.report.title
         self.setWindowTitle(f"{title} – Kano App" if title else "Kano App")
 
+    def _may_leave(self) -> bool:
+        """Return whether nothing would be lost; where saving fails, ask what is to become of it."""
+        if self.document.is_saved or self.document.read_only:
+            return True
+        self.document.save_again()
+        if self.document.is_saved:
+            return True
+        tr, box = self.context.tr, QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(tr("The last changes are not saved: the file of the study cannot be written."))
+        elsewhere = box.addButton(tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(tr("Discard the changes"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is elsewhere:
+            self.studies.rescue()
+            return self.document.is_saved
+        return box.clickedButton() is discard
+
     def _not_saved(self, error: ProjectFileError) -> None:
+        self._unsaved = error
         tr = self.context.tr
         self.notify(
             file_error_text(error, self.context.language), "error", (tr("Save elsewhere…"), self.studies.rescue)
@@ -285,8 +338,7 @@ class MainWindow(QMainWindow):
         """Open a file that is dropped; after the drop, so that whoever gave it need not wait."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if paths:
-            QTimer.singleShot(0, lambda: self.studies.take(paths[0]))
+        QTimer.singleShot(0, lambda: self.take(paths))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the system from light to dark and back."""
@@ -296,7 +348,10 @@ class MainWindow(QMainWindow):
             self._build()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Stop the threads and let go of the file; everything is saved, so nothing is asked."""
+        """Stop the threads and let go of the file; everything is saved, so nothing is asked but where it is not."""
+        if not self._may_leave():
+            event.ignore()
+            return
         self.jobs.stop()
         self.document.close()
         event.accept()

@@ -22,6 +22,11 @@ def test_halves_of_different_length_are_refused() -> None:
         AnswerPair(_codes(1, 2), _codes(5))
 
 
+def test_there_are_not_fewer_people_than_none() -> None:
+    with pytest.raises(ValueError, match="from 0"):
+        Answers((), -1)
+
+
 def test_a_code_that_is_no_answer_is_refused() -> None:
     with pytest.raises(ValueError, match="0 to 6"):
         AnswerPair(_codes(7), _codes(1))

@@ -142,7 +142,7 @@ def test_language_and_theme_change_half_way_and_nothing_is_lost(window: MainWind
     assert isinstance(answers, AnswersPage)
     answers.grid.setFocus()
     answers.grid.go_to(0, 0)
-    QTest.keyClicks(answers.grid, "3")
+    QTest.keyClicks(answers.grid, "44")
     before = window.document.project
     window.prefer(replace(window.preferences, language="zh_CN", theme=Theme.DARK))
     assert window.page == "answers"
@@ -150,6 +150,9 @@ def test_language_and_theme_change_half_way_and_nothing_is_lost(window: MainWind
     again = window.pages["answers"]
     assert isinstance(again, AnswersPage)
     assert again is not answers
+    evidence = window.document.project.survey.evidence
+    assert isinstance(evidence, Answers)
+    assert evidence.pairs[0].functional[0] == 4
     again.grid.setFocus()
     again.grid.go_to(0, 0)
     QTest.keyClicks(again.grid, "33")

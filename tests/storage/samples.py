@@ -2,8 +2,9 @@
 
 import datetime as dt
 import os
+import sqlite3
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
+from kano_app.domain import edits
 from kano_app.domain.category import Category
 from kano_app.domain.evaluation_table import BERGER, POULIOT
 from kano_app.domain.evidence import AnswerPair, Answers, CategoryCounts, CategoryShares, Evidence, PairTally
@@ -97,6 +99,32 @@ def answered(project: Project, feature: int = 0, person: int = 0) -> Project:
     return replace(project, surveys=(*project.earlier, replace(survey, evidence=evidence)))
 
 
+def typed(number: int) -> Callable[[Project], Project]:
+    """Return one of a row of answers that somebody types, every one of which changes something."""
+    place, code = (number % 15, number // 15 % 4), 1 + number // 60 % 5
+    return lambda project: edits.answer(project, {place: (code, 6 - code)})
+
+
+def cut_short(path: Path) -> None:
+    """Leave a file as a computer does that loses its power while a change is written: with a hot journal."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN IMMEDIATE")
+    for number in range(40):  # more than the cache holds, so that SQLite has to begin to write
+        connection.execute(
+            "INSERT INTO blob (hash, data) VALUES (?, ?)", (bytes([number]) * 32, bytes([number]) * 6000)
+        )
+    connection.execute("UPDATE state SET manifest = x'00'")
+    journal = path.with_name(f"{path.name}-journal")
+    half, kept = bytearray(path.read_bytes()), journal.read_bytes()
+    connection.execute("ROLLBACK")
+    connection.close()
+    pages = int.from_bytes(half[28:32], "big")
+    half[28:32] = (pages + len(half) // 4096 + 1).to_bytes(4, "big")  # the head names pages that were not written yet
+    path.write_bytes(half)
+    journal.write_bytes(kept)
+
+
 def reason(error: BaseException) -> Reason:
     assert isinstance(error, ProjectFileError)
     return error.reason
@@ -111,8 +139,8 @@ TEXT = st.one_of(
     st.sampled_from(["", "\x00", "\ud800", "\ud83d\ude00", "😀", '"', "\\u0000", "房間", "\r\n", "nan", "a" * 3000]),
 )
 _NAMES = st.lists(TEXT, max_size=3).map(tuple)
-_NUMBERS = st.floats() | st.integers(-5, 5)
-_ITEMS = st.builds(PlanItem, TEXT, st.none() | _NUMBERS, TEXT, _NAMES)
+_AMOUNTS = st.floats(0, allow_infinity=False) | st.integers(0, 5)
+_ITEMS = st.builds(PlanItem, TEXT, st.none() | _AMOUNTS.filter(bool), TEXT, _NAMES)
 PLANS = st.builds(
     Plan,
     st.lists(_ITEMS, max_size=3).map(tuple),
@@ -173,10 +201,10 @@ def _counted(draw: st.DrawFn, kind: type, wanted: int) -> Evidence:
 
 PROJECTS = st.builds(
     Project,
-    st.lists(surveys(), max_size=2).map(tuple),
+    st.lists(surveys(), min_size=1, max_size=2).map(tuple),
     SETTINGS,
     PLANS,
-    st.builds(PlanSettings, st.none() | st.tuples(st.floats(), st.floats())),
+    st.builds(PlanSettings, st.none() | st.tuples(_AMOUNTS, _AMOUNTS)),
     st.builds(ReportSettings, TEXT, TEXT, st.none() | st.dates()),
     st.lists(_PROBLEMS, max_size=2).map(tuple),
     TEXT,

@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -176,7 +177,7 @@ def test_the_format_of_version_1_does_not_change_by_accident() -> None:
         "CategoryShares",
     ]
     assert (project.analysis, project.salt) == (AnalysisSettings(), "s")
-    assert project.problems[0].facts == {"rows": (1, 2)}
+    assert project.problems[0].facts == {"rows": (1, 2), "share": math.inf}
     names = {id(array): name for name, array in arrays.items()}
     assert _holds(json.loads(pack(project, lambda array: names[id(array)])), json.loads(manifest))
 

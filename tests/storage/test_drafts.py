@@ -1,10 +1,12 @@
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from storage.samples import answered, difference, files, reason
 
+from kano_app.domain import edits
 from kano_app.domain.project import Project
 from kano_app.domain.settings import ReportSettings
 from kano_app.storage import (
@@ -15,6 +17,7 @@ from kano_app.storage import (
     adopt,
     discard,
     drafts,
+    has_named_revision,
     is_empty,
     new_draft,
     read_project,
@@ -38,7 +41,7 @@ def test_the_newest_stands_first_and_the_damaged_are_named(tmp_path: Path, proje
         with new_draft(tmp_path, replace(project, report=ReportSettings(title))) as draft:
             paths.append(draft.path)
         os.utime(draft.path, (second, second))
-    with new_draft(tmp_path, Project()) as empty:
+    with new_draft(tmp_path, edits.new_study()) as empty:
         pass
     (tmp_path / "broken.kano").write_bytes(b"")
     (tmp_path / "notes.txt").write_bytes(b"")
@@ -82,6 +85,47 @@ def test_a_draft_is_discarded_unless_it_is_open(tmp_path: Path, project: Project
     (tmp_path / "broken.kano").write_bytes(b"no database")
     discard(tmp_path / "broken.kano")
     assert files(tmp_path) == {}
+
+
+def test_a_draft_that_cannot_be_removed_has_moved_all_the_same(
+    tmp_path: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = new_draft(tmp_path / "drafts", project)
+
+    def refuse(path: Path) -> None:
+        raise ProjectFileError(Reason.UNWRITABLE, path)
+
+    monkeypatch.setattr(sys.modules[new_draft.__module__], "discard", refuse)
+    with adopt(draft, tmp_path / "a.kano") as adopted:
+        adopted.save(answered(project))
+        assert [one.title for one in drafts(tmp_path / "drafts").studies] == ["Hotel"]
+
+
+def test_a_draft_stays_open_where_its_last_state_cannot_be_saved(
+    tmp_path: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.kano"
+
+    def full(_file: ProjectFile, _project: Project) -> None:
+        raise ProjectFileError(Reason.UNWRITABLE, target)
+
+    with new_draft(tmp_path / "drafts", project) as draft:
+        with monkeypatch.context() as patched:
+            patched.setattr(ProjectFile, "save", full)
+            with pytest.raises(ProjectFileError):
+                adopt(draft, target, answered(project))
+        draft.save(answered(project))
+        ProjectFile.open(target).close()
+
+
+def test_a_draft_with_a_named_revision_is_offered_by_that_name(tmp_path: Path) -> None:
+    with new_draft(tmp_path, edits.new_study()) as draft:
+        assert not has_named_revision(draft)
+        draft.keep("before the workshop")
+        draft.keep("")
+        assert has_named_revision(draft)
+    assert has_named_revision(draft)
+    assert [one.title for one in drafts(tmp_path).studies] == ["before the workshop"]
 
 
 def test_what_nobody_would_miss_is_empty(project: Project) -> None:

@@ -2,6 +2,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from storage.samples import PROJECTS, answered, difference, files, reason
 
 from kano_app.domain import edits
 from kano_app.domain.project import Project
-from kano_app.storage import ProjectFile, ProjectFileError, Reason, read_project, revisions
-from kano_app.storage.connection import APPLICATION_ID
+from kano_app.storage import ProjectFile, ProjectFileError, Reason, project_file, read_project, revisions
+from kano_app.storage.connection import APPLICATION_ID, transaction
 
 
 @pytest.fixture
@@ -175,6 +176,44 @@ def test_what_nothing_names_is_removed_on_closing(path: Path) -> None:
     with ProjectFile.open(path) as opened:
         assert _blobs(opened) == before + 1
         assert difference(opened.load(1), opened.project) != ""
+
+
+@pytest.mark.parametrize("way", ["close", "forget"])
+def test_a_save_that_got_there_though_it_reported_an_error_loses_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    opened = ProjectFile.open(path)
+    first = answered(opened.project)
+    opened.save(first)
+    later = answered(first, 0, 1)
+    kept = opened.keep("kept").id
+    with monkeypatch.context() as patched:
+        patched.setattr(project_file, "transaction", _reporting_an_error)
+        with pytest.raises(ProjectFileError):
+            opened.save(later)
+    assert opened.project is first
+    if way == "forget":
+        opened.forget(kept)
+        opened.save(first)
+        opened.close()
+        assert difference(read_project(path), first) == ""
+    else:
+        opened.close()
+        assert difference(read_project(path), later) == ""
+
+
+@contextmanager
+def _reporting_an_error(connection: sqlite3.Connection) -> Iterator[None]:
+    with transaction(connection):
+        yield
+    raise sqlite3.OperationalError("disk I/O error")
+
+
+def test_a_connection_that_is_lost_is_said(opened: ProjectFile) -> None:
+    opened._connection.close()
+    with pytest.raises(ProjectFileError) as error:
+        opened.save(answered(opened.project))
+    assert reason(error.value) is Reason.UNWRITABLE
 
 
 def test_removed_answers_do_not_linger_in_the_file(tmp_path: Path, project: Project) -> None:

@@ -6,10 +6,11 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from storage.samples import answered, difference, files, reason
+from storage.samples import answered, cut_short, difference, files, reason
 
 from kano_app.domain.project import Project
 from kano_app.storage import ProjectFile, ProjectFileError, Reason, Revision, read_project
@@ -63,6 +64,17 @@ def test_the_database_of_another_program(way: Callable[[Path], object], tmp_path
     assert _refused(way, path) is Reason.NOT_OURS
 
 
+def _rewritten(path: Path, old: bytes, new: bytes) -> None:
+    """Put something else into the state, sealed as it should be."""
+    connection = sqlite3.connect(path)
+    (manifest,) = connection.execute("SELECT manifest FROM state").fetchone()
+    assert old in manifest
+    manifest = manifest.replace(old, new)
+    connection.execute("UPDATE state SET manifest = ?, seal = ?", (manifest, seal(manifest)))
+    connection.commit()
+    connection.close()
+
+
 def _altered(path: Path, *statements: str) -> None:
     connection = sqlite3.connect(path)
     for statement in statements:
@@ -77,13 +89,67 @@ def test_a_newer_version(way: Callable[[Path], object], path: Path) -> None:
 
 
 def test_a_field_that_only_a_newer_version_knows(way: Callable[[Path], object], path: Path) -> None:
+    _rewritten(path, b'{"surveys"', b'{"later":1,"surveys"')
+    assert _refused(way, path) is Reason.NEWER
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"capacity":[3.0,5.5]', b'"capacity":[3.0,{"float":"nan"}]'),
+        (b'"capacity":[3.0,5.5]', b'"capacity":[{"float":"inf"},5.5]'),
+        (b'"capacity":[3.0,5.5]', b'"capacity":[-1,5.5]'),
+        (b'"capacity":[3.0,5.5]', b'"capacity":[1' + b"0" * 400 + b",5.5]"),
+        (b'"effort":2.5', b'"effort":0'),
+        (b'"effort":2.5', b'"effort":NaN'),
+        (b'"confidence":0.95', b'"confidence":1.5'),
+        (b'"resamples":1000', b'"resamples":0'),
+        (b'"points":5', b'"points":-1'),
+        (b'"language":"en"', b'"language":"../en"'),
+    ],
+)
+def test_what_nothing_could_be_computed_with(way: Callable[[Path], object], path: Path, old: bytes, new: bytes) -> None:
+    _rewritten(path, old, new)
+    assert _refused(way, path) is Reason.DAMAGED
+
+
+def test_a_project_without_a_survey(way: Callable[[Path], object], path: Path, project: Project) -> None:
     connection = sqlite3.connect(path)
     (manifest,) = connection.execute("SELECT manifest FROM state").fetchone()
-    manifest = manifest.replace(b'{"surveys"', b'{"later":1,"surveys"')
-    connection.execute("UPDATE state SET manifest = ?, seal = ?", (manifest, seal(manifest)))
-    connection.commit()
     connection.close()
+    _rewritten(path, manifest[: manifest.index(b',"analysis"')], b'{"surveys":[]')
+    assert _refused(way, path) is Reason.DAMAGED
+    with pytest.raises(TypeError):
+        ProjectFile.create(path.with_name("b.kano"), replace(project, surveys=()))
+    assert list(files(path.parent)) == [path.name]
+
+
+def test_a_change_that_was_cut_short_is_taken_back(way: Callable[[Path], object], path: Path, project: Project) -> None:
+    cut_short(path)
+    found = way(path)
+    if isinstance(found, ProjectFile):
+        found.close()
+    assert difference(read_project(path), project) == ""
+    assert list(files(path.parent)) == [path.name]
+
+
+def test_a_newer_version_is_refused_after_a_change_that_was_cut_short(
+    way: Callable[[Path], object], path: Path
+) -> None:
+    _altered(path, "PRAGMA user_version = 2")
+    cut_short(path)
+    with pytest.raises(ProjectFileError) as error:
+        way(path)
+    assert reason(error.value) is Reason.NEWER
     assert _refused(way, path) is Reason.NEWER
+
+
+def test_the_file_of_another_program_is_left_as_it_is_with_its_journal(
+    way: Callable[[Path], object], path: Path
+) -> None:
+    _altered(path, "PRAGMA application_id = 7")
+    path.with_name(f"{path.name}-journal").write_bytes(bytes.fromhex("d9d505f920a163d7") + bytes(5000))
+    assert _refused(way, path) is Reason.NOT_OURS
 
 
 @pytest.mark.parametrize(

@@ -259,6 +259,69 @@ def test_removed_people_come_back_by_undo(opened: Open) -> None:
     assert page.grid.answers.rowCount() == 3
 
 
+def test_undo_of_removed_people_takes_no_later_step_back(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 0)
+    QTest.mouseClick(page.tools.remove, Qt.MouseButton.LeftButton)
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_3, Key.Key_3)
+    window.said[0][1]()
+    assert window.document.project.survey.respondents == 2
+    assert _codes(window, 0, 0) == (3, 3)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Insert])
+def test_a_complete_pair_stays_where_only_one_digit_was_typed_over_it(opened: Open, key: Qt.Key) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 1)
+    _press(page, Key.Key_2, key)
+    assert _codes(window, 0, 1) == (2, 5)
+    assert page.grid.pairs.half is None
+    assert page.grid.answers.index(0, 1).data() == "2 5"
+    assert window.said[0][0] == "Only one digit was typed, so person 1 keeps “2 5” for “Bed”."
+    assert (window.document.undo_stack.index(), window.document.project.survey.respondents) == (
+        (1, 4) if key == Key.Key_Insert else (0, 3)
+    )
+
+
+def test_a_complete_pair_that_was_half_typed_over_is_put_back_when_the_focus_goes(opened: Open, qtbot: QtBot) -> None:
+    window = opened(_three())
+    page = _page(window)
+    window.activateWindow()
+    page.grid.setFocus()
+    qtbot.waitUntil(page.grid.hasFocus)
+    page.grid.go_to(0, 1)
+    _press(page, Key.Key_4)
+    page.tools.person.setFocus()
+    assert _codes(window, 0, 1) == (2, 5)
+    assert len(window.said) == 1
+    window.said[0][1]()
+    assert _codes(window, 0, 1) == (0, 0), "the notice clears it instead"
+    window.said[0][1]()
+    assert window.document.undo_stack.index() == 1
+
+
+def test_turning_to_another_page_puts_a_complete_pair_back_too(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 1)
+    _press(page, Key.Key_4)
+    window.go("features")
+    assert _codes(window, 0, 1) == (2, 5)
+    assert len(window.said) == 1
+
+
+def test_half_a_pair_where_there_was_none_stays_and_one_taken_back_by_hand_is_not_typed_again(opened: Open) -> None:
+    window = opened(edits.answer(_three(), {(0, 0): (0, 0), (0, 1): (3, 0)}))
+    page = _page(window)
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_4, Key.Key_Right, Key.Key_2, Key.Key_Right, Key.Key_6, Key.Key_Backspace, Key.Key_Down)
+    assert [_codes(window, 0, at) for at in range(3)] == [(4, 0), (2, 0), (2, 5)]
+    assert window.said == []
+
+
 def _lines() -> Project:
     """Return a study in which person 1 of four gave the same pair on everything."""
     rows = {f"F{n}": [(1, 5), (1, 5 - n % 2), (2, 5 - n % 3), (1, 3 + n % 3)] for n in range(6)}

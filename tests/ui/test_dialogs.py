@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kano_app import assets, pipeline
 from kano_app.domain import edits
 from kano_app.domain.project import Project
 from kano_app.domain.settings import Paper, Rule
-from kano_app.storage import ProjectFile
+from kano_app.storage import ProjectFile, ProjectFileError, Reason
 from kano_app.ui.dialogs.about import AboutDialog
 from kano_app.ui.dialogs.adding import AddDialog, Way
 from kano_app.ui.dialogs.help import HelpWindow, show_help
@@ -23,6 +23,7 @@ from kano_app.ui.dialogs.palette import Palette, show_palette
 from kano_app.ui.dialogs.preferences import PreferencesDialog, ask_preferences
 from kano_app.ui.dialogs.progress import Progress
 from kano_app.ui.dialogs.revisions import RevisionsDialog, show_revisions
+from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.preferences import Theme
 
@@ -194,7 +195,7 @@ def test_an_older_state_that_is_only_looked_at_takes_no_survey(
 ) -> None:
     window.studies.look_at(_project(window), "first")
     shown = window.document
-    import_survey(window.context, window, _file(tmp_path, "one.csv", "a"))
+    import_survey(window, _file(tmp_path, "one.csv", "a"))
     qtbot.waitUntil(lambda: window.document is not shown, timeout=10_000)
     assert not window.document.read_only
     assert _project(window).survey.respondents == 1
@@ -307,6 +308,135 @@ def test_a_revision_is_looked_at_read_only_and_left_again(window: MainWindow, re
     assert not _project(window).survey.features
     window.studies.back_to(path)
     assert [one.name for one in _project(window).survey.features] == ["Wi-Fi"]
+
+
+def _drafts(window: MainWindow) -> int:
+    return len(list(window.drafts.glob("*.kano")))
+
+
+def _looked_at(window: MainWindow, qtbot: QtBot, revisions: RevisionsDialog) -> Path:
+    """Look at a revision of a study with a name; return where the study is."""
+    path = window.document.path
+    revisions.look.click()
+    qtbot.waitUntil(lambda: any("read only" in text for text in window.notices.texts()))
+    return path
+
+
+def test_the_way_back_from_a_revision_is_told_in_another_language_too(
+    window: MainWindow, revisions: RevisionsDialog, qtbot: QtBot
+) -> None:
+    path = _looked_at(window, qtbot, revisions)
+    window.prefer(replace(window.preferences, language="zh_CN"))
+    qtbot.waitUntil(lambda: len(window.notices.texts()) == 1)
+    back = next(
+        one for one in window.notices.findChildren(QPushButton) if one.text() == window.context.tr("Back to the study")
+    )
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert window.document.path == path
+    assert not window.document.read_only
+    assert window.notices.texts() == []
+
+
+def test_a_study_that_was_emptied_is_still_there_after_a_revision_was_looked_at(
+    window: MainWindow, revisions: RevisionsDialog, qtbot: QtBot
+) -> None:
+    window.context.apply("Rename", lambda old: edits.rename_study(old, ""))
+    path = _looked_at(window, qtbot, revisions)
+    window.studies.back_to(path)
+    assert (window.document.path, window.document.read_only) == (path, False)
+
+
+def test_a_revision_that_is_left_by_any_door_is_no_study_of_its_own(
+    window: MainWindow, revisions: RevisionsDialog, qtbot: QtBot
+) -> None:
+    before = _drafts(window)
+    _looked_at(window, qtbot, revisions)
+    shown = window.document.path
+    window.studies.new()
+    assert not shown.exists()
+    assert _drafts(window) == before + 1, "the study and the new one"
+
+
+def test_a_revision_saved_under_a_name_is_a_study_that_can_be_written(
+    window: MainWindow, revisions: RevisionsDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _looked_at(window, qtbot, revisions)
+    shown = window.document.path
+    monkeypatch.setattr(window.studies, "_ask_save", lambda *_: tmp_path / "mine.kano")
+    window.run("save_as")
+    assert window.document.path == tmp_path / "mine.kano"
+    assert window.notices.texts() == ["The study is kept in mine.kano."]
+    assert window.top_bar.saved.text() == "All changes saved"
+    window.context.apply("Rename", lambda old: edits.rename_study(old, "Mine"))
+    assert _project(window).report.title == "Mine"
+    assert not shown.exists()
+
+
+def _damaged(*_: object) -> None:
+    raise ProjectFileError(Reason.DAMAGED, Path("study.kano"))
+
+
+def test_faults_of_revisions_are_told_in_the_window(
+    window: MainWindow, revisions: RevisionsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Document, "new", _damaged)
+    revisions.look.click()
+    assert not window.document.read_only
+    assert "study.kano" in window.notices.texts()[0]
+    window.notices.clear()
+    monkeypatch.setattr(ProjectFile, "load", _damaged)
+    window.run("revert")
+    assert "study.kano" in window.notices.texts()[0]
+    assert _project(window).report.title == "First"
+
+
+def test_undo_of_a_restored_revision_takes_no_later_step_back(window: MainWindow, revisions: RevisionsDialog) -> None:
+    revisions.restore.click()
+    window.context.apply("Rename", lambda old: edits.rename_study(old, "Later"))
+    assert window.notices.texts() == []
+    window.run("undo")
+    assert _project(window).report.title == ""
+
+
+def test_what_is_known_of_features_is_read_beside_the_work_and_put_into_what_is_there_by_then(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.context.apply("Add", lambda old: edits.add_features(old, ["Wi-Fi"]))
+    path = tmp_path / "known.csv"
+    path.write_text("feature,effort\nWi-Fi,3\nBed,4\n", encoding="utf-8")
+    monkeypatch.setattr(window.studies, "_ask_open", lambda *_: path)
+    window.run("import_features")
+    window.context.apply("Add", lambda old: edits.add_features(old, ["Bed"]))
+    qtbot.waitUntil(lambda: len(_project(window).plan.items) == 2, timeout=10_000)
+    assert window.page == "features"
+    window.run("undo")
+    assert [one.name for one in _project(window).survey.features] == ["Wi-Fi", "Bed"]
+    path.write_text("", encoding="utf-8")
+    window.run("import_features")
+    qtbot.waitUntil(lambda: any("known.csv" in text for text in window.notices.texts()), timeout=10_000)
+
+
+def test_a_study_to_merge_that_cannot_be_read_is_told(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "other.kano"
+    path.write_text("no study", encoding="utf-8")
+    monkeypatch.setattr(window.studies, "_ask_open", lambda *_: path)
+    window.run("merge")
+    qtbot.waitUntil(lambda: any("other.kano" in text for text in window.notices.texts()), timeout=10_000)
+
+
+def test_the_card_of_a_reading_goes_when_another_file_or_another_study_comes_in_its_place(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(pipeline, "read_survey", lambda *_, **__: go_on.wait(10))
+    window.studies.take(_file(tmp_path, "one.csv", "a"))
+    window.studies.take(_file(tmp_path, "two.csv", "a"))
+    qtbot.waitUntil(lambda: [one.bar.accessibleName() for one in window.findChildren(Progress)] == ["Reading two.csv"])
+    go_on.set()
+    window.studies.new()
+    qtbot.waitUntil(lambda: window.findChild(Progress) is None)
 
 
 @pytest.fixture

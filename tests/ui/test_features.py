@@ -256,6 +256,16 @@ def test_delete_on_a_name_deletes_the_feature_with_a_way_back(opened: Open) -> N
     assert _names(window) == ["A", "B"]
 
 
+def test_undo_of_a_deletion_takes_no_later_step_back(opened: Open) -> None:
+    window = opened(_study("A", "B"))
+    page = _page(window)
+    page.table.go_to(page.table.features.index(0, 0))
+    QTest.keyClick(page.table, Key.Key_Delete)
+    _type(page, 1, 0, "C")
+    window.said[0][1]()
+    assert _names(window) == ["B", "C"]
+
+
 def test_delete_elsewhere_empties_the_cell(opened: Open) -> None:
     window = opened(edits.change_work(_study("A"), "F1", effort=3.0))
     page = _page(window)

@@ -31,7 +31,6 @@ _JOB = "import"
 
 
 def import_survey(
-    context: Context,
     window: "MainWindow",
     path: Path,
     features: Path | None = None,
@@ -42,7 +41,6 @@ def import_survey(
     """Read a survey and take it up.
 
     Args:
-        context: of the window.
         window: where it goes.
         path: the survey.
         features: a features file that belongs to it.
@@ -50,7 +48,31 @@ def import_survey(
         as_new: whether it is a study of its own without asking.
 
     """
-    _Import(context, window, path, features, title, as_new).begin()
+    _Import(window, path, features, title, as_new).begin()
+
+
+def read_file(window: "MainWindow", path: Path, work: Callable[[Told], object], done: Callable[..., object]) -> None:
+    """Read a file off the window's thread, with a card that shows progress and stops it; a later one takes its place.
+
+    Args:
+        window: where progress and faults are shown.
+        path: what is read.
+        work: reads it.
+        done: is given what was read.
+
+    """
+    text = window.context.tr("Reading {file}", file=visible(path.name))
+    card = Progress(window.context, window, text, lambda: window.jobs.cancel(_JOB))
+
+    def finish(value: object) -> None:
+        card.finish()
+        done(value)
+
+    def fail(error: BaseException) -> None:
+        card.finish()
+        window.notify(_failure(error, path, window.context), "error")
+
+    window.jobs.run(_JOB, work, finish, fail, card.told, void=card.finish, owner=card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +86,6 @@ class Read:
 
 @dataclass(slots=True)
 class _Import:
-    context: Context
     window: "MainWindow"
     path: Path
     features: Path | None
@@ -80,18 +101,7 @@ class _Import:
             self._run(lambda told: self._read_survey(salt, told), self._ask)
 
     def _run(self, work: Callable[[Told], object], done: Callable[..., None]) -> None:
-        text = self.context.tr("Reading {file}", file=visible(self.path.name))
-        progress = Progress(self.context, self.window, text, lambda: self.window.jobs.cancel(_JOB))
-
-        def finish(value: object) -> None:
-            progress.finish()
-            done(value)
-
-        def fail(error: BaseException) -> None:
-            progress.finish()
-            self.window.notify(_failure(error, self.path, self.window.context), "error")
-
-        self.window.jobs.run(_JOB, work, finish, fail, progress.told)
+        read_file(self.window, self.path, work, done)
 
     def _read_study(self, told: Told) -> Project:
         from kano_app import pipeline  # noqa: PLC0415 - heavy libraries wait until they are needed
@@ -111,7 +121,8 @@ class _Import:
         title = self.title or self.path.stem
         document = window.document
         if document.read_only or not has_no_features(document.project):
-            if not self._show(as_study(edits.new_study(), read, title, window.preferences)):
+            study = as_study(edits.new_study(), read, title, window.preferences)
+            if not window.studies.show(lambda: Document.new(study, window.drafts)):
                 return
         else:
             window.context.apply(
@@ -120,16 +131,6 @@ class _Import:
                 file=visible(self.path.name),
             )
         tell(window, read.problems)
-
-    def _show(self, project: Project) -> bool:
-        window = self.window
-        try:
-            document = Document.new(project, window.drafts)
-        except ProjectFileError as error:
-            window.notify(file_error_text(error, window.context.language), "error")
-            return False
-        window.show_document(document)
-        return True
 
     def _ask(self, read: Read) -> None:
         context, project = self.window.context, self.window.document.project
@@ -174,8 +175,9 @@ def take_people_or_wave(window: "MainWindow", dialog: AddDialog, read: Read, pat
         lambda old: edits.append_people(replace(old, salt=old.salt or read.salt), survey, same, left_out, problems),
         file=file,
     )
+    undo = context.undo_of_this_step()
     tell(window, problems)
-    window.notify(appended_text(done, context), "info", (context.tr("Undo"), window.document.undo_stack.undo))
+    window.notify(appended_text(done, context), "info", undo)
 
 
 def has_no_features(project: Project) -> bool:
@@ -224,6 +226,8 @@ def appended_text(done: edits.Appended, context: Context) -> str:
 def _failure(error: BaseException, path: Path, context: Context) -> str:
     if isinstance(error, Unusable):
         return message(error.problem, context.language)
+    if isinstance(error, ProjectFileError):
+        return file_error_text(error, context.language)
     if isinstance(error, MemoryError):
         return context.tr("{file} is too large for the memory of this machine.", file=visible(path.name))
     return context.tr(

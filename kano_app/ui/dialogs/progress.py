@@ -44,9 +44,8 @@ class Progress(Card):
         self.bar.setValue(round(100 * share))
 
     def cancel(self) -> None:
-        """Stop the work."""
+        """Stop the work; whoever does so puts the card away."""
         self._cancel()
-        self.finish()
 
     def finish(self) -> None:
         """Go away."""

@@ -168,6 +168,7 @@ class RevisionsDialog(Dialog):
 
     def _look_at(self, chosen: Revision) -> None:
         project = self._document.file.load(chosen.id)
+        # Before the window takes over: it tells its own faults.
         self.accept()
         title = chosen.note or moment_of(chosen.made, self.context.language)
         self._window.studies.look_at(project, title)
@@ -181,11 +182,12 @@ class RevisionsDialog(Dialog):
         project = self._document.file.load(chosen.id)
         date = moment_of(chosen.made, self.context.language)
         self.context.apply(N_("Restore the revision of {date}"), lambda _: project, date=date)
+        undo = self.context.undo_of_this_step()
         self.accept()
         self._window.notify(
             self.context.tr("The study is as it was on {date}.", date=date),
             "info",
-            (self.context.tr("Undo"), self._document.undo_stack.undo),
+            undo,
         )
 
     def _rename(self) -> None:

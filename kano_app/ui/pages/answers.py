@@ -1,10 +1,12 @@
 """The page Answers: people by features, what speaks against them, and answers typed by hand."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from kano_app.domain import edits
 from kano_app.domain.evidence import Answers
+from kano_app.domain.project import Project
 from kano_app.domain.survey import Exclusion, Flag, Survey
 from kano_app.i18n import N_
 from kano_app.ui.context import Context
@@ -25,8 +27,57 @@ from kano_app.ui.widgets.answers_tools import (
 )
 from kano_app.ui.widgets.card import GAP, Card, label
 from kano_app.wording.flags import reason_name
+from kano_app.wording.literal import visible
 
 _NO_FEATURES, _NOBODY, _GRID, _COUNTS = range(4)
+
+
+class _Grid(AnswersGrid):
+    """The grid, which keeps a complete pair when only one half of it was typed over."""
+
+    put_back = Signal(int, int)
+    """The person and the column of a pair that is as it was."""
+    _typed: Project | None = None
+    """The study with the one digit in place of a complete pair."""
+
+    def type_digit(self, digit: int) -> None:
+        """Remember a complete pair while the second digit is awaited."""
+        super().type_digit(digit)
+        awaited = self.pairs.half is not None
+        self._typed = self._context.project if awaited and all(self._before) else None
+
+    def settle(self) -> None:
+        """Put a complete pair back of which one half was typed over and the other was not."""
+        typed, self._typed = self._typed, None
+        place = self.pairs.half
+        # Anything else that came since is not to be undone.
+        if typed is None or place is None or self._context.project is not typed:
+            return
+        self._wait_for(None)
+        self._context.document.undo_stack.undo()
+        self.put_back.emit(*place)
+
+    def _leave(self) -> None:
+        if self.pairs.half != self.place:
+            self.settle()
+        super()._leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Settle the pair before a person is added."""
+        if event.key() == Qt.Key.Key_Insert:
+            self.settle()
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Settle the pair when somebody goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Settle the pair when another page or study comes in place of this."""
+        super().hideEvent(event)
+        self.settle()
 
 
 class AnswersPage(Page):
@@ -44,7 +95,7 @@ class AnswersPage(Page):
         self._choice: Choice = EVERYBODY
         self._rows: People | None = None
         self._stack = QStackedLayout(self)
-        self.grid = AnswersGrid(context)
+        self.grid = _Grid(context)
         self.tools = PeopleTools(context, self._ask_reason, self._count_again, self._remove)
         self.reason = ReasonBar(context)
         self.problems, self.flags = ProblemList(context), FlagList(context, self._look_at)
@@ -58,6 +109,7 @@ class AnswersPage(Page):
     def _connect(self) -> None:
         self.grid.asked_for_person.connect(lambda: self.add_people(1))
         self.grid.ended.connect(self._ended)
+        self.grid.put_back.connect(self._say_put_back)
         self.grid.selectionModel().selectionChanged.connect(self._enable)
         self.grid.answers.modelReset.connect(self._enable)
         self.tools.added.connect(self.add_people)
@@ -220,6 +272,7 @@ class AnswersPage(Page):
 
     def add_people(self, count: int) -> None:
         """Add people at the end and go to the first of them."""
+        self.grid.settle()
         if not self.grid.writable:
             return
         first = self.context.project.survey.respondents or 0
@@ -244,8 +297,7 @@ class AnswersPage(Page):
         self._tell(told)
 
     def _tell(self, told: str) -> None:
-        undo = self.context.document.undo_stack.undo
-        self.context.window.notify(told, "info", (self.context.tr("Undo"), undo))
+        self.context.window.notify(told, "info", self.context.undo_of_this_step())
 
     def _ask_reason(self) -> None:
         people = set(self.grid.chosen()) - set(self.grid.answers.out)
@@ -272,6 +324,7 @@ class AnswersPage(Page):
 
     def _filter(self, choice: Choice) -> None:
         """Show some of the people."""
+        self.grid.settle()
         place = self.grid.place
         self._choice = (choice[0], choice[1], choice[2])
         self._rows = people_of(self._survey, self._choice, self.grid.answers.flagged)
@@ -285,6 +338,7 @@ class AnswersPage(Page):
         self._filter(("flag", list(Flag).index(flag), 0))
 
     def _choose_wave(self, wave: int) -> None:
+        self.grid.settle()
         self._wave = wave
         self._choice, self._rows, self._shown = EVERYBODY, None, None
         self._follow()
@@ -306,3 +360,34 @@ class AnswersPage(Page):
     def _ended(self) -> None:
         told = self.context.tr("That was the last pair of the last person shown. Insert adds a person.")
         self.context.window.notify(told)
+
+    def _say_put_back(self, person: int, column: int) -> None:
+        """Tell that a pair is as it was, and offer to have none."""
+        context, codes = self.context, _codes(self._survey, person, column)
+        if context.window.document is not context.document:
+            return  # another study came in place of this one
+        feature = self._survey.features[column].id
+        told = context.tr(
+            "Only one digit was typed, so person {person} keeps “{pair}” for “{name}”.",
+            person=context.language.number(person + 1),
+            pair="{} {}".format(*map(context.language.number, codes)),
+            name=visible(self._survey.features[column].name),
+        )
+        context.window.notify(told, "info", (context.tr("Clear it"), lambda: self._clear_pair(person, feature, codes)))
+
+    def _clear_pair(self, person: int, feature: str, codes: tuple[int, int]) -> None:
+        """Clear a pair that was put back, unless something else stands there by now."""
+        survey = self.context.project.survey
+        column = next((at for at, one in enumerate(survey.features) if one.id == feature), -1)
+        if _codes(survey, person, column) == codes:
+            step = N_("Clear answers")
+            self.context.apply(step, lambda project: edits.answer(project, {(person, column): (0, 0)}))
+
+
+def _codes(survey: Survey, person: int, column: int) -> tuple[int, int]:
+    """Return the pair of a person; nothing where there is none."""
+    evidence = survey.evidence
+    if not isinstance(evidence, Answers) or column < 0 or person >= evidence.people:
+        return 0, 0
+    pair = evidence.pairs[column]
+    return int(pair.functional[person]), int(pair.dysfunctional[person])

@@ -124,7 +124,7 @@ class ReportPage(Page):
             self.outline.put(parts)
 
         self.context.jobs.run(
-            "outline", lambda _: outline(project, analysis, roadmap, language), done, found.failed.emit
+            "outline", lambda _: outline(project, analysis, roadmap, language), done, found.failed.emit, owner=self
         )
 
 

@@ -55,6 +55,8 @@ class AnswersGrid(QTableView):
             header.setSectionsClickable(True)
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self._session, self._before = 0, (0, 0)
+        self._over: Place | None = None
+        """The last pair of all, once it has been filled."""
         self.selectionModel().currentChanged.connect(lambda *_: self._leave())
         self.answers.modelReset.connect(self._share)
 
@@ -97,6 +99,9 @@ class AnswersGrid(QTableView):
 
     def type_digit(self, digit: int) -> None:
         """Fill the next half of the current pair; both filled, go on to the next pair."""
+        if self._over is not None and self._over == self.place:
+            self.asked_for_person.emit()  # typing on after the last pair is the next person, never the last one again
+        self._over = None
         place = self.place
         if place is None:
             return
@@ -161,6 +166,7 @@ class AnswersGrid(QTableView):
         elif index.row() + 1 < self.answers.rowCount():
             self.go_to(self.answers.person(index.row() + 1), 0)
         else:
+            self._over = self.place
             self.ended.emit()
 
     @property

@@ -126,7 +126,7 @@ class FeaturesTable(QTableView):
             count = context.language.number(len(ids))
             context.apply(N_("Delete {n} features"), lambda project: edits.remove_features(project, ids), n=count)
             told = context.tr("{n} features are deleted, with their answers.", n=count)
-        context.window.notify(told, "info", (context.tr("Undo"), context.document.undo_stack.undo))
+        context.window.notify(told, "info", context.undo_of_this_step())
         self.go_to(self.features.index(max(min(row, len(self.features.features) - 1), 0), 0))
 
     def shift(self, by: int) -> None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from kano_app.domain import edits
 from kano_app.domain.settings import Paper, QuadrantLines, Section
 from kano_app.i18n import LANGUAGES, N_
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label, row
+from kano_app.ui.widgets.field import Field
 from kano_app.ui.widgets.report_words import LANGUAGE_NAMES, lines_name, paper_name, section_name
 
 _LONGEST = 200
@@ -65,7 +66,7 @@ class Choices(QWidget):
 
     def _make_fields(self) -> None:
         tr, language = self._context.tr, self._context.language
-        self.title, self.organisation = QLineEdit(), QLineEdit()
+        self.title, self.organisation = Field(), Field()
         self.title.setPlaceholderText(tr("Untitled study"))
         self.title.textEdited.connect(lambda text: self._choose(N_("Rename the study"), "title", title=text))
         self.organisation.textEdited.connect(

@@ -1,7 +1,7 @@
 """The evaluation table of the user's own: twenty-five cells to choose, and what looks unusual in them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from kano_app.analysis.own_table import table_problems
 from kano_app.charts.palette import mark
@@ -12,6 +12,7 @@ from kano_app.domain.project import Project
 from kano_app.i18n import N_
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label, row
+from kano_app.ui.widgets.field import Field
 from kano_app.ui.widgets.marks import mark_pixmap
 from kano_app.ui.widgets.results_choices import choose, settings_of
 from kano_app.wording.answers import answer_name
@@ -44,7 +45,7 @@ class OwnTable(Card):
                 cell.activated.connect(lambda which, f=f, d=d: self._set(f, d, _LETTERS[which]))
                 self.cells[f, d] = cell
                 grid.addWidget(cell, f + 1, d + 1)
-        self.name = QLineEdit()
+        self.name = Field()
         self.name.setAccessibleName(tr("Name of the table"))
         self.name.setMaxLength(_LONGEST_NAME)
         self.name.setMaximumWidth(240)

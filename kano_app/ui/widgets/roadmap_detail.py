@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from kano_app.analysis import Blank
 from kano_app.charts.palette import mark
@@ -15,6 +15,7 @@ from kano_app.i18n import N_
 from kano_app.roadmap import RoadmapItem
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label
+from kano_app.ui.widgets.field import Field
 from kano_app.ui.widgets.marks import mark_pixmap
 from kano_app.ui.widgets.roadmap_fields import AmountField
 from kano_app.ui.widgets.roadmap_words import breakable, is_by_hand
@@ -87,7 +88,7 @@ class Detail(Card):
         self.effort = AmountField(context, tr("Effort"), may_be_empty=True)
         self.effort.setPlaceholderText(tr("not given"))
         self.effort.chosen.connect(self._effort)
-        self.owner, self.reason = QLineEdit(), QLineEdit()
+        self.owner, self.reason = Field(), Field()
         self.owner.textEdited.connect(self._owner)
         self.reason.textEdited.connect(self._reason)
         self.reason.setMaxLength(500)

@@ -84,6 +84,8 @@ class StudiesCard(Card):
         self.context = context
         self._all_drafts = False
         self._shelf = Shelf(tuple(Entry(Path(name)) for name in context.window.preferences.recent))
+        self._known = False
+        """Whether the folders have been looked into."""
         self._shown: object = None
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
@@ -117,6 +119,7 @@ class StudiesCard(Card):
         )
         drafts = tuple(one for one in shelf.drafts if one.path.resolve() != open_now.path)
         self._shelf = Shelf(entries, drafts)
+        self._known = True
         self._fill()
 
     def _open_now(self) -> Entry:
@@ -132,9 +135,9 @@ class StudiesCard(Card):
 
     def _fill(self) -> None:
         """Make the rows anew, if they are others: nobody loses the focus for nothing."""
-        if (self._shelf, self._all_drafts) == self._shown:
+        if (self._shelf, self._all_drafts, self._known) == self._shown:
             return
-        self._shown = (self._shelf, self._all_drafts)
+        self._shown = (self._shelf, self._all_drafts, self._known)
         clear(self._list)
         tr = self.context.tr
         drafts = self._shelf.drafts
@@ -147,7 +150,7 @@ class StudiesCard(Card):
                 self._list.addWidget(button(more, self._show_all, "link"))
             self._list.addSpacing(2 * GAP)
         if not drafts and not self._shelf.recent:
-            self._list.addWidget(self._nothing())
+            self._list.addWidget(self._nothing() if self._known else label(tr("Looking for studies…"), "muted"))
             return
         self._head(tr("Recent studies"))
         if self._shelf.recent:

@@ -1,11 +1,13 @@
 """Above the pages: the study's title, whether all is saved, undo and redo by name, and the command palette."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from kano_app.domain import edits
 from kano_app.i18n import N_
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, label
+from kano_app.ui.widgets.field import Field
+from kano_app.ui.widgets.tips import plain_tip
 
 _LONGEST = 34
 """Characters of a step's name on the button; the tip has all of it."""
@@ -22,11 +24,10 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         layout.setSpacing(GAP)
-        self.title = QLineEdit(context.project.report.title)
+        self.title = Field(context.project.report.title)
         self.title.setProperty("role", "quiet")
         self.title.setPlaceholderText(context.tr("Untitled study"))
         self.title.setAccessibleName(context.tr("Title of the study"))
-        self.title.setMaxLength(200)
         self.title.setMaximumWidth(420)
         self.title.textEdited.connect(self._rename)
         self.saved = label("", "muted")
@@ -66,10 +67,11 @@ class TopBar(QFrame):
         told = undo.told(language) if undo else ""
         word = context.tr("Undo")
         self.undo.setText(f"{word}: {_cut(told)}".replace("&", "&&") if undo else word)
-        self.undo.setToolTip(context.tr("Undo: {step} (Ctrl+Z)", step=told) if undo else word)
+        self.undo.setToolTip(plain_tip(context.tr("Undo: {step} (Ctrl+Z)", step=told) if undo else word))
         self.undo.setEnabled(undo is not None)
-        self.redo.setToolTip(context.tr("Redo: {step}", step=redo.told(language)) if redo else context.tr("Redo"))
-        self.redo.setAccessibleName(self.redo.toolTip())
+        again = context.tr("Redo: {step}", step=redo.told(language)) if redo else context.tr("Redo")
+        self.redo.setToolTip(plain_tip(again))
+        self.redo.setAccessibleName(again)
         self.redo.setEnabled(redo is not None)
 
     def _say(self, role: str, text: str) -> None:
