@@ -139,9 +139,10 @@ class Document(QObject):
         self.renamed.emit()
 
     def close(self) -> None:
-        """Let go of the file; a draft in which nothing was done is removed."""
+        """Let go of the file; a draft in which nothing was done, or that shows a revision, is removed."""
         self.undo_stack.blockSignals(True)  # its end is no step
-        useless = self.is_draft and is_empty(self._project) and not has_named_revision(self._file)
+        looked_at = self.read_only and bool(self.property("came_from"))
+        useless = self.is_draft and (looked_at or (is_empty(self._project) and not has_named_revision(self._file)))
         self._file.close()
         if useless:
             with suppress(ProjectFileError):  # what is left over is nothing, and is offered to nobody

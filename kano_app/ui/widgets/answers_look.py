@@ -151,14 +151,14 @@ class FlagList(Card):
         return None if findings.is_stale or findings.analysis is None else findings.analysis.flagged
 
     def _leave_out(self, flag: Flag) -> None:
-        flagged, tr = self._flagged(), self._context.tr
+        flagged = self._flagged()
         if flagged is not None:
             proposals = flagged.proposals((flag,))
             step = N_("Leave people out: {reason}")
             reason = flag_name(flag, self._context.language)
             self._context.apply(step, lambda project: edits.exclude_people(project, proposals), reason=reason)
             told = self._context.ntr("{n} person is left out.", "{n} people are left out.", len(proposals))
-            self._context.window.notify(told, "info", (tr("Undo"), self._context.document.undo_stack.undo))
+            self._context.window.notify(told, "info", self._context.undo_of_this_step())
 
     def _count_again(self, flag: Flag) -> None:
         flagged = self._flagged()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QVBoxLa
 from kano_app.domain import edits
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.project import Project
-from kano_app.i18n import N_, language
+from kano_app.i18n import language
 from kano_app.ui.context import Context
 from kano_app.ui.jobs import Job
 from kano_app.ui.widgets.card import GAP, button, label, row
@@ -53,8 +53,6 @@ class _Writing:
             told = self.context.tr("The figures are in {file}.", file=visible(self.path.name))
             self._notify_done(told)
             return
-        day = self.day
-        self.context.apply(N_("Date the report"), lambda now: _dated(now, day))
         self._say_written(value)
 
     def _say_written(self, written: "Written") -> None:
