@@ -1,5 +1,6 @@
 """What every test can use."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 
 # Windows are tested without a screen, wherever the tests are started from.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# As in the program: the collector, let loose in a job's thread or inside a paint, would delete widgets there.
+gc.disable()
 
 ROOT = Path(__file__).resolve().parents[1]
 

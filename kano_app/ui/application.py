@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kano_app import assets
 from kano_app.storage import ProjectFileError
+from kano_app.ui.collector import Collector
 from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.places import data_folder, drafts_folder, preferences_file
@@ -38,6 +39,7 @@ def run(paths: Sequence[Path] = ()) -> int:
         return 0
     prepare(application)
     doorkeeper = Doorkeeper(name, application)
+    Collector(application)
     window = open_window()
     sys.excepthook = lambda kind, error, trace: _told(window, kind, error, trace)
     doorkeeper.handed.connect(lambda handed: _receive(window, handed))

@@ -2,12 +2,13 @@
 
 import traceback
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kano_app.ui.libraries import load_libraries
 
@@ -60,12 +61,13 @@ class _Answers(QObject):
     progress = Signal(object, float)
 
 
-class _Run(QRunnable):
+class _Work:
+    """One job in its thread, from there to its last word."""
+
     def __init__(self, job: Job, work: Callable[[Callable[[float], None]], Any], answers: _Answers) -> None:
-        super().__init__()
         self._job, self._work, self._answers = job, work, answers
 
-    def run(self) -> None:
+    def __call__(self) -> None:
         try:
             if self._job.is_cancelled:
                 return
@@ -105,8 +107,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         """Start with nothing to do."""
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
+        self._pool = ThreadPoolExecutor(threads, "kano-app-job")
+        self._threads: set[Future[None]] = set()
         self._running: dict[str, Job] = {}
         self._answers = _Answers(self)
         self._answers.done.connect(self._done)
@@ -145,7 +147,8 @@ class Jobs(QObject):
         job = Job(key, done, failed, progress, void, owner, about)
         self._running[key] = job
         self.busy.emit(True)
-        self._pool.start(_Run(job, work, self._answers))
+        self._threads = {one for one in self._threads if not one.done()}
+        self._threads.add(self._pool.submit(_Work(job, work, self._answers)))
         return job
 
     def running(self, key: str) -> Job | None:
@@ -164,7 +167,7 @@ class Jobs(QObject):
         """Void everything and wait until no thread runs."""
         for key in list(self._running):
             self.cancel(key)
-        self._pool.waitForDone()
+        wait(self._threads)
 
     @Slot(object, object)
     def _done(self, job: Job, value: object) -> None:

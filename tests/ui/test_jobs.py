@@ -25,7 +25,7 @@ Open = Callable[[Project], MainWindow]
 
 @pytest.fixture
 def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    found = Jobs(qapp)
+    found = Jobs(qapp, threads=3)
     yield found
     found.stop()
     found.deleteLater()
