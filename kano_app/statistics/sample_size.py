@@ -1,5 +1,6 @@
 """How many answers are needed, and what so many can tell."""
 
+from functools import cache
 from math import ceil, sqrt
 
 import numpy as np
@@ -39,6 +40,7 @@ def half_width_of(answers: int, confidence: float = 0.95, p: float = 0.5) -> flo
     return z * sqrt(p * (1 - p) / answers + z * z / (4 * answers**2)) / (1 + z * z / answers)
 
 
+@cache
 def leader_found(answers: int, draws: int, seed: int, shares: tuple[float, ...] = REFERENCE_SHARES) -> float:
     """Return in which share of surveys of so many answers the most frequent category is the true leader.
 

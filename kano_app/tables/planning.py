@@ -28,7 +28,7 @@ _WIDTHS = (
     Column("answers", N_("Answers needed"), Kind.COUNT, N_("z² / 4h²")),
 )
 _USUAL = (5, 12, 20, 50, 100, 200, 400)
-_DRAWS, _SEED = 100_000, 1
+_DRAWS, _SEED = 20_000, 1
 """Surveys drawn for each size: it is a property of the method, not of the study's own draws."""
 _WANTED = (0.20, 0.15, 0.10, 0.05)
 
