@@ -7,8 +7,8 @@ import numpy as np
 
 from kano_app.analysis.comparison import Comparison, Groups, compare
 from kano_app.analysis.features import FeatureResult
+from kano_app.analysis.tally import by_codes
 from kano_app.analysis.verdict import by_frequency
-from kano_app.domain.answer import LEVELS, Answer
 from kano_app.domain.category import CATEGORIES, Category
 from kano_app.domain.evidence import Answers
 from kano_app.domain.feature import Feature, fold_name
@@ -37,7 +37,7 @@ def camps(
     feature = survey.features[place]
     pair = answers.pairs[place]
     first, second = _sides(wanted, results[place].counts or {})
-    given = _categories(settings)[pair.functional, pair.dysfunctional]
+    given = by_codes(settings.table.indices(), -1)[pair.functional, pair.dysfunctional]
     codes = np.full(answers.people, -1, dtype=np.int32)
     sides = [given == CATEGORIES.index(first), given == CATEGORIES.index(second)]
     if not all(side.any() for side in sides):
@@ -68,14 +68,6 @@ def _sides(wanted: Camps, counts: Mapping[Category, int]) -> tuple[Category, Cat
     first = wanted.first or next(one for one in ordered if one is not wanted.second)
     second = wanted.second or next(one for one in ordered if one is not first)
     return first, second
-
-
-def _categories(settings: AnalysisSettings) -> np.ndarray:
-    """Return, by the codes of both halves, the place of the category; −1 where a half is missing."""
-    found = np.full((len(Answer), len(Answer)), -1, dtype=np.int8)
-    answered = slice(Answer.LIKE, Answer.LIKE + LEVELS)
-    found[answered, answered] = settings.table.indices()
-    return found
 
 
 def _without(survey: Survey, place: int) -> Survey:

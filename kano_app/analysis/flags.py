@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kano_app.domain.answer import LEVELS, Answer
+from kano_app.analysis.tally import by_codes
+from kano_app.domain.answer import LEVELS
 from kano_app.domain.category import CATEGORIES, Category
 from kano_app.domain.evaluation_table import EvaluationTable
 from kano_app.domain.evidence import Answers
@@ -96,8 +97,10 @@ def _duplicates(survey: Survey, wave_by: str) -> Mask:
     if survey.keys is not None:
         again[:] = True
         dated = next((one.codes for one in survey.traits if fold_name(one.name) == fold_name(wave_by)), None)
-        waves = np.zeros(len(survey.keys), dtype=np.int32) if dated is None else dated
-        _, first = np.unique(np.stack([survey.keys, waves.astype(np.uint64)]), axis=1, return_index=True)
+        if dated is None:
+            _, first = np.unique(survey.keys, return_index=True)
+        else:
+            _, first = np.unique(np.stack([survey.keys, dated.astype(np.uint64)]), axis=1, return_index=True)
         again[first] = False
         again[survey.keys == 0] = False
     return again
@@ -105,11 +108,9 @@ def _duplicates(survey: Survey, wave_by: str) -> Mask:
 
 def _lookups(table: EvaluationTable) -> tuple[NDArray[np.int8], Mask, Mask]:
     """Return, by the codes of both halves, the number of the cell and whether it is reverse or questionable."""
-    codes = len(Answer)
-    cells = np.full((codes, codes), _NOTHING, dtype=np.int8)
-    is_reverse, is_questionable = np.zeros((2, codes, codes), dtype=np.bool_)
-    answered = slice(Answer.LIKE, Answer.DISLIKE + 1)
-    cells[answered, answered] = np.arange(LEVELS * LEVELS, dtype=np.int8).reshape(LEVELS, LEVELS)
-    is_reverse[answered, answered] = table.indices() == CATEGORIES.index(Category.REVERSE)
-    is_questionable[answered, answered] = table.indices() == CATEGORIES.index(Category.QUESTIONABLE)
-    return cells, is_reverse, is_questionable
+    cells = np.arange(LEVELS * LEVELS, dtype=np.int8).reshape(LEVELS, LEVELS)
+    is_reverse, is_questionable = (
+        by_codes(table.indices() == CATEGORIES.index(one), missing=False)
+        for one in (Category.REVERSE, Category.QUESTIONABLE)
+    )
+    return by_codes(cells, _NOTHING), is_reverse, is_questionable

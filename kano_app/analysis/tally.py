@@ -1,5 +1,7 @@
 """The tally: for every feature the 25 counts of (functional, dysfunctional) pairs; everything else follows from it."""
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,7 @@ from kano_app.domain.evaluation_table import EvaluationTable
 from kano_app.domain.evidence import AnswerPair, Answers, CategoryCounts, Evidence, PairTally
 
 _CODES = len(Answer)
+_T = TypeVar("_T", bound=np.generic)
 
 
 def tally(answers: Answers) -> PairTally:
@@ -52,3 +55,14 @@ def pairs_counted(evidence: Evidence) -> PairTally | CategoryCounts | None:
             return evidence
         case _:
             return None
+
+
+def by_codes(cells: NDArray[_T], missing: _T | float) -> NDArray[_T]:
+    """Return what belongs to each pair of codes, shape (7, 7, …), from what belongs to each cell, shape (5, 5, …).
+
+    ``missing`` stands where a half is unanswered or abstained.
+    """
+    found = np.full((_CODES, _CODES, *cells.shape[2:]), missing, dtype=cells.dtype)
+    answered = slice(Answer.LIKE, Answer.DISLIKE + 1)
+    found[answered, answered] = cells
+    return found

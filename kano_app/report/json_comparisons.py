@@ -56,8 +56,8 @@ def short_result(result: FeatureResult) -> Json:
         "evidence": None if isinstance(result.stability, Blank) else result.stability.word.value,
         "better": number(result.better),
         "worse": number(result.worse),
-        "better_interval": _interval(result.better_interval),
-        "worse_interval": _interval(result.worse_interval),
+        "better_interval": interval_list(result.better_interval),
+        "worse_interval": interval_list(result.worse_interval),
     }
 
 
@@ -129,5 +129,6 @@ def alternatives(found: Sequence[Alternative]) -> list[Json]:
     ]
 
 
-def _interval(interval: Interval | Blank) -> list[float] | None:
+def interval_list(interval: Interval | Blank) -> list[float] | None:
+    """Return the ends of an interval, ``None`` where it is undefined."""
     return None if isinstance(interval, Blank) else list(interval)

@@ -11,7 +11,7 @@ from kano_app.analysis.sensitivity import Sensitivity
 from kano_app.domain.problem import Problem
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
-from kano_app.report.json_comparisons import alternatives, comparison, quality, short_result, waves
+from kano_app.report.json_comparisons import alternatives, comparison, interval_list, quality, short_result, waves
 from kano_app.roadmap import Roadmap, RoadmapItem, all_problems
 from kano_app.wording.problems import message
 from kano_app.wording.reasons import reason_text
@@ -89,22 +89,18 @@ def _feature(result: FeatureResult, ranks: Interval | Blank) -> Json:
         "n_coefficients": number(result.n_coefficients),
         "better": number(result.better),
         "worse": number(result.worse),
-        "better_interval": _interval(result.better_interval),
-        "worse_interval": _interval(result.worse_interval),
+        "better_interval": interval_list(result.better_interval),
+        "worse_interval": interval_list(result.worse_interval),
         "category_strength": strength.value if isinstance(strength, Strength) else None,
         "total_strength": number(result.total_strength),
         "combination": [strength.first.value, strength.second.value]
         if isinstance(strength, Strength) and result.is_combination
         else [],
         **_sureness(result),
-        "rank_interval": _interval(ranks),
+        "rank_interval": interval_list(ranks),
         "importance": _importance(result),
         "sensitivity": _sensitivity(result.sensitivity),
     }
-
-
-def _interval(interval: Interval | Blank) -> list[float] | None:
-    return None if isinstance(interval, Blank) else list(interval)
 
 
 def _importance(result: FeatureResult) -> Json | None:
