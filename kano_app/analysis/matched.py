@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from kano_app.analysis.resampling import memberships, resampled_sums
+from kano_app.analysis.resampling import column_marks, memberships, resampled_sums
 from kano_app.domain.category import CATEGORIES, Category
 from kano_app.domain.evidence import Answers
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.domain.survey import Survey
 
+_COLUMNS = 3
+"""A + P, P + M and n' of each feature."""
 FINER = 10
 """Draws for each resample that was asked for: a p that several features share needs finer steps."""
 People = NDArray[np.intp]
@@ -36,9 +38,7 @@ def matched_people(first: Survey, second: Survey) -> tuple[People, People] | Non
         return None
     shared, before, after = np.intersect1d(first.keys, second.keys, return_indices=True)
     known = shared > 0
-    # In the order of the people: that of their hashes would change with the salt, and the draws with it.
-    order = np.argsort(before[known])
-    return (before[known][order], after[known][order]) if known.any() else None
+    return (before[known], after[known]) if known.any() else None
 
 
 def resampled_shares(
@@ -66,9 +66,11 @@ def resampled_shares(
     both = np.hstack([before[matched[0]], after[matched[1]]])
     width = before.shape[1]
     finer = replace(settings, resamples=FINER * settings.resamples)
-    drawn = resampled_sums(both, finer, stream=1)
-    early = drawn[:, :width] + resampled_sums(before[only[0]], finer, stream=2)
-    late = drawn[:, width:] + resampled_sums(after[only[1]], finer, stream=3)
+    marks = column_marks([first.features[place].id for place in places[0]], 2 * _COLUMNS)
+    early_marks, late_marks = (half.ravel() for half in np.split(marks.reshape(-1, 2 * _COLUMNS), 2, axis=1))
+    drawn = resampled_sums(both, np.concatenate([early_marks, late_marks]), finer, stream=1)
+    early = drawn[:, :width] + resampled_sums(before[only[0]], early_marks, finer, stream=2)
+    late = drawn[:, width:] + resampled_sums(after[only[1]], late_marks, finer, stream=3)
     return ShareDraws(_shares(late, 0) - _shares(early, 0), _shares(late, 1) - _shares(early, 1))
 
 

@@ -1,6 +1,6 @@
 """Resampling: the six counts of every feature as other people like these would have given them (METHODS §8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kano_app.analysis.figure import Blank
-from kano_app.analysis.tally import category_counts
-from kano_app.domain.answer import Answer
+from kano_app.analysis.tally import by_codes, category_counts
 from kano_app.domain.category import CATEGORIES
 from kano_app.domain.evaluation_table import EvaluationTable
 from kano_app.domain.evidence import Answers, CategoryShares
@@ -38,11 +37,11 @@ def resampled_counts(survey: Survey, settings: AnalysisSettings) -> Resampled | 
         case CategoryShares():
             return Blank.NEEDS_COUNTS
         case Answers() as answers:
-            return Resampled(_of_people(answers, settings), independent=False)
+            return Resampled(_of_people(answers, survey, settings), independent=False)
         case counted:
             rows = category_counts(counted, settings.table)
             # A feature's draws hang on its id, so that the order of the features does not matter.
-            streams = [crc32(feature.id.encode("utf-8", "surrogatepass")) for feature in survey.features]
+            streams = [int(column_marks([feature.id], 1)[0]) for feature in survey.features]
             draws = [
                 multinomial_draws(row, settings.resamples, settings.seed, stream)
                 for row, stream in zip(rows, streams, strict=True)
@@ -50,14 +49,16 @@ def resampled_counts(survey: Survey, settings: AnalysisSettings) -> Resampled | 
             return Resampled(np.stack(draws, axis=1), independent=True)
 
 
-def _of_people(answers: Answers, settings: AnalysisSettings) -> NDArray[np.int64]:
+def _of_people(answers: Answers, survey: Survey, settings: AnalysisSettings) -> NDArray[np.int64]:
     """Return the counts of resampled people; every feature is judged by the same people in one resample.
 
     From ``MANY`` people on the resamples are drawn from the normal distribution that they approach, with the means and
     the covariances of the same people: a million resampled a thousand times would take minutes and change nothing.
     """
     if answers.people < MANY:
-        drawn = resampled_sums(memberships(answers, 0, answers.people, settings.table), settings)
+        rows = memberships(answers, 0, answers.people, settings.table)
+        marks = column_marks([feature.id for feature in survey.features], len(CATEGORIES))
+        drawn = resampled_sums(rows, marks, settings)
     else:
         starts = range(0, answers.people, MANY)
         parts = (memberships(answers, start, start + MANY, settings.table) for start in starts)
@@ -65,10 +66,25 @@ def _of_people(answers: Answers, settings: AnalysisSettings) -> NDArray[np.int64
     return np.rint(drawn).astype(np.int64).reshape(settings.resamples, -1, len(CATEGORIES))
 
 
-def resampled_sums(rows: NDArray[np.float32], settings: AnalysisSettings, stream: int = 0) -> NDArray[np.float64]:
+def column_marks(features: Sequence[str], columns: int) -> NDArray[np.uint64]:
+    """Return a mark for each of some columns a feature that hangs on the feature's id alone."""
+    seeds = [crc32(feature.encode("utf-8", "surrogatepass")) for feature in features]
+    drawn = [np.random.default_rng(seed).integers(2**63, size=columns, dtype=np.uint64) for seed in seeds]
+    return np.concatenate([np.empty(0, dtype=np.uint64), *drawn])
+
+
+def resampled_sums(
+    rows: NDArray[np.float32], marks: NDArray[np.uint64], settings: AnalysisSettings, stream: int = 0
+) -> NDArray[np.float64]:
     """Return the sums of resampled rows, one row a person, shape (resamples, columns).
 
-    ``stream`` keeps groups of as many people apart that are drawn with one seed.
+    Args:
+        rows: 0 or 1, shape (people, columns).
+        marks: of the columns, see ``column_marks``. People stand in the order of the sums of their marks while they
+            are drawn, so that neither their order nor that of the features matters; equal sums are equal people.
+        settings: how many resamples, from which seed.
+        stream: keeps groups of as many people apart that are drawn with one seed.
+
     """
     people, columns = rows.shape
     if not people:
@@ -76,6 +92,7 @@ def resampled_sums(rows: NDArray[np.float32], settings: AnalysisSettings, stream
     if people >= MANY:
         parts = (rows[start : start + MANY] for start in range(0, people, MANY))
         return _approached(parts, people, columns, settings, stream)
+    rows = rows[np.argsort(rows.astype(np.uint64) @ marks, kind="stable")]
     chunks = [weights @ rows for weights in people_draws(people, settings.resamples, settings.seed, stream)]
     return np.concatenate(chunks).astype(np.float64)
 
@@ -94,10 +111,7 @@ def _approached(
 
 def memberships(answers: Answers, start: int, stop: int, table: EvaluationTable) -> NDArray[np.float32]:
     """Return for some people six columns a feature, 1 in the category of the pair; all 0 where a half is missing."""
-    codes = len(Answer)
-    rows = np.zeros((codes, codes, len(CATEGORIES)), dtype=np.float32)
-    answered = slice(Answer.LIKE, Answer.DISLIKE + 1)
-    rows[answered, answered] = np.eye(len(CATEGORIES), dtype=np.float32)[table.indices()]
+    rows = by_codes(np.eye(len(CATEGORIES), dtype=np.float32)[table.indices()], 0)
     return np.concatenate(
         [rows[pair.functional[start:stop], pair.dysfunctional[start:stop]] for pair in answers.pairs], axis=1
     )

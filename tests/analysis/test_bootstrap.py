@@ -155,3 +155,14 @@ def test_the_order_of_the_features_does_not_matter_for_how_stable_one_is(rows: l
 def test_the_order_of_the_people_does_not_matter_for_the_figures() -> None:
     one, other = _survey(x="MPAIIRQ" * 3, y="AAPPIMM" * 3), _survey(x="QRIIAPM" * 3, y="MMIPPAA" * 3)
     assert analyse(one, _FAST).features == analyse(other, _FAST).features
+
+
+def test_neither_the_order_of_people_nor_that_of_features_moves_a_resample() -> None:
+    chance = np.random.default_rng(3)
+    pairs = {name: [CELLS[letter] for letter in chance.choice(list("MPAIRQ"), 60)] for name in ("x", "y", "z")}
+    order = chance.permutation(60)
+    shuffled = {name: [given[place] for place in order] for name, given in reversed(pairs.items())}
+    drawn = [resampled_counts(people(one), AnalysisSettings()) for one in (pairs, shuffled)]
+    assert all(isinstance(one, Resampled) for one in drawn)
+    straight, turned = (one.counts for one in drawn if isinstance(one, Resampled))
+    assert (straight == turned[:, ::-1]).all()

@@ -233,7 +233,9 @@ def test_the_seed_decides_the_interval_of_matched_people() -> None:
 def test_swapping_waves_of_matched_people_changes_the_sign() -> None:
     both = [_survey(keys=[*range(1, 121)], x=_mixed(seed)) for seed in (1, 2)]
     there, back = _better(_waves(*both).whole), _better(_waves(*both[::-1]).whole)
-    assert (back.value, back.low, back.high) == pytest.approx((-there.value, -there.high, -there.low))
+    assert back.value == pytest.approx(-there.value)
+    # People are drawn in an order of their own answers, so the ends agree as far as two sets of draws do.
+    assert (back.low, back.high) == pytest.approx((-there.high, -there.low), abs=0.02)
 
 
 def test_p_is_corrected_over_the_features_better_and_worse_each_for_themselves() -> None:
