@@ -14,6 +14,8 @@ from kano_app.domain.category import CATEGORIES
 
 Codes = NDArray[np.int8]
 
+_HIGHEST = int(max(Answer))
+
 _T = TypeVar("_T", bound=np.generic)
 
 
@@ -44,7 +46,7 @@ class AnswerPair:
             if half.dtype != np.int8 or half.ndim != 1:
                 raise ValueError("answers are one int8 column per half")
             # Seen as unsigned, what lies below 0 lies far above: one look instead of two.
-            if half.size and half.view(np.uint8).max() > Answer.ABSTAINED:
+            if half.size and half.view(np.uint8).max() > _HIGHEST:
                 raise ValueError("answers are codes 0 to 6")
             frozen(self, name)
         if self.functional.shape != self.dysfunctional.shape:

@@ -14,6 +14,8 @@ APPLICATION_ID = int.from_bytes(b"KANO", "big")
 
 _PATIENCE = 0.25
 """Seconds to wait for somebody who only looks at the file."""
+_CACHE = 16_000
+"""Kibibytes of pages kept: what is examined on opening is read from there."""
 
 
 def connect(path: Path, options: str) -> sqlite3.Connection:
@@ -30,6 +32,7 @@ def connect(path: Path, options: str) -> sqlite3.Connection:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     return connection
 
 

@@ -25,6 +25,8 @@ SMOKE = "KANO_APP_SMOKE"
 """Set, the window closes by itself once it has stood a while."""
 _PATIENCE = 2000
 """Milliseconds to wait for the first start to answer."""
+_STANDS = 50
+"""Milliseconds left to the first window to be painted before what it can wait for is loaded."""
 
 
 def run(paths: Sequence[Path] = ()) -> int:
@@ -57,7 +59,17 @@ def prepare(application: QApplication) -> None:
     application.setDesktopFileName("kano-app")
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(assets.resource("icons", "kano-app.svg"))))
-    for path in sorted(assets.resource("fonts").glob("*/*.ttf")):
+    _add_fonts("noto-sans")
+    QTimer.singleShot(_STANDS, application, _add_chinese_fonts)
+
+
+def _add_chinese_fonts() -> None:
+    """Add the large fonts once the first window stands; one that needs them earlier paints its words again."""
+    _add_fonts("noto-sans-[st]c")
+
+
+def _add_fonts(folders: str) -> None:
+    for path in sorted(assets.resource("fonts").glob(f"{folders}/*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 
 

@@ -64,14 +64,17 @@ class _Answers(QObject):
 class _Work:
     """One job in its thread, from there to its last word."""
 
-    def __init__(self, job: Job, work: Callable[[Callable[[float], None]], Any], answers: _Answers) -> None:
-        self._job, self._work, self._answers = job, work, answers
+    def __init__(
+        self, job: Job, work: Callable[[Callable[[float], None]], Any], answers: _Answers, *, light: bool
+    ) -> None:
+        self._job, self._work, self._answers, self._light = job, work, answers, light
 
     def __call__(self) -> None:
         try:
             if self._job.is_cancelled:
                 return
-            load_libraries()
+            if not self._light:
+                load_libraries()
             value = self._work(self._told)
         except Cancelled:
             return
@@ -126,6 +129,7 @@ class Jobs(QObject):
         void: Callable[[], None] | None = None,
         owner: QObject | None = None,
         about: object = None,
+        light: bool = False,
     ) -> Job:
         """Run ``work`` in a thread and give its value to ``done`` in the window's; an earlier job of the key is void.
 
@@ -138,6 +142,7 @@ class Jobs(QObject):
             void: is called instead of the two once the job is cancelled, replaced or stopped.
             owner: an object without which nothing of all that is called.
             about: what is to be known of the job while it runs.
+            light: whether it needs none of the heavy libraries, so that it may run before they are loaded.
 
         """
         earlier = self._running.pop(key, None)
@@ -148,7 +153,7 @@ class Jobs(QObject):
         self._running[key] = job
         self.busy.emit(True)
         self._threads = {one for one in self._threads if not one.done()}
-        self._threads.add(self._pool.submit(_Work(job, work, self._answers)))
+        self._threads.add(self._pool.submit(_Work(job, work, self._answers, light=light)))
         return job
 
     def running(self, key: str) -> Job | None:

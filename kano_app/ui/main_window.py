@@ -213,6 +213,8 @@ class MainWindow(QMainWindow):
         if missing is not None:
             self._page(missing)
             self._idle.start(_CALM)
+        else:
+            self.jobs.run("libraries", lambda _: None, lambda _: None, self._fault)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Make the other pages once the first is on the screen."""

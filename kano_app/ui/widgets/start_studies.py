@@ -107,6 +107,7 @@ class StudiesCard(Card):
             lambda told: look_around(others, drafts, told),
             lambda shelf: self._put(recent, shelf),
             lambda _error: self._put(recent, Shelf(tuple(Entry(path) for path in others))),
+            light=True,
         )
 
     def _put(self, recent: Sequence[Path], shelf: Shelf) -> None:
