@@ -28,9 +28,11 @@ class Code(StrEnum):
     FILE_EMPTY = "file-empty"
     FILE_UNREADABLE = "file-unreadable"
     FILE_NOT_A_TABLE = "file-not-a-table"
+    FILE_TOO_LARGE = "file-too-large"
     WORKBOOK_PROTECTED = "workbook-protected"
     WORKBOOK_BROKEN = "workbook-broken"
     ENCODING_ASSUMED = "encoding-assumed"
+    ENCODING_MIXED = "encoding-mixed"
     SHEET_LEFT_OUT = "sheet-left-out"
     SHEET_IS_SURVEY_TOO = "sheet-is-survey-too"
     HEADER_ONLY = "header-only"
@@ -39,9 +41,15 @@ class Code(StrEnum):
     HALF_MISSING = "half-missing"
     HALF_TWICE = "half-twice"
     COLUMN_LEFT_OUT = "column-left-out"
+    PAIRED_BY_BLOCK = "paired-by-block"
+    MAPPING_UNREADABLE = "mapping-unreadable"
+    MAPPING_DOES_NOT_FIT = "mapping-does-not-fit"
+    SHEET_UNKNOWN = "sheet-unknown"
     # rows
     ROW_TOO_LONG = "row-too-long"
     ROWS_EMPTY = "rows-empty"
+    ROWS_HIDDEN = "rows-hidden"
+    ROWS_LEFT_OUT = "rows-left-out"
     ROW_WITHOUT_FEATURE = "row-without-feature"
     ROW_WITHOUT_RESPONDENT = "row-without-respondent"
     RESPONDENT_TWICE = "respondent-twice"
@@ -54,6 +62,7 @@ class Code(StrEnum):
     PEOPLE_QUESTIONABLE = "people-questionable"
     PEOPLE_EXCLUDED = "people-excluded"
     # cells
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
     ANSWERS_UNKNOWN = "answers-unknown"
     ANSWER_UNREAD = "answer-unread"
     ANSWER_OUTSIDE_SCALE = "answer-outside-scale"
@@ -110,10 +119,14 @@ _ERRORS = {
     Code.FILE_EMPTY,
     Code.FILE_UNREADABLE,
     Code.FILE_NOT_A_TABLE,
+    Code.FILE_TOO_LARGE,
     Code.WORKBOOK_PROTECTED,
     Code.WORKBOOK_BROKEN,
     Code.HEADER_ONLY,
     Code.NO_PAIRS,
+    Code.MAPPING_UNREADABLE,
+    Code.MAPPING_DOES_NOT_FIT,
+    Code.SHEET_UNKNOWN,
     Code.ANSWERS_UNKNOWN,
     Code.CODES_FROM_ZERO,
     Code.SCALE_UNKNOWN,
@@ -135,6 +148,7 @@ _NOTES = {
     Code.ANSWERS_MISSING_WORDS,
     Code.COLUMN_LEFT_OUT,
     Code.ROWS_EMPTY,
+    Code.ROWS_LEFT_OUT,
     Code.PEOPLE_WITHOUT_PAIR,
     Code.PAIR_INCOMPLETE,
     Code.FEATURE_UNKNOWN,

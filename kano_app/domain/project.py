@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kano_app.domain.plan import Plan
 from kano_app.domain.problem import Problem
+from kano_app.domain.questionnaire import QuestionnaireSettings
 from kano_app.domain.settings import AnalysisSettings, PlanSettings, ReportSettings
 from kano_app.domain.survey import Survey
 
@@ -21,6 +22,7 @@ class Project:
     """What was met while the inputs were read: left out, not understood, assumed."""
     salt: str = ""
     """What makes the hashes of respondents this project's own."""
+    questionnaire: QuestionnaireSettings = QuestionnaireSettings()
 
     @property
     def earlier(self) -> tuple[Survey, ...]:

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kano_app.domain.branding import Branding
 from kano_app.domain.category import Category
 from kano_app.domain.evaluation_table import BERGER, EvaluationTable
 
@@ -62,22 +64,46 @@ class Paper(StrEnum):
 class Section(StrEnum):
     """A part of the report that can be left out; the order is that of the report."""
 
+    COVER = "cover"
+    CONTENTS = "contents"
+    SUMMARY = "summary"
+    WORKSHOP = "workshop"
     ROADMAP = "roadmap"
-    MAP = "map"
+    OVERRIDES = "overrides"
     REASONS = "reasons"
+    MAP = "map"
+    SHARES = "shares"
     SURENESS = "sureness"
     ALTERNATIVES = "alternatives"
     SIZES = "sizes"
     COMPARISONS = "comparisons"
-    SHARES = "shares"
+    CARDS = "cards"
     FIGURES = "figures"
     FLIPPED = "flipped"
     CONTINUOUS = "continuous"
     IMPORTANCE = "importance"
     FEATURES = "features"
-    METHOD = "method"
     DATA = "data"
     FLAGS = "flags"
+    METHOD = "method"
+    GLOSSARY = "glossary"
+
+
+class Preset(StrEnum):
+    """A choice of sections that has a name."""
+
+    ONE_PAGE = "one-page"
+    FULL = "full"
+
+    @property
+    def left_out(self) -> tuple[Section, ...]:
+        """The sections that are not in it."""
+        return tuple(one for one in Section if one is not Section.SUMMARY) if self is Preset.ONE_PAGE else ()
+
+
+def preset_of(left_out: Collection[Section]) -> Preset | None:
+    """Return the preset that leaves out just these sections; ``None`` where they are somebody's own choice."""
+    return next((one for one in Preset if set(one.left_out) == set(left_out)), None)
 
 
 class Correction(StrEnum):
@@ -109,8 +135,12 @@ class ImportSettings:
 
     scale: Scale | None = None
     direction: Direction | None = None
+    """Of the codes: of the functional half, and of both unless the other one is told by itself."""
+    dysfunctional_direction: Direction | None = None
     answers: tuple[str, ...] = ()
     """The form's own answers, from like to dislike, where they are none of the known wordings."""
+    sheet: str = ""
+    """Of a workbook; empty: the first that holds a survey."""
     salt: str = ""
     """Sixteen characters that make the hashes of respondents a project's own; empty: none are kept."""
 
@@ -179,6 +209,13 @@ class ReportSettings:
     quadrant_lines: QuadrantLines = QuadrantLines.HALF
     left_out: tuple[Section, ...] = ()
     """Sections that are not wanted."""
+    data_date: dt.date | None = None
+    """When the answers were given; ``None``: the day of the workshop, if it was one."""
+    valid_until: dt.date | None = None
+    """By when the study is to be run again: what delights today is expected tomorrow."""
+    notes: bool = False
+    """Whether what people said beside their answers is printed."""
+    branding: Branding = Branding()
 
     def __post_init__(self) -> None:
         """Refuse a language nobody can write."""

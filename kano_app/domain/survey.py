@@ -8,16 +8,9 @@ from numpy.typing import NDArray
 
 from kano_app.domain.evidence import AnswerPair, Answers, Evidence, feature_count, frozen, read_only
 from kano_app.domain.feature import Feature
+from kano_app.domain.mapping import Layout, Platform
+from kano_app.domain.session import Note, Session
 from kano_app.domain.settings import Direction, Scale
-
-
-class Layout(StrEnum):
-    """How the file of a survey was laid out."""
-
-    WIDE = "wide"
-    LONG = "long"
-    TALLY = "tally"
-    CATEGORY_TABLE = "category-table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,7 @@ class Source:
     """The same as ``direction``, unless the halves of the form run against each other."""
     columns: tuple[tuple[str, str], ...] = ()
     """Per feature the headings of its functional and its dysfunctional column, where it had two of its own."""
+    platform: Platform = Platform.OTHER
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +88,10 @@ class Survey:
     excluded: tuple[Exclusion, ...] = ()
     importance_end: int = 0
     """The end of the scale of importance; 0: what the answers show, see ``importance_seen``."""
+    notes: tuple[Note, ...] = ()
+    """What people said beside their answers."""
+    session: Session | None = None
+    """The workshop in which the answers were taken down, if it was one."""
 
     def __post_init__(self) -> None:
         """Refuse parts that do not fit each other."""
@@ -115,8 +113,12 @@ class Survey:
             if self.keys.shape != people:
                 raise ValueError("there is one key per person")
             frozen(self, "keys")
-        if self.excluded and not all(0 <= one.person < people[0] for one in self.excluded):
-            raise ValueError("an exclusion names a person of the survey")
+        seats = () if self.session is None else self.session.participants
+        named = [one.person for one in self.excluded] + [one.person for one in seats]
+        if not all(0 <= person < people[0] for person in named):
+            raise ValueError("an exclusion and a seat name a person of the survey")
+        if not all(-1 <= one.person < people[0] for one in self.notes):
+            raise ValueError("a note is of a person of the survey, or of the room")
 
     @property
     def respondents(self) -> int | None:
@@ -147,6 +149,7 @@ class Survey:
         """
         if not isinstance(self.evidence, Answers):
             raise TypeError("counts cannot be divided into people")
+        place = np.cumsum(people) - 1
         pairs = tuple(AnswerPair(one.functional[people], one.dysfunctional[people]) for one in self.evidence.pairs)
         return replace(
             self,
@@ -155,6 +158,26 @@ class Survey:
             traits=tuple(replace(one, codes=one.codes[people]) for one in self.traits),
             keys=None if self.keys is None else self.keys[people],
             excluded=(),
+            notes=tuple(
+                one if one.person < 0 else replace(one, person=int(place[one.person]))
+                for one in self.notes
+                if one.person < 0 or people[one.person]
+            ),
+            session=None if self.session is None else _of_some(self.session, people),
             # A part of the people may not have used the end of the scale that all were asked on.
             importance_end=self.importance_end or self.importance_seen,
         )
+
+
+def _of_some(session: Session, people: NDArray[np.bool_]) -> Session:
+    """Return a workshop of some of the people; where it had come to is found again when it goes on."""
+    place = np.cumsum(people) - 1
+    kept = {one.person: int(place[one.person]) for one in session.participants if people[one.person]}
+    return replace(
+        session,
+        participants=tuple(replace(one, person=kept[one.person]) for one in session.participants if one.person in kept),
+        place=None,
+        skipped=tuple((kept[person], feature) for person, feature in session.skipped if person in kept),
+        first_votes=tuple(replace(one, person=kept[one.person]) for one in session.first_votes if one.person in kept),
+        votes=tuple(replace(one, person=kept[one.person]) for one in session.votes if one.person in kept),
+    )

@@ -32,7 +32,6 @@ def connect(path: Path, options: str) -> sqlite3.Connection:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     return connection
 
 
@@ -145,6 +144,7 @@ def _try_writing(connection: sqlite3.Connection) -> None:
 
 def examine(connection: sqlite3.Connection) -> None:
     """Refuse a file whose structure was altered, or in which something acts on its own."""
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     acting = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchall()
     if acting:
         raise sqlite3.DatabaseError(f"the file holds what is none of ours: {acting}")

@@ -1,5 +1,5 @@
 import pytest
-from making import counted
+from making import counted, people, shared, tallied
 
 from kano_app.domain import edits
 from kano_app.domain.feature import FeatureDetails, fold_name
@@ -52,3 +52,16 @@ def test_a_dependency_on_nothing_known_is_a_problem_with_its_row() -> None:
 @pytest.mark.parametrize(("one", "other"), [("F1_", "f1"), (" Wi-Fi ", "wi-fi"), ("Ｆ１：", "F1"), ("a  b", "A b")])
 def test_names_are_compared_without_case_width_blanks_and_trailing_separators(one: str, other: str) -> None:
     assert fold_name(one) == fold_name(other)
+
+
+def test_what_goes_with_a_feature_is_counted_whatever_the_evidence() -> None:
+    rows = [(2, 5), (0, 0), (3, 0)]
+    study = edits.add_survey(Project(), people({"Wi-Fi": rows, "Bed": rows}))
+    assert edits.answers_to(study, ["Wi-Fi"]) == 2
+    assert edits.answers_to(study, ["Wi-Fi", "Bed", "nowhere"]) == 4
+    tally = edits.add_survey(Project(), tallied({"Wi-Fi": [(1, 5, 3), (2, 5, 4)], "Bed": [(1, 1, 1)]}))
+    assert edits.answers_to(tally, ["Wi-Fi"]) == 7
+    counts = edits.add_survey(Project(), counted({"Wi-Fi": "M5 P2", "Bed": "M1"}))
+    assert edits.answers_to(counts, ["Wi-Fi", "Bed"]) == 8
+    shares = edits.add_survey(Project(), shared({"Wi-Fi": (0.5, 0.5, 0, 0, 0, 0)}))
+    assert edits.answers_to(shares, ["Wi-Fi"]) == 0

@@ -17,10 +17,24 @@ from kano_app.domain.category import Category
 from kano_app.domain.evaluation_table import BERGER, POULIOT
 from kano_app.domain.evidence import AnswerPair, Answers, CategoryCounts, CategoryShares, Evidence, PairTally
 from kano_app.domain.feature import Feature
+from kano_app.domain.mapping import Layout
 from kano_app.domain.plan import Horizon, Override, Plan, PlanItem
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.project import Project
+from kano_app.domain.questionnaire import QuestionnaireSettings, TraitQuestion
+from kano_app.domain.session import (
+    DirectVote,
+    FirstVote,
+    Mode,
+    Note,
+    Part,
+    Participant,
+    Place,
+    Session,
+    Stage,
+)
 from kano_app.domain.settings import (
+    LANGUAGES,
     AnalysisSettings,
     Camps,
     Direction,
@@ -30,7 +44,7 @@ from kano_app.domain.settings import (
     Rule,
     Scale,
 )
-from kano_app.domain.survey import Exclusion, Flag, Layout, Source, Survey, Trait
+from kano_app.domain.survey import Exclusion, Flag, Source, Survey, Trait
 from kano_app.storage import ProjectFileError, Reason
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
@@ -72,6 +86,30 @@ def people(count: int = 15, wanted: int = 4, seed: int = 1) -> Survey:
         label="2026",
         keys=draw.integers(0, 2**63, count, dtype=np.uint64),
         excluded=(Exclusion(0, Flag.DUPLICATE.value), Exclusion(1, "tested the form")),
+        notes=(Note(0, "f0", "为什么"), Note(-1, "f1", "said by all")),
+        session=_session(),
+    )
+
+
+def _session() -> Session:
+    return Session(
+        Mode.ROUND,
+        (Participant(0, "Ana"), Participant(2, "", here=False)),
+        Stage.CONFIRMING,
+        Place(0, "f1", Part.DYSFUNCTIONAL),
+        ("f1", "f0"),
+        shuffled=True,
+        seed=7,
+        importance=True,
+        skipped=((0, "f0"),),
+        first_votes=(FirstVote(0, "f1", 1, 5),),
+        votes=(DirectVote(2, "f1", Category.ATTRACTIVE),),
+        date=dt.date(2026, 3, 1),
+        seconds=12.5,
+        timed=4,
+        revealed=True,
+        language="zh_TW",
+        answers=("好", "當然", "都行", "還行", "不好"),
     )
 
 
@@ -147,6 +185,16 @@ PLANS = st.builds(
     st.lists(st.builds(Override, TEXT, st.sampled_from(Horizon), TEXT), max_size=2).map(tuple),
 )
 SETTINGS = st.builds(AnalysisSettings, table=st.sampled_from([BERGER, POULIOT]), segments=_NAMES, wave_by=TEXT)
+_QUESTIONNAIRES = st.builds(
+    QuestionnaireSettings,
+    st.sampled_from(["", *LANGUAGES]),
+    TEXT,
+    TEXT,
+    TEXT,
+    st.none() | st.sampled_from(Paper),
+    st.booleans(),
+    st.lists(st.builds(TraitQuestion, TEXT, TEXT, _NAMES), max_size=2).map(tuple),
+)
 _FACTS = st.one_of(
     TEXT, st.booleans(), st.integers(), st.floats(), _NAMES, st.lists(st.integers(), max_size=3).map(tuple)
 )
@@ -208,4 +256,5 @@ PROJECTS = st.builds(
     st.builds(ReportSettings, TEXT, TEXT, st.none() | st.dates()),
     st.lists(_PROBLEMS, max_size=2).map(tuple),
     TEXT,
+    _QUESTIONNAIRES,
 )

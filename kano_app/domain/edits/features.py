@@ -41,6 +41,21 @@ def add_features(project: Project, names: Sequence[str], at: int | None = None) 
     return _with_survey(project, _arranged(survey, features, order))
 
 
+def answers_to(project: Project, ids: Iterable[str]) -> int:
+    """Return how many answers people gave to features in the latest survey; 0 where shares tell no number."""
+    wanted, survey = set(ids), project.survey
+    places = [place for place, feature in enumerate(survey.features) if feature.id in wanted]
+    match survey.evidence:
+        case Answers() as answers:
+            pairs = (answers.pairs[place] for place in places)
+            return sum(int(np.count_nonzero((one.functional > 0) | (one.dysfunctional > 0))) for one in pairs)
+        case PairTally() as tally:
+            return int(tally.counts[places].sum() + tally.incomplete[places].sum())
+        case CategoryCounts() as counted:
+            return int(counted.counts[places].sum())
+    return 0
+
+
 def remove_features(project: Project, ids: Iterable[str]) -> Project:
     """Return the project without features, their answers, and what was planned of them."""
     gone = set(ids)
@@ -55,7 +70,9 @@ def remove_features(project: Project, ids: Iterable[str]) -> Project:
         ),
         tuple(one for one in project.plan.overrides if one.feature not in gone),
     )
-    return replace(_with_survey(project, _arranged(survey, features, order)), plan=plan)
+    notes = tuple(one for one in survey.notes if one.feature not in gone)
+    arranged = replace(_arranged(survey, features, order), notes=notes)
+    return replace(_with_survey(project, arranged), plan=plan)
 
 
 def move_feature(project: Project, feature: str, to: int) -> Project:

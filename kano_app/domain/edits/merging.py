@@ -7,6 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from kano_app.domain.edits.workshops import carried_notes, carried_session, joined_sessions
 from kano_app.domain.evidence import AnswerPair, Answers
 from kano_app.domain.feature import Feature, fold_name
 from kano_app.domain.problem import Problem
@@ -74,9 +75,12 @@ def append_people(
         )
         for one, another in rows
     )
+    new = _with_own_ids(project, [other.features[place] for place in added])
+    ids = {other.features[place].id: own for own, place in matched.items()}
+    ids |= {other.features[place].id: feature.id for place, feature in zip(added, new, strict=True)}
     united = replace(
         survey,
-        features=(*survey.features, *_with_own_ids(project, [other.features[place] for place in added])),
+        features=(*survey.features, *new),
         evidence=Answers(pairs, here.people + there.people),
         importance=_importance(survey, other, rows, both),
         traits=_traits(survey.traits, other.traits, both),
@@ -86,6 +90,8 @@ def append_people(
             *(replace(one, person=one.person + here.people) for one in other.excluded),
         ),
         source=_source(survey, other, widened=bool(added)),
+        notes=(*survey.notes, *carried_notes(other.notes, here.people, ids)),
+        session=joined_sessions(survey.session, other.session and carried_session(other.session, here.people, ids)),
     )
     return replace(project, surveys=(*project.earlier, united), problems=(*project.problems, *problems))
 

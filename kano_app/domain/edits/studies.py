@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kano_app.domain.edits.workshops import carried_notes, carried_session
 from kano_app.domain.feature import Feature, fold_name
 from kano_app.domain.problem import Code, Fact, Problem
 from kano_app.domain.project import Project
@@ -62,7 +63,13 @@ def add_wave(
             features.append(replace(feature, id=new))
         else:
             features.append(_asked_anew(old, feature))
-    wave = replace(survey, features=tuple(features))
+    ids = {old.id: new.id for old, new in zip(survey.features, features, strict=True)}
+    wave = replace(
+        survey,
+        features=tuple(features),
+        notes=carried_notes(survey.notes, 0, ids),
+        session=survey.session and carried_session(survey.session, 0, ids),
+    )
     shared = {feature.id for feature in wave.features} & set(known)
     apart = [feature.name for feature in wave.features if feature.id not in known]
     apart += [feature.name for feature in project.survey.features if feature.id not in shared]

@@ -1,0 +1,156 @@
+"""A workshop as it stands: who is there, what is asked in which order, how far it has come; not the answers."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kano_app.domain.category import Category
+
+
+class Mode(StrEnum):
+    """How the room is asked."""
+
+    INTERVIEW = "interview"
+    """One person after another, all features each."""
+    ROUND = "round-the-room"
+    """One question after another, each person in turn."""
+    CARDS = "cards"
+    """All hold up cards, and pairs of answers are counted."""
+    VOTES = "direct-votes"
+    """People name the category itself: another kind of evidence, which is never pooled with paired answers."""
+
+
+class Part(StrEnum):
+    """What is asked of a feature."""
+
+    FUNCTIONAL = "functional"
+    DYSFUNCTIONAL = "dysfunctional"
+    IMPORTANCE = "importance"
+    VOTE = "vote"
+    CARDS = "cards"
+
+
+class Stage(StrEnum):
+    """What the room is at."""
+
+    PRACTICE = "practice"
+    """A question to learn the five answers by; what is said to it is kept nowhere."""
+    ASKING = "asking"
+    CONFIRMING = "confirming"
+    """A person has answered everything; the next one begins with one key."""
+    DONE = "done"
+
+
+class Refusal(StrEnum):
+    """Why a key does nothing."""
+
+    NO_SESSION = "no-session"
+    NO_FEATURES = "no-features"
+    NO_SUCH_ANSWER = "no-such-answer"
+    NOT_ASKED_NOW = "not-asked-now"
+    """There is no question of this kind at the moment."""
+    FIRST_QUESTION = "first-question"
+    """There is nothing to go back to."""
+    NAME_TAKEN = "name-taken"
+    NO_SUCH_PERSON = "no-such-person"
+    NOBODY_HERE = "nobody-here"
+    OTHER_EVIDENCE = "other-evidence"
+    """Cards are counted, not answers of people, or the other way round."""
+    NO_CARDS_LEFT = "no-cards-left"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person said of a feature: the why. It stays out of the PDF unless it is chosen."""
+
+    person: int
+    """Place among the people of the survey, from 0; −1 where the room said it."""
+    feature: str
+    """Its id."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody in the room."""
+
+    person: int
+    """Place among the people of the survey, from 0."""
+    name: str = ""
+    """Empty: called by a number. Names stay out of the PDF."""
+    here: bool = True
+    """Not any more, or not yet; what was answered stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One question to one person."""
+
+    participant: int
+    """Place among the participants, from 0; −1 where the whole room is asked at once."""
+    feature: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class FirstVote:
+    """What a person had answered before the room voted again."""
+
+    person: int
+    feature: str
+    functional: int
+    dysfunctional: int
+
+
+@dataclass(frozen=True, slots=True)
+class DirectVote:
+    """The category a person named for a feature."""
+
+    person: int
+    feature: str
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A workshop; its answers stand in the evidence, the importance and the notes of its survey."""
+
+    mode: Mode
+    participants: tuple[Participant, ...] = ()
+    stage: Stage = Stage.ASKING
+    place: Place | None = None
+    """``None`` before the first question and after the last."""
+    order: tuple[str, ...] = ()
+    """Ids of the features in the order they are asked; one that is new since comes at the end."""
+    shuffled: bool = False
+    """Whether each person is asked in an order of their own."""
+    seed: int = 0
+    """Of these orders."""
+    importance: bool = False
+    """Whether importance is asked, from 1 to 9."""
+    skipped: tuple[tuple[int, str], ...] = ()
+    """Persons and features that were passed over; nothing is asked there again."""
+    first_votes: tuple[FirstVote, ...] = ()
+    votes: tuple[DirectVote, ...] = ()
+    date: dt.date | None = None
+    seconds: float = 0.0
+    """Time between answers, long pauses left out."""
+    timed: int = 0
+    """How many answers that time was of."""
+    revealed: bool = False
+    """Whether the room may see results."""
+    write_first: bool = True
+    """Whether the room is told to write an answer down before anybody says one."""
+    names_shown: bool = False
+    """Whether the room screen shows names; numbers else."""
+    language: str = "en"
+    """Of the room screen."""
+    answers: tuple[str, ...] = ()
+    """The five answers in the study's wording; empty: those of the language."""
+
+    def __post_init__(self) -> None:
+        """Refuse answers that are not five, and people in two seats."""
+        if self.answers and len(self.answers) != 5:
+            raise ValueError("there are five answers")
+        if len({one.person for one in self.participants}) != len(self.participants):
+            raise ValueError("a person has one seat")

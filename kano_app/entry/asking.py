@@ -1,0 +1,273 @@
+"""The keys of a sitting: answer, abstain, skip, back, on to the next person; each is one function."""
+
+from dataclasses import replace
+
+from kano_app.domain import edits
+from kano_app.domain.answer import LEVELS, Answer
+from kano_app.domain.category import Category
+from kano_app.domain.project import Project
+from kano_app.domain.session import DirectVote, Mode, Part, Place, Session, Stage
+from kano_app.entry.people import join
+from kano_app.entry.refused import Refusal, Refused
+from kano_app.entry.steps import Progress, next_open, sequence, session_of
+
+HALVES = (Part.FUNCTIONAL, Part.DYSFUNCTIONAL)
+_LONGEST_PAUSE = 120.0
+"""Seconds; who takes longer was doing something else."""
+_MOST_IMPORTANT = 9
+
+
+def answer(project: Project, number: int, seconds: float = 0.0) -> Project:
+    """Return the project with an answer to the question of the moment, and at the next question.
+
+    Args:
+        project: where.
+        number: from 1 (like) to 5 (dislike), or the importance from 1 to 9 where that is asked.
+        seconds: since the answer before.
+
+    Raises:
+        Refused: if nothing of the kind is asked, or there is no such answer.
+
+    """
+    session, place = _asked(project)
+    if session.stage is Stage.PRACTICE:
+        if not 1 <= number <= LEVELS:
+            raise Refused(Refusal.NO_SUCH_ANSWER)
+        return project
+    highest = _MOST_IMPORTANT if place.part is Part.IMPORTANCE else LEVELS
+    if place.part not in {*HALVES, Part.IMPORTANCE}:
+        raise Refused(Refusal.NOT_ASKED_NOW)
+    if not 1 <= number <= highest:
+        raise Refused(Refusal.NO_SUCH_ANSWER)
+    person = session.participants[place.participant].person
+    if place.part is Part.IMPORTANCE:
+        changed = edits.state_importance(project, person, _position(project, place.feature), float(number))
+    else:
+        changed = _with_codes(project, person, place.feature, {place.part: number})
+    return _moved_on(_unskipped(changed, person, place.feature), place, seconds)
+
+
+def abstain(project: Project, seconds: float = 0.0) -> Project:
+    """Return the project in which the person has no answer to this feature, and at the next question.
+
+    The other half is abstained from with it, unless it was answered.
+
+    Raises:
+        Refused: if no pair is asked now.
+
+    """
+    session, place = _asked(project)
+    if place.part not in HALVES or session.stage is Stage.PRACTICE:
+        raise Refused(Refusal.NOT_ASKED_NOW)
+    person = session.participants[place.participant].person
+    done = Progress(project)
+    codes = {place.part: int(Answer.ABSTAINED)}
+    for other in HALVES:
+        if other is not place.part and not done.code(person, place.feature, other):
+            codes[other] = int(Answer.ABSTAINED)
+    return _moved_on(_with_codes(project, person, place.feature, codes), place, seconds)
+
+
+def skip(project: Project) -> Project:
+    """Return the project with the feature passed over for this person (or, with cards, for the room).
+
+    Raises:
+        Refused: if nothing is asked now.
+
+    """
+    session, place = _asked(project)
+    if session.stage is Stage.PRACTICE:
+        return end_practice(project)
+    if place.part is Part.CARDS:
+        return _at(project, _following(project, place))
+    mark = (session.participants[place.participant].person, place.feature)
+    skipped = session.skipped if mark in session.skipped else (*session.skipped, mark)
+    return _moved_on(edits.in_session(project, replace(session, skipped=skipped)), place, None)
+
+
+def vote(project: Project, category: Category, seconds: float = 0.0) -> Project:
+    """Return the project with the category a person names for the feature, and at the next question.
+
+    Raises:
+        Refused: if no category is asked for now, or nobody can name this one.
+
+    """
+    session, place = _asked(project)
+    if place.part is not Part.VOTE:
+        raise Refused(Refusal.NOT_ASKED_NOW)
+    if category is Category.QUESTIONABLE:
+        raise Refused(Refusal.NO_SUCH_ANSWER)
+    person = session.participants[place.participant].person
+    kept = tuple(one for one in session.votes if (one.person, one.feature) != (person, place.feature))
+    voted = replace(session, votes=(*kept, DirectVote(person, place.feature, category)))
+    return _moved_on(_unskipped(edits.in_session(project, voted), person, place.feature), place, seconds)
+
+
+def back(project: Project) -> Project:
+    """Return the project at the question before; what was answered there stays until it is answered anew.
+
+    Raises:
+        Refused: if there is none before.
+
+    """
+    session = session_of(project)
+    if session.stage is Stage.PRACTICE:
+        raise Refused(Refusal.FIRST_QUESTION)
+    every = sequence(project)
+    if session.stage is Stage.ASKING and session.place in every:
+        at = every.index(session.place) - 1
+    elif session.place in every:  # after the last question of a person, or of all
+        at = every.index(session.place)
+    else:
+        at = len(every) - 1
+    if at < 0:
+        raise Refused(Refusal.FIRST_QUESTION)
+    return _at(project, every[at])
+
+
+def forward(project: Project) -> Project:
+    """Return the project at the next open question, from one that was gone back to and whose answer stands.
+
+    Raises:
+        Refused: if the question of the moment is open, or nothing is asked.
+
+    """
+    session, place = _asked(project)
+    if session.stage is Stage.PRACTICE or not Progress(project).is_done(place):
+        raise Refused(Refusal.NOT_ASKED_NOW)
+    return _moved_on(project, place, None)
+
+
+def confirm(project: Project) -> Project:
+    """Return the project with the next person's first question; where nobody waits, somebody new sits down.
+
+    Raises:
+        Refused: if no person has just finished.
+
+    """
+    session = session_of(project)
+    if session.stage is not Stage.CONFIRMING:
+        raise Refused(Refusal.NOT_ASKED_NOW)
+    following = next_open(project, session.place)
+    if following is not None:
+        return _at(project, following)
+    return go_to_person(join(project), len(session.participants))
+
+
+def go_to_person(project: Project, participant: int) -> Project:
+    """Return the project at the first open question of a person, or at the first of all, to look again."""
+    own = [place for place in sequence(project) if place.participant == participant]
+    if not own:
+        raise Refused(Refusal.NO_SUCH_PERSON)
+    done = Progress(project).is_done
+    return _at(project, next((place for place in own if not done(place)), own[0]))
+
+
+def go_to(project: Project, feature: str, participant: int | None = None) -> Project:
+    """Return the project at a feature: for one person, or for the first in turn.
+
+    Raises:
+        Refused: if it is not asked, or not of that person.
+
+    """
+    wanted = [
+        place
+        for place in sequence(project)
+        if place.feature == feature and (participant is None or place.participant == participant)
+    ]
+    if not wanted:
+        raise Refused(Refusal.NOT_ASKED_NOW)
+    done = Progress(project).is_done
+    return _at(project, next((place for place in wanted if not done(place)), wanted[0]))
+
+
+def end_practice(project: Project) -> Project:
+    """Return the project at the first question that counts."""
+    return _at(project, next_open(project, None))
+
+
+def finish(project: Project) -> Project:
+    """Return the project with the sitting ended; it can go on at any time."""
+    return edits.in_session(project, replace(session_of(project), stage=Stage.DONE))
+
+
+def go_on(project: Project) -> Project:
+    """Return the project at the question where the sitting stopped, or at the first that is open since.
+
+    Raises:
+        Refused: if there is no workshop.
+
+    """
+    session = session_of(project)
+    if session.stage in {Stage.PRACTICE, Stage.CONFIRMING}:
+        return project
+    place, every = session.place, sequence(project)
+    if place in every and (session.stage is Stage.ASKING or not Progress(project).is_done(place)):
+        return _at(project, place)
+    return _at(project, next_open(project, place, every))
+
+
+def settled(project: Project) -> Project:
+    """Return the project at a question that is there: the feature or the person of the moment may be gone."""
+    session = session_of(project)
+    if session.stage is not Stage.ASKING or session.place in sequence(project):
+        return project
+    return _at(project, next_open(project, None))
+
+
+def _asked(project: Project) -> tuple[Session, Place]:
+    """Return the workshop and the question of the moment."""
+    session = session_of(project)
+    if session.stage not in {Stage.ASKING, Stage.PRACTICE}:
+        raise Refused(Refusal.NOT_ASKED_NOW)
+    place = session.place
+    if place is None or place not in sequence(project):
+        place = next_open(project, None)
+    if place is None:
+        raise Refused(Refusal.NOT_ASKED_NOW)
+    return session, place
+
+
+def _moved_on(project: Project, place: Place, seconds: float | None) -> Project:
+    """Return the project at what comes after a question that is done."""
+    session = session_of(project)
+    if seconds is not None:
+        spent = min(max(seconds, 0.0), _LONGEST_PAUSE)
+        session = replace(session, seconds=session.seconds + spent, timed=session.timed + 1)
+        project = edits.in_session(project, session)
+    following = next_open(project, place)
+    if session.mode is Mode.INTERVIEW and (following is None or following.participant != place.participant):
+        own = [one for one in sequence(project) if one.participant == place.participant]
+        return edits.in_session(project, replace(session, place=own[-1], stage=Stage.CONFIRMING))
+    return _at(project, following, last=place)
+
+
+def _at(project: Project, place: Place | None, last: Place | None = None) -> Project:
+    session = session_of(project)
+    if place is None:
+        return edits.in_session(project, replace(session, place=last or session.place, stage=Stage.DONE))
+    return edits.in_session(project, replace(session, place=place, stage=Stage.ASKING))
+
+
+def _following(project: Project, place: Place) -> Place | None:
+    every = sequence(project)
+    at = every.index(place) + 1
+    return every[at] if at < len(every) else None
+
+
+def _with_codes(project: Project, person: int, feature: str, codes: dict[Part, int]) -> Project:
+    done = Progress(project)
+    pair = tuple(codes.get(part, done.code(person, feature, part)) for part in HALVES)
+    return edits.answer(project, {(person, _position(project, feature)): (pair[0], pair[1])})
+
+
+def _unskipped(project: Project, person: int, feature: str) -> Project:
+    session = session_of(project)
+    if (person, feature) not in session.skipped:
+        return project
+    skipped = tuple(one for one in session.skipped if one != (person, feature))
+    return edits.in_session(project, replace(session, skipped=skipped))
+
+
+def _position(project: Project, feature: str) -> int:
+    return next(at for at, one in enumerate(project.survey.features) if one.id == feature)

@@ -1,0 +1,78 @@
+"""Beginning a workshop: who, what and how."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kano_app.domain import edits
+from kano_app.domain.evidence import Answers, PairTally
+from kano_app.domain.project import Project
+from kano_app.domain.session import Mode, Session, Stage
+from kano_app.entry.people import join
+from kano_app.entry.refused import Refusal, Refused
+from kano_app.entry.steps import next_open
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What is chosen before the first question."""
+
+    mode: Mode = Mode.INTERVIEW
+    people: Sequence[str] = ()
+    """Their names; an empty one is called by a number."""
+    practice: bool = True
+    shuffled: bool = False
+    seed: int = 0
+    importance: bool = False
+    write_first: bool = True
+    names_shown: bool = False
+    language: str = "en"
+    answers: tuple[str, ...] = ()
+    date: dt.date | None = None
+    as_wave: bool = False
+    """Whether the answers are a later wave of their own, and not more people of the survey that is there."""
+    label: str = ""
+    """Of the wave."""
+
+
+def begin(project: Project, setup: Setup) -> Project:
+    """Return the project at the first question of a workshop.
+
+    Raises:
+        Refused: if there are no features, two people have one name, or what is there is another kind of evidence.
+
+    """
+    if not project.surveys or not project.survey.features:
+        raise Refused(Refusal.NO_FEATURES)
+    if setup.as_wave:
+        project = edits.new_round(project, setup.label)
+    _refuse_other_evidence(project, setup.mode)
+    session = Session(
+        setup.mode,
+        stage=Stage.PRACTICE if setup.practice and setup.mode is not Mode.VOTES else Stage.ASKING,
+        order=tuple(feature.id for feature in project.survey.features),
+        shuffled=setup.shuffled,
+        seed=setup.seed,
+        importance=setup.importance and setup.mode in {Mode.INTERVIEW, Mode.ROUND},
+        date=setup.date,
+        write_first=setup.write_first,
+        names_shown=setup.names_shown,
+        language=setup.language,
+        answers=setup.answers,
+    )
+    project = edits.in_session(project, session)
+    for name in () if setup.mode is Mode.CARDS else setup.people or ("",):
+        project = join(project, name)
+    begun = project.survey.session
+    assert begun is not None  # noqa: S101 - just put there
+    return edits.in_session(project, replace(begun, place=next_open(project, None)))
+
+
+def _refuse_other_evidence(project: Project, mode: Mode) -> None:
+    evidence = project.survey.evidence
+    if mode is Mode.CARDS:
+        fits = isinstance(evidence, PairTally) or (isinstance(evidence, Answers) and evidence.people == 0)
+    else:
+        fits = isinstance(evidence, Answers)
+    if not fits:
+        raise Refused(Refusal.OTHER_EVIDENCE)

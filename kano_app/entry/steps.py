@@ -1,0 +1,139 @@
+"""Which questions a workshop asks, in which order, and which of them are done."""
+
+import random
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+
+from kano_app.domain.evidence import Answers
+from kano_app.domain.project import Project
+from kano_app.domain.session import Mode, Part, Place, Session
+from kano_app.domain.survey import Survey
+from kano_app.entry.refused import Refusal, Refused
+
+_OF_A_PAIR = (Part.FUNCTIONAL, Part.DYSFUNCTIONAL)
+
+
+def session_of(project: Project) -> Session:
+    """Return the workshop of the latest survey.
+
+    Raises:
+        Refused: if there is none.
+
+    """
+    found = project.survey.session if project.surveys else None
+    if found is None:
+        raise Refused(Refusal.NO_SESSION)
+    return found
+
+
+def features_asked(project: Project) -> tuple[str, ...]:
+    """Return the features in the order they are asked: those that are gone are not, those that are new come last."""
+    here = [feature.id for feature in project.survey.features]
+    planned = [one for one in session_of(project).order if one in here]
+    return (*planned, *(one for one in here if one not in planned))
+
+
+def features_for(project: Project, participant: int) -> tuple[str, ...]:
+    """Return the features in the order in which a person is asked: shuffled in a way of their own, if that was chosen.
+
+    A feature that came after the beginning stands last for everybody.
+    """
+    session, asked = session_of(project), features_asked(project)
+    if not session.shuffled or session.mode is not Mode.INTERVIEW:
+        return asked
+    planned = tuple(one for one in asked if one in session.order)
+    return (*_shuffled(planned, session.seed, participant), *(one for one in asked if one not in planned))
+
+
+@cache
+def _shuffled(features: tuple[str, ...], seed: int, participant: int) -> tuple[str, ...]:
+    order = list(features)
+    random.Random(f"{seed}/{participant}").shuffle(order)  # noqa: S311 - an order of questions, no secret
+    return tuple(order)
+
+
+def parts(session: Session) -> tuple[Part, ...]:
+    """Return what is asked of each feature."""
+    if session.mode is Mode.VOTES:
+        return (Part.VOTE,)
+    if session.mode is Mode.CARDS:
+        return (Part.CARDS,)
+    return (*_OF_A_PAIR, Part.IMPORTANCE) if session.importance else _OF_A_PAIR
+
+
+def sequence(project: Project) -> tuple[Place, ...]:
+    """Return every question there is to ask, in order; nothing is asked of those who are not here."""
+    return tuple(_places(project))
+
+
+def _places(project: Project) -> Iterator[Place]:
+    session = session_of(project)
+    here = [at for at, one in enumerate(session.participants) if one.here]
+    match session.mode:
+        case Mode.CARDS:
+            yield from (Place(-1, feature, Part.CARDS) for feature in features_asked(project))
+        case Mode.INTERVIEW:
+            for at in here:
+                for feature in features_for(project, at):
+                    yield from (Place(at, feature, part) for part in parts(session))
+        case Mode.ROUND | Mode.VOTES:
+            for feature in features_asked(project):
+                for part in parts(session):
+                    yield from (Place(at, feature, part) for at in here)
+
+
+class Progress:
+    """What of a workshop is done, looked up at once for many questions."""
+
+    def __init__(self, project: Project) -> None:
+        """Look at a project."""
+        self._survey: Survey = project.survey
+        self._session = session_of(project)
+        self._features = {feature.id: at for at, feature in enumerate(self._survey.features)}
+        self._skipped = set(self._session.skipped)
+        self._voted = {(one.person, one.feature) for one in self._session.votes}
+
+    def is_done(self, place: Place) -> bool:
+        """Return whether a question was answered, abstained from or passed over."""
+        if place.part is Part.CARDS:
+            return False
+        person = self._session.participants[place.participant].person
+        if (person, place.feature) in self._skipped:
+            return True
+        if place.part is Part.VOTE:
+            return (person, place.feature) in self._voted
+        if place.part is Part.IMPORTANCE:
+            return self.importance(person, place.feature) is not None
+        return self.code(person, place.feature, place.part) > 0
+
+    def code(self, person: int, feature: str, part: Part) -> int:
+        """Return the answer to one half; 0 where there is none."""
+        evidence, at = self._survey.evidence, self._features.get(feature)
+        if at is None or not isinstance(evidence, Answers):
+            return 0
+        return int(getattr(evidence.pairs[at], part.value)[person])
+
+    def importance(self, person: int, feature: str) -> float | None:
+        """Return how important a feature is to a person, if that was stated."""
+        at = self._features.get(feature)
+        column = self._survey.importance[at] if self._survey.importance and at is not None else None
+        if column is None or np.isnan(column[person]):
+            return None
+        return float(column[person])
+
+
+def next_open(project: Project, after: Place | None, places: Sequence[Place] | None = None) -> Place | None:
+    """Return the first question that is not done after a place, else the first that is not done at all.
+
+    Args:
+        project: where.
+        after: a question; ``None`` looks from the first.
+        places: ``sequence(project)``, if it is at hand.
+
+    """
+    every = sequence(project) if places is None else places
+    done = Progress(project).is_done
+    start = every.index(after) + 1 if after in every else 0
+    return next((one for one in (*every[start:], *every[:start]) if not done(one)), None)
