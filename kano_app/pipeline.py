@@ -1,5 +1,6 @@
 """The whole way of the data, end to end: file → Survey → Analysis → Roadmap → report. No logic lives here."""
 
+import datetime as dt
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,30 +10,43 @@ from kano_app import analysis, importers, report, roadmap
 from kano_app.analysis import Analysis
 from kano_app.domain import edits
 from kano_app.domain.evaluation_table import TABLES, EvaluationTable
+from kano_app.domain.mapping import Mapping
 from kano_app.domain.problem import Code, Problem, Severity, Unusable
 from kano_app.domain.project import Project
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Flag
+from kano_app.importers import Source
+from kano_app.placing import place
+from kano_app.report import questionnaire
 from kano_app.roadmap import Roadmap
 
 Progress = Callable[[float], None]
 """Told how far a long step has come, 0 to 1."""
 
 
-def read_survey(path: Path, settings: ImportSettings = ImportSettings(), progress: Progress | None = None) -> Project:
-    """Return a new project with the survey read from a file.
+def read_survey(
+    source: Source,
+    settings: ImportSettings = ImportSettings(),
+    progress: Progress | None = None,
+    mapping: Mapping | None = None,
+) -> Project:
+    """Return a new project with the survey read from a file, or from what was pasted, as a mapping tells or by guess.
 
     Raises:
-        Unusable: if the file holds nothing that can be used.
+        Unusable: if it holds nothing that can be used.
 
     """
     salt = secrets.token_hex(8)
-    survey, problems = importers.read_survey(path, replace(settings, salt=salt), progress)
-    return edits.add_survey(Project(salt=salt), replace(survey, label=path.stem), problems)
+    survey, problems = importers.read_survey(source, replace(settings, salt=salt), progress, mapping)
+    return edits.add_survey(Project(salt=salt), replace(survey, label=Path(source.name).stem), problems)
 
 
 def read_wave(
-    project: Project, path: Path, settings: ImportSettings = ImportSettings(), progress: Progress | None = None
+    project: Project,
+    path: Path,
+    settings: ImportSettings = ImportSettings(),
+    progress: Progress | None = None,
+    mapping: Mapping | None = None,
 ) -> Project:
     """Return the project with a later survey of the same features, matched by name, read from a file.
 
@@ -40,7 +54,7 @@ def read_wave(
         Unusable: if the file holds nothing that can be used.
 
     """
-    survey, problems = importers.read_survey(path, replace(settings, salt=project.salt), progress)
+    survey, problems = importers.read_survey(path, replace(settings, salt=project.salt), progress, mapping)
     return edits.add_wave(project, replace(survey, label=path.stem), problems)
 
 
@@ -53,6 +67,36 @@ def read_features(project: Project, path: Path) -> Project:
 def read_evaluation_table(name_or_path: str) -> EvaluationTable:
     """Return an evaluation table by its name, or read one from a file."""
     return TABLES.get(name_or_path.casefold()) or importers.read_evaluation_table(Path(name_or_path))
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Return a mapping from a file.
+
+    Raises:
+        Unusable: if it is none.
+
+    """
+    return importers.read_mapping(path)
+
+
+def guess_mapping(source: Source, settings: ImportSettings = ImportSettings()) -> Mapping:
+    """Return how a file would be read; where nothing is recognised, the likeliest there is.
+
+    Raises:
+        Unusable: if it cannot be opened, or holds no rows.
+
+    """
+    return importers.examine(source, settings).mapping
+
+
+def write_mapping(mapping: Mapping, path: Path) -> None:
+    """Write a mapping as JSON.
+
+    Raises:
+        OSError: if the file cannot be written; what was there stays.
+
+    """
+    place(path, importers.mapping_json(mapping).encode("utf-8"))
 
 
 def check_answers(answers: tuple[str, ...]) -> None:
@@ -113,6 +157,13 @@ def write_report(
 ) -> report.Written:
     """Write the PDF roadmap and return what is to be said of it."""
     return report.write_pdf(project, findings, planned, path, progress)
+
+
+def write_questionnaire(
+    project: Project, path: Path, day: dt.date | None = None, progress: Progress = report.silent
+) -> report.Written:
+    """Write what the project asks people, for paper, a spreadsheet or a form tool: PDF, XLSX or TXT by the ending."""
+    return questionnaire.write_questionnaire(project, path, day, progress)
 
 
 def problems(project: Project, findings: Analysis, planned: Roadmap) -> tuple[Problem, ...]:

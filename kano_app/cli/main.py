@@ -9,6 +9,7 @@ import click
 
 from kano_app.cli.analyze import analyze
 from kano_app.cli.check import check
+from kano_app.cli.questionnaire import questionnaire
 from kano_app.cli.report import report
 from kano_app.cli.sample_size import sample_size
 from kano_app.domain.problem import Unusable
@@ -34,6 +35,9 @@ class Commands(click.Group):
             ctx.exit(UNUSABLE)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError:  # whoever read the output, such as head, has had enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
         except Exception as fault:  # the last resort: a person gets a sentence, whatever went wrong
             if os.environ.get(SHOW_FAULTS):
                 raise
@@ -76,6 +80,7 @@ def commands(ctx: click.Context, /) -> None:
 commands.add_command(report)
 commands.add_command(analyze)
 commands.add_command(check)
+commands.add_command(questionnaire)
 commands.add_command(sample_size)
 
 

@@ -1,6 +1,6 @@
 """Options that commands share; their names and choices come from the settings they fill."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 from pathlib import Path
@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from kano_app import pipeline
+from kano_app.cli.decorating import Command, decorate
 from kano_app.cli.progress import reading
+from kano_app.cli.reading import Reading, reading_of, reading_options
 from kano_app.domain import edits
 from kano_app.domain.category import BY_LETTER
 from kano_app.domain.project import Project
@@ -17,17 +19,11 @@ from kano_app.domain.settings import (
     AnalysisSettings,
     Camps,
     Correction,
-    Direction,
-    ImportSettings,
     PlanSettings,
     ReverseAndQuestionable,
     Rule,
-    Scale,
 )
 from kano_app.domain.survey import Flag
-from kano_app.i18n import LANGUAGES
-
-Command = Callable[..., Any]
 
 _FILES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"}
 _METHOD, _PLANNING = AnalysisSettings(), PlanSettings()
@@ -107,7 +103,7 @@ class Choices:
 
     survey: Path
     language: str
-    reading: ImportSettings
+    reading: Reading
     method: AnalysisSettings
     planning: PlanSettings
     features: Path | None
@@ -117,44 +113,16 @@ class Choices:
     def project(self) -> Project:
         """Read the files and return the project with every choice applied."""
         first, *later = *self.waves, self.survey
+        told = self.reading
         with reading(first, self.language) as progress:
-            project = pipeline.read_survey(first, self.reading, progress)
+            project = pipeline.read_survey(first, told.settings, progress, told.mapping)
         for wave in later:
             with reading(wave, self.language) as progress:
-                project = pipeline.read_wave(project, wave, self.reading, progress)
+                project = pipeline.read_wave(project, wave, told.settings, progress, told.mapping)
         if self.features:
             project = pipeline.read_features(project, self.features)
         project = edits.choose_planning(edits.choose_method(project, self.method), self.planning)
         return pipeline.exclude_flagged(project, self.exclude) if self.exclude else project
-
-
-def reading_options(command: Command) -> Command:
-    """Give a command the survey and the choices of reading only."""
-    options = (
-        click.argument("survey", type=click.Path(path_type=Path)),
-        click.option(
-            "--scale",
-            type=click.Choice([one.value for one in Scale]),
-            help="Which answers the form offered, where they are codes.  [default: five]",
-        ),
-        click.option(
-            "--direction",
-            type=click.Choice([one.value for one in Direction]),
-            help="What the smallest code means.  [default: taken from the answers, and said]",
-        ),
-        click.option("--answers", metavar='"A|B|C|D|E"', help="The form's own answers, from like to dislike."),
-        click.option(
-            "--features", type=click.Path(path_type=Path), help="File of labels, touchpoints, effort, owners …"
-        ),
-        click.option(
-            "--language",
-            type=click.Choice(LANGUAGES),
-            default="en",
-            show_default=True,
-            help="Language of what is written.",
-        ),
-    )
-    return _decorate(command, options)
 
 
 def _method_options(command: Command) -> Command:
@@ -188,7 +156,7 @@ def _method_options(command: Command) -> Command:
             help="Whether these two compete for the category.",
         ),
     )
-    return _decorate(command, options)
+    return decorate(command, options)
 
 
 def _sureness_and_planning_options(command: Command) -> Command:
@@ -217,7 +185,7 @@ def _sureness_and_planning_options(command: Command) -> Command:
             help="Attractive features taken into Now.",
         ),
     )
-    return _decorate(command, options)
+    return decorate(command, options)
 
 
 def _comparison_options(command: Command) -> Command:
@@ -251,13 +219,7 @@ def _comparison_options(command: Command) -> Command:
         ),
         click.option("--exclude", type=Flags(), default=(), help="Leave out people flagged so; see the guide."),
     )
-    return _decorate(command, options)
-
-
-def _decorate(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return decorate(command, options)
 
 
 def study_options(command: Command) -> Command:
@@ -274,15 +236,10 @@ def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:
     """
     ctx.meta["kano_app.language"] = options["language"]
     files, wave_by = _waves(options.get("waves", ()))
-    scale, direction, answers = options["scale"], options["direction"], options["answers"]
     return Choices(
         survey=options["survey"],
         language=options["language"],
-        reading=ImportSettings(
-            scale=Scale(scale) if scale else None,
-            direction=Direction(direction) if direction else None,
-            answers=_answers(answers),
-        ),
+        reading=reading_of(options),
         method=AnalysisSettings(
             table=pipeline.read_evaluation_table(options.get("table", _METHOD.table.name)),
             rule=Rule(options.get("rule", _METHOD.rule)),
@@ -310,15 +267,3 @@ def _waves(told: Sequence[str]) -> tuple[tuple[Path, ...], str]:
     if len(told) == 1 and not Path(told[0]).is_file() and Path(told[0]).suffix.lower() not in _FILES:
         return (), told[0]
     return tuple(map(Path, told)), ""
-
-
-def _answers(text: str | None) -> tuple[str, ...]:
-    if text is None:
-        return ()
-    answers = tuple(part.strip() for part in text.split("|"))
-    try:
-        pipeline.check_answers(answers)
-    except ValueError:
-        text = "give five different answers (or three) with | between them, from like to dislike."
-        raise click.BadParameter(text, param_hint="--answers") from None
-    return answers

@@ -58,13 +58,14 @@ def check_answers(answers: tuple[str, ...]) -> None:
 class AnswerReader:
     """Reads answer cells, by the form's own wordings if they were given, else by the lexicon and as codes."""
 
-    def __init__(self, settings: ImportSettings) -> None:
-        """Take over the form's own answers.
+    def __init__(self, settings: ImportSettings, wordings: Sequence[tuple[str, Answer]] = ()) -> None:
+        """Take over the form's own answers, and what single texts mean.
 
         Raises:
-            ValueError: if they are not three or five different ones.
+            ValueError: if the form's own answers are not three or five different ones.
 
         """
+        self._told = {fold(text): int(answer) for text, answer in wordings}
         if settings.answers:
             check_answers(settings.answers)
         self.own = {fold(text): position for position, text in enumerate(settings.answers, start=1)}
@@ -92,6 +93,8 @@ class AnswerReader:
 
     def _read(self, text: str) -> int:
         folded = fold(text)
+        if folded in self._told:
+            return self._told[folded]
         if folded in self.own:
             return CODES + self.own[folded]
         known = lexicon()
@@ -117,6 +120,10 @@ class AnswerReader:
             if (label := pattern.fullmatch(folded)) and (answer := known.get(fold(label[1]))) is not None:
                 return answer
         return UNREAD
+
+    def is_told(self, text: str) -> bool:
+        """Return whether somebody said what this very text means."""
+        return fold(text) in self._told
 
     def table(self, column: Sequence[str]) -> NDArray[np.int8]:
         """Return the slots of distinct texts, and after them that of an empty cell."""

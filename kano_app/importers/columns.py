@@ -247,11 +247,13 @@ def level_text(value: str) -> str:
 
 
 def importance(text: str) -> float | None:
-    """Return a stated importance from 1 to 9, by the number before its label; NaN for none, ``None`` if unreadable."""
+    """Return a stated importance from 1 to 9, by the number beside its label; NaN for none, ``None`` if unreadable."""
     folded = fold(text)
     if lexicon().get(folded) in {Answer.UNANSWERED, Answer.ABSTAINED}:
         return math.nan
-    number = re.match(r"[(\[]?(\d+(?:[.,]\d+)?)(?=$|[^\d.,]|[.,]\s)", folded)
+    number = re.match(r"[(\[]?(\d+(?:[.,]\d+)?)(?=$|[^\d.,]|[.,]\s)", folded) or re.search(
+        r"[(\[]\s*(\d)\s*[)\]]$", folded
+    )
     if not number:
         return None
     value = float(number[1].replace(",", "."))

@@ -3,8 +3,8 @@
 import csv
 import io
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,13 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kano_app.domain.problem import Code, Unusable
-from kano_app.importers.encoding import BLOCK, detect
+from kano_app.importers import limits
+from kano_app.importers.encoding import detect, is_wide
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import HEAD_RECORDS, Chunk, Coded, Grid, Progress, Row, StartAgain, chunk_rows
+from kano_app.importers.grid import Chunk, Coded, Grid, Progress, Row, StartAgain, chunk_rows, standing
+from kano_app.importers.limits import head_records, too_wide
+from kano_app.importers.lines import Flow, Lines, TooLongError, check_bytes
+from kano_app.importers.sheet_notes import RowCount
 
 _DELIMITERS = ",;\t|"
 _SNIFFED_RECORDS = 60
 _SNIFFED_TEXT = 1 << 18
+csv.field_size_limit(limits.RECORD)
 _ROOM = 50
 """Cells beyond the head's widest record that are still looked at; a longer row is named all the same."""
 
@@ -34,6 +39,8 @@ class _TextTable:
     findings: Findings
     encoding: str
     delimiter: str = ","
+    mixed: bool = False
+    """Whether some bytes are in another encoding; each stands as �."""
     width: int = 1
     ragged: bool = False
     literal: set[int] = field(default_factory=set)
@@ -42,35 +49,56 @@ class _TextTable:
     @contextmanager
     def text(self) -> Iterator[tuple[io.BufferedReader, io.TextIOWrapper]]:
         """Open the file as bytes and, over them, as text."""
-        with self.path.open("rb") as raw, io.TextIOWrapper(raw, self.encoding, newline="") as text:
+        with (
+            self.path.open("rb") as raw,
+            io.TextIOWrapper(raw, self.encoding, "replace" if self.mixed else "strict", newline="") as text,
+        ):
             yield raw, text
 
-    def records(self, text: io.TextIOWrapper) -> Iterator[list[str]]:
+    def records(self, text: io.TextIOWrapper, progress: Progress) -> Iterator[list[str]]:
         """Yield the records of the file one by one."""
-        lines: list[str] = []
-        last: list[str] = []
+        lines = Lines(text, progress)
         row = 0
         try:
-            for record in csv.reader(_noted(text, lines), delimiter=self.delimiter):
+            for record in csv.reader(lines, delimiter=self.delimiter):
                 row += 1
+                if len(record) > limits.COLUMNS:
+                    raise too_wide(self.findings, row)
                 yield record
-                last, lines[:] = [*lines], []
+                lines.next_record()
         except csv.Error:
             # The lenient reader complains of a cell without end alone: a quote was never closed.
             raise self.findings.unusable(Code.FILE_UNREADABLE, row=row + 1, reason="quote") from None
-        if _is_open(last, self.delimiter):
+        except TooLongError:
+            if len(lines.current) > 1:
+                raise self.findings.unusable(Code.FILE_UNREADABLE, row=row + 1, reason="quote") from None
+            raise self.findings.unusable(Code.FILE_TOO_LARGE, row=row + 1, reason="record") from None
+        if _is_open(lines.last, self.delimiter):
             raise self.findings.unusable(Code.FILE_UNREADABLE, row=row, reason="quote")
+
+    def head(self, progress: Progress) -> tuple[Row, ...]:
+        """Return the first records: fewer where they are wide or long."""
+        head: list[Row] = []
+        width, length = 1, 0
+        with self.text() as (_, text):
+            for record in self.records(text, progress):
+                head.append(tuple(record))
+                width, length = max(width, len(record)), length + sum(map(len, record))
+                if len(head) >= head_records(width) or length > limits.RECORD:
+                    break
+        return tuple(head)
 
     def chunks(self, progress: Progress) -> Iterator[Chunk]:
         """Yield all records in chunks of coded columns."""
         import pandas as pd  # noqa: PLC0415 - heavy, and only files pay for it
 
         size = max(self.path.stat().st_size, 1)
-        row = 1
+        row, done = 1, 0.0
         with self.text() as (raw, text):
+            flow = Flow(text)
             try:
                 reader = pd.read_csv(
-                    text,
+                    flow,
                     sep=self.delimiter,
                     header=None,
                     names=range(self.width),
@@ -85,9 +113,13 @@ class _TextTable:
                 for frame in reader:
                     yield Chunk(row, len(frame), [self._coded(column, frame[column]) for column in range(self.width)])
                     row += len(frame)
-                    progress(min(raw.tell() / size, 1.0))
+                    flow.length = 0
+                    done = min(raw.tell() / size, 1.0)
+                    progress(done)
             except pd.errors.ParserError as error:
-                raise self._parse_failure(str(error), row) from None
+                raise self._parse_failure(str(error), row, standing(progress, done)) from None
+            except TooLongError:
+                raise self._too_long(row, standing(progress, done)) from None
 
     def _coded(self, column: int, cells: Any) -> Coded:  # noqa: ANN401 - pandas brings no types
         """Return a column of a pandas frame as a coded column."""
@@ -100,11 +132,20 @@ class _TextTable:
             raise StartAgain
         return Coded(categories, cells.array.codes)
 
-    def _parse_failure(self, message: str, row: int) -> Exception:
+    def _too_long(self, row: int, progress: Progress) -> Exception:
+        """Return the problem of the record that is too long, or of so many long ones that they fill the memory."""
+        try:
+            with self.text() as (_, text):
+                deque(self.records(text, progress), maxlen=0)
+        except Unusable as unusable:
+            return unusable
+        return self.findings.unusable(Code.FILE_TOO_LARGE, row=row, reason="record")
+
+    def _parse_failure(self, message: str, row: int, progress: Progress) -> Exception:
         longer = re.search(r"Expected \d+ fields", message)
         if longer and not self.ragged:
             with self.text() as (_, text):
-                widest = max((len(record) for record in self.records(text)), default=self.width)
+                widest = max((len(record) for record in self.records(text, progress)), default=self.width)
             self.width = min(widest, self.width + _ROOM)
             self.ragged = True
             return StartAgain()
@@ -112,13 +153,6 @@ class _TextTable:
         if quote:
             return self.findings.unusable(Code.FILE_UNREADABLE, row=int(quote[1]) + 1, reason="quote")
         return self.findings.unusable(Code.FILE_UNREADABLE, row=row, reason="rows")
-
-
-def _noted(text: Iterable[str], lines: list[str]) -> Iterator[str]:
-    """Yield lines and note them down, so that the last record can be looked at again."""
-    for line in text:
-        lines.append(line)
-        yield line
 
 
 def _is_open(lines: list[str], delimiter: str) -> bool:
@@ -137,7 +171,7 @@ def _factorize(cells: NDArray[np.object_]) -> tuple[NDArray[np.integer], list[st
     return codes, list(values)
 
 
-def grid(path: Path, findings: Findings) -> Grid:
+def grid(path: Path, findings: Findings, progress: Progress) -> Grid:
     """Return the grid of a text table.
 
     Raises:
@@ -145,33 +179,46 @@ def grid(path: Path, findings: Findings) -> Grid:
 
     """
     try:
-        return _grid(path, findings)
+        return _grid(path, findings, progress)
     except OSError:
         raise findings.unusable(Code.FILE_UNREADABLE, reason="system") from None
 
 
-def _grid(path: Path, findings: Findings) -> Grid:
-    encoding, assumed = detect(path)
-    if not encoding.startswith(("utf-16", "utf-32")) and _has_nul(path):
-        raise findings.unusable(Code.FILE_NOT_A_TABLE, what="binary")
-    if assumed and encoding.startswith("utf"):
+def _grid(path: Path, findings: Findings, progress: Progress) -> Grid:
+    check_bytes(path, findings, progress, wide=is_wide(path))
+    encoding = detect(path, progress)
+    if encoding.damaged:
         raise findings.unusable(Code.FILE_UNREADABLE, reason="encoding")
-    table = _TextTable(path, findings, encoding)
+    if encoding.strange_line is not None:
+        raise findings.unusable(Code.FILE_UNREADABLE, row=encoding.strange_line, reason="mixed")
+    table = _TextTable(path, findings, encoding.name, mixed=encoding.mixed)
     with table.text() as (_, text):
         sample = text.read(_SNIFFED_TEXT)
     if not sample.strip():
         raise _empty(path, findings)
-    if assumed:
-        findings.say(Code.ENCODING_ASSUMED, encoding=_NAMES.get(encoding, encoding))
+    if encoding.assumed:
+        findings.say(Code.ENCODING_ASSUMED, encoding=_NAMES.get(encoding.name, encoding.name))
     told = re.match(r"sep=(.)\r?\n", sample)
-    table.delimiter = told[1] if told else _delimiter(sample)
-    with table.text() as (_, text):
-        head: tuple[Row, ...] = tuple(tuple(record) for record in islice(table.records(text), HEAD_RECORDS))
+    table.delimiter = told[1] if told else delimiter_of(sample)
+    head = table.head(progress)
     if told:
         head = ((), *head[1:])
+    if table.mixed:
+        _say_mixed(table, progress)
     table.width = max(1, *(len(record) for record in head))
     table.literal = {column for column in range(table.width) if _all_numbers(head, column)}
-    return Grid(findings.file, "", head, table.chunks, encoding)
+    return Grid(findings.file, "", head, table.chunks, encoding.name)
+
+
+def _say_mixed(table: _TextTable, progress: Progress) -> None:
+    """Name the rows in which something is not in the encoding of the rest."""
+    rows = RowCount()
+    with table.text() as (_, text):
+        for row, record in enumerate(table.records(text, progress), 1):
+            if any("\ufffd" in cell for cell in record):
+                rows.add(row)
+    if rows.count:
+        table.findings.say(Code.ENCODING_MIXED, row=rows.rows[0], rows=tuple(rows.rows), count=rows.count)
 
 
 def _all_numbers(head: tuple[Row, ...], column: int) -> bool:
@@ -182,6 +229,7 @@ def _all_numbers(head: tuple[Row, ...], column: int) -> bool:
 
 _NUMBER = re.compile(r"[-+]?[\d.,eE+]*|true|false|nan|inf", re.IGNORECASE)
 _NAMES = {"gb18030": "GB18030", "big5hkscs": "Big5", "cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
+_NAMES |= {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
 
 def _empty(path: Path, findings: Findings) -> Unusable:
@@ -190,15 +238,7 @@ def _empty(path: Path, findings: Findings) -> Unusable:
     return findings.unusable(Code.FILE_EMPTY) if blank else findings.unusable(Code.FILE_NOT_A_TABLE, what="binary")
 
 
-def _has_nul(path: Path) -> bool:
-    with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            if b"\x00" in block:
-                return True
-    return False
-
-
-def _delimiter(sample: str) -> str:
+def delimiter_of(sample: str) -> str:
     """Return the delimiter under which the most records have the same number of cells."""
 
     def fit(delimiter: str) -> tuple[float, int]:

@@ -9,9 +9,10 @@ from kano_app.domain.feature import FeatureDetails, fold_name
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.settings import ImportSettings
 from kano_app.importers.answers import AnswerReader
+from kano_app.importers.choosing import heads
 from kano_app.importers.files import open_grids
 from kano_app.importers.findings import Findings
-from kano_app.importers.head import Head, heads
+from kano_app.importers.head import Head
 from kano_app.importers.headings import fold_heading
 from kano_app.importers.stream import pour
 from kano_app.importers.textual import CellColumn
@@ -22,8 +23,8 @@ _HEADINGS = {
         "| 功能编号 | 功能編號"
     ),
     "name": (
-        "name | feature | feature name | item | 名称 | 名稱 | 功能 | 功能名称 | 功能名稱 | 特性 | 服务 "
-        "| 服務 | 服务项目 | 服務項目 | 项目 | 項目 | 需求"
+        "name | names | feature | features | feature name | feature names | item | 名称 | 名稱 | 功能 "
+        "| 功能名称 | 功能名稱 | 特性 | 服务 | 服務 | 服务项目 | 服務項目 | 项目 | 項目 | 需求"
     ),
     "label": (
         "label | title | short name | display name | 标签 | 標籤 | 标题 | 標題 | 简称 | 簡稱 | 显示名称 | 顯示名稱"
@@ -89,11 +90,16 @@ def read_features(path: Path) -> tuple[tuple[FeatureDetails, ...], tuple[Problem
     raise findings.unusable(Code.FEATURES_WITHOUT_KEY, columns=columns)
 
 
+def heading_field(heading: str) -> str:
+    """Return the field that a heading names, such as "name" or "effort"; nothing where it names none."""
+    return _FIELD.get(fold_heading(heading)) or _FIELD.get(fold_heading(_BARE_UNIT.sub("", heading)), "")
+
+
 def _fields(head: Head) -> dict[str, int]:
     """Return field → column; the key is the id where there is one, and the name then serves as a label."""
     fields: dict[str, int] = {}
     for at, heading in enumerate(head.headings):
-        field = _FIELD.get(fold_heading(heading)) or _FIELD.get(fold_heading(_BARE_UNIT.sub("", heading)))
+        field = heading_field(heading)
         if field and field not in fields:
             fields[field] = at
     name, key = fields.pop("name", None), fields.pop("id", None)

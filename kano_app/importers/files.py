@@ -1,12 +1,13 @@
 """What a file is, told by its bytes and not by its name, and the grids of those that hold tables."""
 
-import zipfile
 from pathlib import Path
 
 from kano_app.domain.problem import Code, Unusable
-from kano_app.importers import delimited, workbook
+from kano_app.importers import delimited, sheet_ole, workbook
+from kano_app.importers.archive import opened
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Grid
+from kano_app.importers.grid import Grid, Progress
+from kano_app.importers.inspection import look_through
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -30,17 +31,24 @@ _WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 _MARKUP = ((b"<!doctype html", "web page"), (b"<html", "web page"), (b"<?xml", "XML"), (b"<svg", "image"))
 
 
-def open_grids(path: Path, findings: Findings) -> list[Grid]:
+def open_grids(path: Path, findings: Findings, progress: Progress | None = None) -> list[Grid]:
     """Return the grids of a file: one of a text table, one per sheet of a workbook.
+
+    Args:
+        path: the file.
+        findings: takes what was assumed.
+        progress: called again and again with 0, as no row has been read; what it raises ends the opening.
 
     Raises:
         Unusable: if the file cannot be opened or is no table.
 
     """
+    progress = progress or _silent
     start = _start(path, findings)
     if start.startswith(_ZIP):
-        return _zip_grids(path, findings)
+        return _zip_grids(path, findings, progress)
     if start.startswith(_OLE):
+        sheet_ole.check(path, findings, progress)
         return workbook.grids(path, findings)
     for mark, what in _NOT_TABLES:
         # "BM" also begins an honest heading; a picture has bytes that no text has.
@@ -51,14 +59,14 @@ def open_grids(path: Path, findings: Findings) -> list[Grid]:
         if opening.startswith(mark):
             raise findings.unusable(Code.FILE_NOT_A_TABLE, what=what)
     if path.suffix.lower() in _WORKBOOKS:
-        return [_text_named_workbook(path, findings)]
-    return [delimited.grid(path, findings)]
+        return [_text_named_workbook(path, findings, progress)]
+    return [delimited.grid(path, findings, progress)]
 
 
-def _text_named_workbook(path: Path, findings: Findings) -> Grid:
+def _text_named_workbook(path: Path, findings: Findings, progress: Progress) -> Grid:
     """Return the grid of a text table that is named as a workbook; what is no table either is told to be none."""
     try:
-        grid = delimited.grid(path, findings)
+        grid = delimited.grid(path, findings, progress)
     except Unusable as unusable:
         if unusable.problem.facts.get("reason") in {"quote", "encoding", "rows"}:
             raise findings.unusable(Code.WORKBOOK_BROKEN, reason="no-workbook") from None
@@ -86,15 +94,12 @@ def _start(path: Path, findings: Findings) -> bytes:
     return start
 
 
-def _zip_grids(path: Path, findings: Findings) -> list[Grid]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-            kind = archive.read("mimetype").decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
-        raise findings.unusable(Code.WORKBOOK_BROKEN) from None
-    if "opendocument.spreadsheet" in kind or any(name.lower().startswith("xl/workbook.") for name in names):
-        return workbook.grids(path, findings)
+def _zip_grids(path: Path, findings: Findings, progress: Progress) -> list[Grid]:
+    archive = opened(path, findings, progress)
+    names = archive.entries.keys()
+    kind = archive.start("mimetype", 100).decode("ascii", "replace")
+    if "opendocument.spreadsheet" in kind or any(name.startswith("xl/workbook.") for name in names):
+        return workbook.grids(path, findings, look_through(archive))
     documents = ("word/", "ppt/")
     if "opendocument" in kind or "epub" in kind or any(name.startswith(documents) for name in names):
         raise findings.unusable(Code.FILE_NOT_A_TABLE, what="document")
@@ -102,3 +107,7 @@ def _zip_grids(path: Path, findings: Findings) -> list[Grid]:
     if any(name.startswith("xl/") for name in names):
         raise findings.unusable(Code.WORKBOOK_BROKEN)
     raise findings.unusable(Code.FILE_NOT_A_TABLE, what="archive")
+
+
+def _silent(_: float) -> None:
+    """Tell nobody."""

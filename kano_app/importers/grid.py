@@ -50,6 +50,11 @@ class StartAgain(Exception):  # noqa: N818 - reads as what it asks for: call chu
     """Raised by a stream that found rows longer than the head had; the next stream makes room for them."""
 
 
+def standing(progress: Progress, done: float) -> Progress:
+    """Return a progress that goes on being called, so that reading can be ended, and always tells the same."""
+    return lambda _: progress(done)
+
+
 def chunk_rows(width: int) -> int:
     """Return how many records of this width make a chunk."""
     return min(max(CELLS_PER_CHUNK // max(width, 1), 500), 50_000)

@@ -1,30 +1,23 @@
 """Which two columns are the halves of one feature: told by what their headings share and by what sets them apart.
 
-Columns are never paired by their order. Four ways to read a heading are tried, the most explicit first: a marker
-set apart (``F1_functional``, ``Wi-Fi (without)``), an item under two stems (``If it lacked … [Wi-Fi]``), a marker
-that is part of the word (``F1f``, ``早餐没有``), and two questions that differ by a negation.
+Columns are never paired by their order alone. The ways to read a heading are tried one after the other, the most
+explicit first: a marker set apart (``F1_functional``, ``Wi-Fi (without)``), an item under two stems
+(``If it lacked … [Wi-Fi]``), a marker that is part of the word (``F1f``, ``早餐没有``), the number of a question, two
+questions that differ by a negation, and at last the same items in two blocks (``blocks``).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
 from kano_app.domain.feature import fold_name
+from kano_app.domain.mapping import Confidence, PairReason
+from kano_app.importers.blocks import Speaks, block_pairs
 from kano_app.importers.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The two columns of a feature."""
-
-    name: str
-    functional: int
-    dysfunctional: int
-    asked: bool
-    """The headings are the questions themselves."""
-    question: bool
-    """The name is a whole question, of which the part all features share may still be taken away."""
+from kano_app.importers.negating import NUMBER, bare
+from kano_app.importers.pairs import Pair
 
 
 @dataclass(slots=True)
@@ -38,9 +31,19 @@ class Pairing:
     """Columns that claim a half already taken: column, feature, half, the column used instead."""
 
 
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+")
+_ALIKE = 2
+"""So many words or characters at the beginning or at the end make two questions alike."""
 _Group = list[tuple[int, Reading]]
 _Method = Callable[[str], Iterable[Reading]]
 _METHODS: tuple[_Method, ...] = (separate_markers, grid_items, glued_markers, numbered, questions)
+_REASONS = {
+    "marker": PairReason.MARKER,
+    "glued": PairReason.MARKER,
+    "grid": PairReason.ITEM,
+    "numbered": PairReason.NUMBER,
+    "question": PairReason.NEGATION,
+}
 
 
 def pair_columns(
@@ -49,6 +52,7 @@ def pair_columns(
     empty: list[int],
     doubtful: list[int],
     in_words: Callable[[int], bool],
+    speaks: Speaks,
 ) -> Pairing:
     """Return the features of a wide table.
 
@@ -59,21 +63,31 @@ def pair_columns(
         doubtful: the columns in which something else stands; they are halves where explicit headings say so, and what
             cannot be read in them is then told.
         in_words: whether a column holds answers in words, as no other question does.
+        speaks: what the answers under two columns say of which half is which, see ``blocks``.
 
     """
     pairing = Pairing()
     taken: set[int] = set()
     schemes: set[tuple[str, ...]] = set()
+    worded = [column for column in answered if in_words(column)]
+    # Where people answered in words, numbers from 1 to 5 may answer anything: their headings have to say more.
     for method in _METHODS:
-        _pair(method, headings, [column for column in answered if column not in taken], pairing, taken, schemes)
+        _pair(
+            method, headings, [column for column in worded or answered if column not in taken], pairing, taken, schemes
+        )
+    if worded:
+        _pair_alike(headings, answered, [], pairing, taken, schemes)
     for method in (separate_markers, grid_items):
         rest = [column for column in sorted([*answered, *empty]) if column not in taken]
         _pair(method, headings, rest, pairing, taken, schemes)
-    _pair_doubtful(headings, answered, doubtful, pairing, taken, schemes)
+    _pair_alike(headings, answered, doubtful, pairing, taken, schemes)
+    _leave_doubtful(headings, doubtful, pairing, taken, schemes)
+    pairing.pairs += block_pairs(headings, [column for column in worded or answered if column not in taken], speaks)
+    taken.update(column for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional))
     # A column without a partner is a half only where its heading is read as those of true pairs are.
     for column in answered:
         if column not in taken:
-            _leave_single(column, headings[column], pairing, schemes, in_words=in_words(column))
+            _leave_single(column, headings, pairing, schemes, in_words=in_words(column))
     _find_twins(headings, pairing, [column for column in answered if in_words(column) and column not in taken])
     pairing.pairs.sort(key=lambda pair: min(pair.functional, pair.dysfunctional))
     return pairing
@@ -101,7 +115,7 @@ def _pair(
     for scheme in sorted(schemes, key=explained, reverse=True):
         for key, everybody in schemes[scheme].items():
             group = [(column, reading) for column, reading in everybody if column not in taken]
-            halves = _halves(group)
+            halves = _asked_alike(_halves(group))
             if halves is None or key in known:
                 continue
             used.add(scheme)
@@ -112,7 +126,7 @@ def _pair(
                 pairing.twice += [(column, claims[0][1].name, half, claims[0][0]) for column, _ in claims[1:]]
 
 
-def _pair_doubtful(
+def _pair_alike(
     headings: tuple[str, ...],
     answered: list[int],
     doubtful: list[int],
@@ -120,21 +134,33 @@ def _pair_doubtful(
     taken: set[int],
     schemes: set[tuple[str, ...]],
 ) -> None:
-    """Pair columns in which few answers can be read: by a marker set apart, or as the file's true pairs are headed."""
-    stems = {_stem(headings[column], reading) for column in taken for reading in grid_items(headings[column])}
-
+    """Pair columns whose cells alone do not show answers: by a plain marker, or as the file's true pairs are headed."""
+    stems = _stems(headings, taken)
     known = frozenset(schemes)
+    asked = [(_first(headings[column]), _last(headings[column])) for column in taken]
+
+    def by_known_markers(heading: str) -> Iterator[Reading]:
+        return (
+            one for one in separate_markers(heading) if one.plain or one.scheme in known or "functional" in one.scheme
+        )
 
     def under_known_stems(heading: str) -> Iterator[Reading]:
-        return (reading for reading in grid_items(heading) if _stem(heading, reading) in stems)
+        return (one for one in grid_items(heading) if (one.scheme, fold_name(one.stem)) in stems)
 
     def in_known_ways(heading: str) -> Iterator[Reading]:
-        readings = chain(glued_markers(heading), numbered(heading), questions(heading))
+        alike = any(_first(heading) == first or _last(heading) == last for first, last in asked)
+        readings = chain(glued_markers(heading), numbered(heading), questions(heading) if alike else ())
         return (reading for reading in readings if reading.scheme in known)
 
-    for method in (separate_markers, under_known_stems, in_known_ways):
+    for method in (by_known_markers, under_known_stems, in_known_ways):
         rest = [column for column in sorted([*answered, *doubtful]) if column not in taken]
         _pair(method, headings, rest, pairing, taken, schemes)
+
+
+def _leave_doubtful(
+    headings: tuple[str, ...], doubtful: list[int], pairing: Pairing, taken: set[int], schemes: set[tuple[str, ...]]
+) -> None:
+    """Note columns that are headed as a half that another column is already."""
     names = {fold_name(pair.name): pair for pair in pairing.pairs}
     for column in doubtful:
         for reading in separate_markers(headings[column]) if column not in taken else ():
@@ -146,9 +172,19 @@ def _pair_doubtful(
                 break
 
 
-def _stem(heading: str, reading: Reading) -> tuple[tuple[str, ...], str]:
-    """Return a heading without its item, by the way in which it was read."""
-    return reading.scheme, fold_name(heading[: heading.rfind(reading.name)])
+def _stems(headings: tuple[str, ...], columns: Iterable[int]) -> set[tuple[tuple[str, ...], str]]:
+    """Return the stems under which the items of some columns stand, each by the way in which it was read."""
+    return {(one.scheme, fold_name(one.stem)) for column in columns for one in grid_items(headings[column])}
+
+
+def _first(heading: str) -> list[str]:
+    """Return how a question begins, without its number."""
+    return _WORD.findall(NUMBER.sub("", heading))[:_ALIKE]
+
+
+def _last(heading: str) -> list[str]:
+    """Return how a question ends."""
+    return _WORD.findall(heading)[-_ALIKE:]
 
 
 def _halves(group: _Group) -> tuple[_Group, _Group] | None:
@@ -163,20 +199,54 @@ def _halves(group: _Group) -> tuple[_Group, _Group] | None:
     return functional, [claim for claim in group if claim[1].negations == weights[1]]
 
 
+def _asked_alike(halves: tuple[_Group, _Group] | None) -> tuple[_Group, _Group] | None:
+    """Return the halves without what else was asked of the same item: only the stems of halves are alike.
+
+    Where there are no two such stems, everything stays.
+    """
+    if halves is None or not any(reading.stem for group in halves for _, reading in group):
+        return halves
+    shared = {bare(reading.stem) for _, reading in halves[0]} & {bare(reading.stem) for _, reading in halves[1]}
+    if not shared:
+        return halves
+    functional, dysfunctional = ([one for one in group if bare(one[1].stem) in shared] for group in halves)
+    return functional, dysfunctional
+
+
 def _as_pair(halves: tuple[_Group, _Group]) -> Pair:
     (functional, reading), (dysfunctional, other) = halves[0][0], halves[1][0]
-    return Pair(reading.name, functional, dysfunctional, reading.asked or other.asked, reading.scheme[0] == "question")
+    asked, is_question = reading.asked or other.asked, reading.scheme[0] == "question"
+    reason = _REASONS[reading.scheme[0]]
+    return Pair(reading.name, functional, dysfunctional, asked, is_question, reason, _confidence(reading, other))
+
+
+def _confidence(functional: Reading, dysfunctional: Reading) -> Confidence:
+    """Return how sure a pair is: a short glued marker may mean something else, and a name may negate by itself."""
+    kind = functional.scheme[0]
+    if kind == "glued":
+        sure = dysfunctional.length > 1
+    elif kind == "marker":
+        sure = functional.plain or dysfunctional.plain or dysfunctional.length > 2
+    else:
+        alike = bare(functional.stem) == bare(dysfunctional.stem)
+        sure = functional.negations == 0 and dysfunctional.negations == 1 and alike
+    return Confidence.SURE if sure else Confidence.LIKELY
 
 
 def _leave_single(
-    column: int, heading: str, pairing: Pairing, schemes: set[tuple[str, ...]], *, in_words: bool
+    column: int, headings: tuple[str, ...], pairing: Pairing, schemes: set[tuple[str, ...]], *, in_words: bool
 ) -> None:
+    """Note a column that is headed as a half and found no other."""
+    paired = [column for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)]
+    stems = _stems(headings, paired)
+    names = {fold_name(pair.name): pair for pair in pairing.pairs}
     for method in _METHODS:
-        for reading in method(heading):
-            told = reading.scheme in schemes and (in_words or method is separate_markers or method is grid_items)
+        for reading in method(headings[column]):
+            told = reading.scheme in schemes and (in_words or method is separate_markers)
+            if method is grid_items:
+                told = reading.scheme in schemes and (reading.scheme, fold_name(reading.stem)) in stems
             if told or (reading.plain and method is separate_markers):
                 half = "dysfunctional" if reading.negations else "functional"
-                names = {fold_name(pair.name): pair for pair in pairing.pairs}
                 if pair := names.get(reading.key):
                     used = pair.dysfunctional if reading.negations else pair.functional
                     pairing.twice.append((column, reading.name, half, used))

@@ -1,36 +1,34 @@
-"""The head of a grid, seen as a heading row and, per column, the different texts under it."""
+"""The head of a grid in one frame: its headings and, per column, the different texts under each."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
+from kano_app.domain.answer import Answer
+from kano_app.domain.category import Category
+from kano_app.domain.evaluation_table import BERGER
+from kano_app.domain.mapping import RowRule
 from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader, is_code, is_word
+from kano_app.importers.frame import Frame
 from kano_app.importers.grid import Grid, Row, column_letters
 from kano_app.importers.headings import DYSFUNCTIONAL, FUNCTIONAL, fold_heading
+from kano_app.importers.lexicon import fold
 from kano_app.importers.markers import separate_markers
-
-_TITLE_ROWS = 5
-"""So many rows may stand above the headings: a title, a blank line, a note."""
 
 
 @dataclass(frozen=True, eq=False)
 class Head:
-    """One way to read the head of a grid: which record holds the headings."""
+    """One way to read the head of a grid."""
 
     grid: Grid
-    heading_row: int
-    """Position of the headings in ``grid.head``, from 0."""
+    frame: Frame
     reader: AnswerReader
-    headings: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Cut off blank cells behind the last heading."""
-        cells = [cell.strip() for cell in self.grid.head[self.heading_row]]
-        while cells and not cells[-1]:
-            cells.pop()
-        object.__setattr__(self, "headings", tuple(cells))
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The heading of each column."""
+        return self.frame.headings
 
     @cached_property
     def columns(self) -> tuple[Counter[str], ...]:
@@ -42,14 +40,15 @@ class Head:
             del counter[""]
         return tuple(counters)
 
-    @property
+    @cached_property
     def body(self) -> tuple[Row, ...]:
-        """The records under the headings."""
-        return self.grid.head[self.heading_row + 1 :]
+        """The records under the headings that are somebody's, as far as the head goes."""
+        under = self.grid.head[self.frame.first_row :]
+        return tuple(row for row in under if not any(leaves_out(rule, row) for rule in self.frame.rules))
 
     def name(self, column: int) -> str:
         """Return the heading of a column, or its letters where it has none."""
-        return self.headings[column] or column_letters(column)
+        return (self.headings[column] if column < len(self.headings) else "") or column_letters(column)
 
     def is_empty(self, column: int) -> bool:
         """Return whether nothing stands under a heading, as far as the head goes."""
@@ -61,11 +60,16 @@ class Head:
         kinds = []
         for counter in self.columns:
             words = codes = others = 0
+            met = set()
             for text, count in counter.items():
                 slot = self.reader.slot(text)
+                met.add(slot)
                 words += count * is_word(slot)
                 codes += count * is_code(slot)
                 others += count * (slot in {UNREAD, OUTSIDE})
+            # “Neutral” stands in the middle of many a scale: among texts that are no answers it is none either.
+            if others and not met & {Answer.LIKE, Answer.EXPECT, Answer.TOLERATE, Answer.DISLIKE}:
+                words, others = 0, others + words
             kinds.append((words, codes, others))
         return tuple(kinds)
 
@@ -84,6 +88,18 @@ class Head:
         counter = self.columns[column]
         return 0 < len(counter) <= 12
 
+    def reverse_either_way(self, functional: int, dysfunctional: int) -> tuple[int, int]:
+        """Return how many people would be reverse if two columns of words were halves, and if they were exchanged."""
+        width = max(functional, dysfunctional)
+        counts = Counter((row[functional], row[dysfunctional]) for row in self.body if len(row) > width)
+        reverse = [0, 0]
+        for (one, other), count in counts.items():
+            slots = self.reader.slot(one), self.reader.slot(other)
+            if all(map(is_word, slots)):
+                reverse[0] += count * _is_reverse(*slots)
+                reverse[1] += count * _is_reverse(*reversed(slots))
+        return reverse[0], reverse[1]
+
     def is_headed_as_half(self, column: int) -> bool:
         """Return whether something stands under a heading that speaks of half a pair, whatever it is."""
         heading = self.headings[column]
@@ -91,15 +107,16 @@ class Head:
         return not self.is_empty(column) and (told or any(reading.plain for reading in separate_markers(heading)))
 
 
-def heads(grid: Grid, reader: AnswerReader) -> Iterator[Head]:
-    """Yield the ways to read a grid: its first record that is not blank holds the headings, or one soon after."""
-    filled = [at for at, record in enumerate(grid.head) if any(cell.strip() for cell in record)]
-    for at in filled[:_TITLE_ROWS]:
-        # Below the first record, one with an answer in it is somebody's answers and heads nothing.
-        if at == filled[0] or not any(_is_answer(cell, reader) for cell in grid.head[at]):
-            yield Head(grid, at, reader)
+def _is_reverse(functional: int, dysfunctional: int) -> bool:
+    return BERGER.category(functional, dysfunctional) is Category.REVERSE
 
 
-def _is_answer(cell: str, reader: AnswerReader) -> bool:
-    slot = reader.slot(cell)
-    return is_word(slot) or (bool(reader.own) and is_code(slot))
+def leaves_out(rule: RowRule, row: Row) -> bool:
+    """Return whether a rule leaves a record out."""
+    text = row[rule.position] if rule.position < len(row) else ""
+    return matches(rule, text)
+
+
+def matches(rule: RowRule, text: str) -> bool:
+    """Return whether a cell is one of the texts of a rule."""
+    return fold(text) in {fold(one) for one in rule.texts}

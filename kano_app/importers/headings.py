@@ -42,8 +42,8 @@ frequency | freq | tally | times
 people | answers | respondents | anzahl | häufigkeit | 次数 | 次數 | 人数 | 人數 | 数量 | 數量 | 频数 | 頻數
 计数 | 計數 | 频次 | 頻次 | 数目"""
 _IMPORTANCE_WORDS = (
-    r"importance|important|wichtigkeit|wichtig|importancia|importante|importância|kepentingan"
-    r"|重要性|重要程度|重要度|重要"
+    r"importance|important|wichtigkeit|wichtig|importancia|importante|importância|importanza|kepentingan|penting"
+    r"|belangrijkheid|belangrijk|viktighet|viktigt?|важность|важно|важна|важен|중요도|중요|重要性|重要程度|重要度|重要"
 )
 _ADMINISTRATIVE = """timestamp | time stamp | date | time | start | end | start time | end time | start date
 end date | completion time
@@ -63,16 +63,18 @@ _IDENTITY_WORDS = """email | e-mail | mail | name | firstname | lastname | surna
 nickname | phone | telephone | mobile | tel | cellphone | whatsapp | wechat | location | latitude | longitude
 locationlatitude | locationlongitude | address | street | postcode | zip | ip | ipaddress | ipaddr | vorname | nachname
 telefon | adresse | nombre | apellido | apellidos | correo | teléfono | dirección | nama | alamat | telepon
-recipientemail | recipientfirstname | recipientlastname"""
+recipientemail | recipientfirstname | recipientlastname | breitengrad | längengrad | latitud | longitud | prénom
+cognome | sobrenome | apelido | handy | handynummer | instagram | facebook | linkedin | telegram | passport"""
 _IDENTITY_TEXT = re.compile(
     "姓名|名字|您的称呼|您的稱呼|昵称|暱稱|电话|電話|手机|手機|邮箱|郵箱|信箱|邮件|郵件|地址|位置|"
-    "来自ip|來自ip|微信|qq号|身份证|身分證|联系方式|聯絡方式|e-?mail|ip[ _-]?addr|phone number|氏名|メール|住所"
+    "来自ip|來自ip|微信|qq号|身份证|身分證|联系方式|聯絡方式|聯繫方式|用户名|用戶名|使用者名稱|证件号|證件號|护照|護照|纬度|緯度|经度|經度|openid|网名|網名|"
+    "e-?mail|ip[ _-]?addr|phone number|氏名|メール|住所"
 )
 _EMAIL = re.compile(r"[^@＠\s]+[@＠][^@＠\s]+[.．。][^@＠\s]+")
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?:\(.*\))?|(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
 _IP_WITHIN = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
 _MOMENT = re.compile(
-    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]+\d{1,2}:\d{2}.*)?"
+    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]+(?:\D{1,4}\s?)?\d{1,2}:\d{2}.*)?"
     r"|\d{1,2}:\d{2}(?::\d{2}.*)?"
 )
 

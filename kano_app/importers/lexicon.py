@@ -7,10 +7,15 @@ from functools import cache
 from kano_app.domain.answer import Answer
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"'})
+_CIRCLED = str.maketrans({chr(0x2460 + at): f"{at + 1}. " for at in range(10)})
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 # One line per source: EXPORTS.md's sets first, then the everyday variants of each language.
 _LIKE = """
+I am happy with it | I'm happy with it | I would be happy | It makes me happy | Das würde mir gefallen | Ich mag es
+Das würde mir sehr gefallen | Ich mag das | Es gefällt mir | J'aimerais | J'aimerais ça | Cela me plairait
+Cela me plaît beaucoup | Saya suka itu | Saya sangat suka | 마음에 듭니다 | 좋아한다 | 嬉しいと思う | 好きである
+Eu gosto disso | Mi piace così | 我会很喜欢 | 我會很喜歡
 I like it that way | I like it this way | I like it | I like this | I like that | I'd like it | I would like it | Like
 I would like that | I like it very much | I like it a lot | I really like it | Like it | I'd like that | Delighted
 I enjoy it that way | I enjoy it | I love it | Love it | I would enjoy it | I'd enjoy it | Very happy
@@ -27,6 +32,11 @@ Gosto | Eu gosto | Gosto disso | Eu gostaria | Gostaria | Mi piace | Mi piacereb
 좋다 | 좋아요 | 마음에 든다 | 마음에 듭니다 | 좋습니다 | Мне нравится | Нравится | Ik vind het leuk
 """
 _EXPECT = """
+It should be that way | It must be like that | It's a must | It is a must | I would require it | I need it
+It is expected | Das würde ich erwarten | Das wäre selbstverständlich | Es muss so sein | Ich erwarte es
+Je m'y attendrais | Ça doit être ainsi | 当たり前 | 当たり前である | 当たり前だ | 当然だと感じる | 당연히 있어야 한다
+Harus seperti itu | Saya mengharapkan itu | Deve ser assim mesmo | Eu espero isso | 理应这样 | 理應這樣 | 应该有
+應該有
 It must be that way | I must be that way | It must be this way | It must be | Must be | Must-be | Must have
 Must-have
 It has to be that way | I must have it | It must be there
@@ -51,6 +61,10 @@ Lo do per scontato
 당연하다 | 당연합니다 | 당연해요 | Я этого ожидаю | Так и должно быть | Ожидаю | Dat verwacht ik
 """
 _NEUTRAL = """
+I would be neutral | I'd be neutral | I have no feelings about it | I am neutral about this | Neither
+Das wäre mir egal | Ich bin neutral | Cela me serait égal | Sans importance | Saya merasa biasa saja
+특별한 느낌이 없다
+何も感じない | 特に何も感じない | どうとも思わない | Isso é indiferente para mim | 沒意見 | 没意见 | 不关心 | 不關心
 I am neutral | I'm neutral | I feel neutral | Neutral | I am indifferent | I'm indifferent | Indifferent
 No preference
 I don't care | I do not care | Don't care | I am neutral about it | It does not matter | It doesn't matter
@@ -70,6 +84,10 @@ Sou neutro | Sou indiferente | Tanto faz | Sono neutrale | Neutrale | Mi è indi
 Нейтрально | Neutraal
 """
 _TOLERATE = """
+I would live with it | I'd tolerate it | I can manage | I could bear it | I dislike it but I can tolerate it
+Ich kann damit leben | Ich kann es tolerieren | Das könnte ich tolerieren | Je pourrais le tolérer | Je le tolérerais
+Saya bisa mentoleransinya | Saya dapat menerimanya | やむを得ない | 我慢できると思う | 我慢する | 받아들일 수 있다
+Consigo tolerar | Eu consigo tolerar | 可以将就 | 能将就 | 可以將就 | 勉强可以 | 勉強可以
 I can live with it that way | I can live with it | I can live with that | I could live with it | Live with
 Live with it
 I could live with that | Can live with it | Can live with | I can live with this | I'll live with it
@@ -102,6 +120,11 @@ Lo posso tollerare
 Daar kan ik mee leven
 """
 _DISLIKE = """
+I would hate it | I am unhappy with it | I don't like this way | I don't like it this way | I'd hate it
+Das würde mir nicht gefallen | Ich mag es nicht | Ich mag das nicht | Es gefällt mir nicht | Cela me déplairait
+Je n'aimerais pas | Saya tidak suka itu | 不満である | 不快 | 不快に感じる | 싫어한다 | Eu não gosto disso
+Non mi piace così
+我会很不喜欢 | 我會很不喜歡
 I dislike it that way | I dislike it this way | I dislike it | I dislike this | I dislike that | Dislike | Dislike it
 I would dislike it | I'd dislike it | I would dislike that | I dislike it very much | I really dislike it
 I hate it | Hate it
@@ -164,7 +187,11 @@ _SETS: dict[Answer, str] = {
 
 def fold(text: str) -> str:
     """Return a text as answers are compared: without case, width, kinds of quote, doubled blanks, a final stop."""
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_QUOTES)).translate(_QUOTES).casefold()
+    text = (
+        unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_QUOTES).translate(_CIRCLED))
+        .translate(_QUOTES)
+        .casefold()
+    )
     text = re.sub(r"\s+", " ", text).strip()
     if len(text) > 1 and text[0] == text[-1] == '"':
         text = text[1:-1].strip()

@@ -1,11 +1,13 @@
 """The ways to read one heading as a half of a feature: its marker, its item under a stem, or its negations."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kano_app.domain.feature import fold_name
+from kano_app.importers.headings import DYSFUNCTIONAL, FUNCTIONAL, fold_heading
+from kano_app.importers.negating import NUMBER, bare, negations
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Reading:
     """The heading is a question as it was asked, worth keeping."""
     plain: bool = False
     """The marker means a half of a Kano pair and nothing else."""
+    stem: str = ""
+    """Of an item: what stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,11 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 _TRAILING = " \t\r\n_:：-–—"
+_REMEMBERED = 4096
+"""So many headings are read only once."""
+_CODED_ITEM = re.compile(r"\s*([Qq](?:ID)?\d+)_(\d+)\s*")
+_UNTITLED_ITEM = re.compile(r"\s*(第\s*\d+\s*[题題])\s*[(（](.+)[)）]\s*", re.DOTALL)
+_UNDERSCORED = re.compile(r"\s*[Qq]\d+_(.+)_([^_]+)", re.DOTALL)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -121,24 +130,24 @@ def _alternatives(markers: tuple[str, ...]) -> str:
 
 
 def _patterns(family: _Family) -> tuple[tuple[str, bool, re.Pattern[str], int], ...]:
-    """Return (place, separate, pattern, negations) for every place a marker of the family can take."""
+    """Return (place, separate, pattern, weight) for every place a marker of the family can take."""
     found = []
-    for negations, markers in enumerate((family.functional, family.dysfunctional)):
+    for weight, markers in enumerate((family.functional, family.dysfunctional)):
         words = _alternatives(markers)
         joined = rf"\s*[{_JOIN}]\s*|\.|\s+"
         enclosed = rf"[{_OPEN}]\s*(?P<mark>{words})\s*[{_CLOSE}]"
         after = rf"(?P<key>.*?\S)(?:(?:{joined})?{enclosed}|(?:{joined})(?P<bare>{words}))"
         before = rf"(?:{enclosed}(?:{joined})?|(?P<bare>{words})(?:{joined}))(?P<key>\S.*)"
-        found.append(("after", True, rf"\s*{after}[\s:：?？.。]*", negations))
-        found.append(("before", True, rf"\s*{before}", negations))
+        found.append(("after", True, rf"\s*{after}[\s:：?？.。]*", weight))
+        found.append(("before", True, rf"\s*{before}", weight))
         if family.glue:
-            found.append(("after", False, rf"\s*(?P<key>.*?\S)(?P<mark>{words})[\s:：?？.。]*", negations))
-            found.append(("before", False, rf"\s*(?P<mark>{words})(?P<key>\S.*)", negations))
+            found.append(("after", False, rf"\s*(?P<key>.*?\S)(?P<mark>{words})[\s:：?？.。]*", weight))
+            found.append(("before", False, rf"\s*(?P<mark>{words})(?P<key>\S.*)", weight))
         else:
             short = _alternatives(tuple(marker for marker in markers if marker.isalpha()))
             long = _alternatives(tuple(marker for marker in markers if marker.isalpha() and len(marker) > 3))
-            found.append(("after", False, rf"\s*(?P<key>.*?(?:\S(?P<mark>{long})|\d(?P<brief>{short})))\s*", negations))
-            found.append(("before", False, rf"\s*(?P<mark>{short})(?P<key>\d.*)", negations))
+            found.append(("after", False, rf"\s*(?P<key>.*?(?:\S(?P<mark>{long})|\d(?P<brief>{short})))\s*", weight))
+            found.append(("before", False, rf"\s*(?P<mark>{short})(?P<key>\d.*)", weight))
     return tuple(
         (place, separate, re.compile(text, re.IGNORECASE | re.DOTALL), n) for place, separate, text, n in found
     )
@@ -147,22 +156,24 @@ def _patterns(family: _Family) -> tuple[tuple[str, bool, re.Pattern[str], int], 
 _COMPILED = tuple((family, _patterns(family)) for family in _FAMILIES)
 
 
-def separate_markers(heading: str) -> Iterator[Reading]:
-    """Yield readings by a marker set apart: ``F1_functional``, ``functional: Wi-Fi``, ``Wi-Fi (without)``."""
-    return _markers(heading, separate=True)
+@lru_cache(maxsize=_REMEMBERED)
+def separate_markers(heading: str) -> tuple[Reading, ...]:
+    """Return readings by a marker set apart: ``F1_functional``, ``functional: Wi-Fi``, ``Wi-Fi (without)``."""
+    return tuple(_markers(heading, separate=True))
 
 
-def glued_markers(heading: str) -> Iterator[Reading]:
-    """Yield readings by a marker that is part of the word: ``F1f``, ``1+``, ``早餐没有``."""
+@lru_cache(maxsize=_REMEMBERED)
+def glued_markers(heading: str) -> tuple[Reading, ...]:
+    """Return readings by a marker that is part of the word: ``F1f``, ``1+``, ``早餐没有``."""
     # A whole sentence that happens to begin with 有 is a question, and is read as one.
-    return iter(()) if is_sentence(heading) else _markers(heading, separate=False)
+    return () if is_sentence(heading) else tuple(_markers(heading, separate=False))
 
 
 def _markers(heading: str, *, separate: bool) -> Iterator[Reading]:
     if _GAP.search(heading):
         return
     for family, patterns in _COMPILED:
-        for place, apart, pattern, negations in patterns:
+        for place, apart, pattern, weight in patterns:
             if apart is not separate or not (match := pattern.fullmatch(heading)):
                 continue
             groups = match.groupdict()
@@ -174,13 +185,16 @@ def _markers(heading: str, *, separate: bool) -> Iterator[Reading]:
             if name:
                 scheme = ("marker" if separate else "glued", family.name, place)
                 plain = family.plain and len(marker) > 1
-                yield Reading(scheme, _key(name), name, negations, len(marker), plain=plain)
+                yield Reading(scheme, _key(name), name, weight, len(marker), plain=plain)
 
 
-def grid_items(heading: str) -> Iterator[Reading]:
-    """Yield readings of grid headings: ``stem [item]`` and ``stem - item``; the stem tells the half."""
-    if _GAP.search(heading):
-        return
+@lru_cache(maxsize=_REMEMBERED)
+def grid_items(heading: str) -> tuple[Reading, ...]:
+    """Return readings of grid headings: ``stem [item]`` and ``stem - item``; the stem tells the half."""
+    return () if _GAP.search(heading) else tuple(_items(heading))
+
+
+def _items(heading: str) -> Iterator[Reading]:
     if bracketed := re.fullmatch(r"\s*(.+?)\s*[\[【](.+)[\]】]\s*", heading, re.DOTALL):
         yield _item("bracket", bracketed[1], bracketed[2])
     joints = list(re.finditer(r"\s+[-–—]\s+|[:：]\s*|——", heading))
@@ -188,28 +202,45 @@ def grid_items(heading: str) -> Iterator[Reading]:
         stem, item = heading[: joint.start()], heading[joint.end() :]
         if stem.strip() and item.strip():
             yield _item(place, stem, item)
+    if coded := _CODED_ITEM.fullmatch(heading):
+        yield _item("code", coded[1], coded[2])
+    if untitled := _UNTITLED_ITEM.fullmatch(heading):
+        yield _item("number", untitled[1], untitled[2])
+    if (underscored := _UNDERSCORED.fullmatch(heading)) and is_sentence(underscored[1]):
+        yield _item("underscore", underscored[1], underscored[2])
 
 
 def _item(place: str, stem: str, item: str) -> Reading:
     name = clean_name(item, leading=True)
-    return Reading(("grid", place), _key(name), name, negations(stem), asked=is_sentence(stem))
+    return Reading(("grid", place), _key(name), name, _stem_negations(stem), asked=is_sentence(stem), stem=stem.strip())
 
 
-def numbered(heading: str) -> Iterator[Reading]:
-    """Yield the reading of 问卷星's own Kano question: both halves bear its number, only one its feature."""
+def _stem_negations(stem: str) -> int:
+    """Return how often a stem negates; one that is a marker, or ends with a plain one, is told by it."""
+    folded = fold_heading(stem)
+    if folded in FUNCTIONAL | DYSFUNCTIONAL:
+        return int(folded in DYSFUNCTIONAL)
+    marked = any(reading.plain and reading.negations for reading in separate_markers(stem))
+    return max(negations(stem), int(marked))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def numbered(heading: str) -> tuple[Reading, ...]:
+    """Return the reading of 问卷星's own Kano question: both halves bear its number, only one its feature."""
     if match := _NUMBERED.fullmatch(heading):
         number, feature, condition = match.groups()
-        yield Reading(("numbered",), number, feature or number, negations(condition), asked=True)
+        return (Reading(("numbered",), number, feature or number, negations(condition), asked=True),)
+    return ()
 
 
-def questions(heading: str) -> Iterator[Reading]:
-    """Yield the reading of a heading as a question: what is left when markers and negations are taken out."""
-    key = _bare(heading)
-    if key:
-        name = re.sub(r"^\s*(?:[Qq]?\d+(?:\.\d+)*)\s*[.、)）:：]\s*", "", heading.strip())
-        yield Reading(
-            ("question",), key, name.strip() or heading.strip(), negations(heading), asked=is_sentence(heading)
-        )
+@lru_cache(maxsize=_REMEMBERED)
+def questions(heading: str) -> tuple[Reading, ...]:
+    """Return the reading of a heading as a question: what is left when markers and negations are taken out."""
+    key = bare(heading)
+    if not key:
+        return ()
+    name = NUMBER.sub("", heading.strip()).strip() or heading.strip()
+    return (Reading(("question",), key, name, negations(heading), asked=is_sentence(heading)),)
 
 
 def clean_name(text: str, *, leading: bool = False) -> str:
@@ -230,40 +261,3 @@ def _key(name: str) -> str:
 def is_sentence(text: str) -> bool:
     """Return whether a text is longer than a tag: some words, or some Chinese characters."""
     return len(text.split()) >= 4 or len(_CJK.findall(text)) >= 7
-
-
-_NEGATIONS = frozenset(
-    _words(
-        "not|no|without|lack|lacks|lacked|lacking|never|absent|absence|missing|unavailable|dysfunctional|negative|nor|none"
-        "|nicht|kein|keine|keinen|keiner|ohne|fehlt|fehlen|sin|sans|tidak|tanpa|sem|não|senza|non|ne|pas"
-    )
-)
-_HELPERS = frozenset(
-    _words(
-        "do|does|did|have|has|had|having|is|are|was|were|be|been|being|would|will|can|could|should|may|might|there|with"
-        "|a|an|any|the|functional|positive|present|presence|available|some|of|it|hat|haben|mit|con|avec|com|dengan|ist"
-    )
-)
-_CJK_NEGATION = re.compile("缺少|缺乏|[没沒无無不未非]|ない|なし")
-_CJK_HELPER = re.compile("具备|具備|具有|提供|能够|能夠|可以|支持|支援|如果|假如|[若有能会會]|[这這该該此]功能")
-
-
-def negations(text: str) -> int:
-    """Return how often a text negates."""
-    return len(_CJK_NEGATION.findall(text)) + sum(token in _NEGATIONS for token in _tokens(text))
-
-
-def _tokens(text: str) -> list[str]:
-    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
-    text = re.sub(r"\bcan't\b|\bcannot\b", "can not", text).replace("won't", "will not").replace("n't", " not")
-    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", text)
-
-
-def _bare(text: str) -> str:
-    """Return what a question asks about, without everything in which its two halves differ."""
-    text = re.sub(r"^\s*[Qq]?\d+(?:\.\d+)*\s*[.、)）:：]\s*", "", text)
-    text = _CJK_HELPER.sub("", _CJK_NEGATION.sub("", text))
-    tokens = [token for token in _tokens(text) if token not in _NEGATIONS and token not in _HELPERS]
-    return " ".join(
-        token[:-1] if len(token) > 3 and token.endswith("s") and token[-2] != "s" else token for token in tokens
-    )

@@ -1,4 +1,4 @@
-"""Short names for features that the file knows only by a whole question: the part in which the questions differ."""
+"""Short names for features that the file knows only by a whole question: what the question asks about."""
 
 import re
 from collections.abc import Sequence
@@ -7,17 +7,99 @@ from itertools import takewhile
 from kano_app.domain.feature import fold_name
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|\s+|.", re.DOTALL)
+_SUBJECT = r"(?:[^\s,;]+\s+){0,6}?"
+_ASKING = "how|what|please|your|would|do|cómo|qué|como|o que|que|comment|quel|bagaimana|apa"
+_AND_YOU = rf"(?:\s*[,;:.–—-]\s*¿?(?:then\s+)?(?:{_ASKING})\b.*|\s+how\s+(?:would|do|will|did)\s+(?:you|i)\b.*)?"
+"""What follows the feature: “, how would you feel?”."""
+_FRAMES_OF = (
+    (  # If the hotel offered free Wi-Fi, how would you feel? How would you feel if there was a pool?
+        rf"(?:how\s+(?:would|do|will|might)\s+you\s+(?:feel|react|think)\s+)?(?:if|when|imagine|suppose|assume)\s+(?:that\s+)?"
+        rf"{_SUBJECT}(?:had|has|have|offer(?:ed|s)?|provide[ds]?|include[ds]?|feature[ds]?|contain(?:ed|s)?|support(?:ed|s)?"
+        rf"|allow(?:ed|s)?\s+you\s+to|lets?\s+you|c[ao]mes?\s+with|was|were|is|are|(?:could|can)(?:\s+(?:have|get))?)\s+"
+        rf"(?P<name>.+?){_AND_YOU}"
+    ),
+    (
+        r"(?:wenn|falls)\s+(?:(?:das|der|die|ihre?|unsere?|dieses?)\s+\S+|es|sie|wir|man)\s+(?P<name>.+?)\s+"
+        r"(?:hätten?|hat|haben|gäbe|gibt|anbietet|anböte|anbieten\s+würden?|bietet|enthält|enthielte"
+        r"|vorhanden\s+(?:wäre|ist))(?:\s*,.*)?"
+    ),
+    (
+        r"(?:如果|假如|假设|假設|倘若|要是|若|当|當)[^，,有提具支能可配设設]{0,12}?"
+        r"(?:提供了?|具有|具备了?|具備了?|配备|配備|配有|设有|設有|支持|支援|能够|能夠|可以|能|有)(?P<name>[^，,；;]+?)(?:的话|的話)?"
+        r"(?:[，,；;：:。]\s*(?:您|你|请|請|那么|那麼|对此|對此|是否|感觉|感覺|会|會).*)?"
+    ),
+    (
+        r"(?:もしも?、?)?(?:[^、，,]{1,12}?に(?:は)?)?(?P<name>[^、，,]+?)(?:が|を|も)"
+        r"(?:あったら|あれば|ある場合|あると|(?:利用でき|提供され)(?:たら|る場合|ると|れば)|使えたら|使える場合)[、，,]?.*"
+    ),
+    (
+        rf"(?:¿?cómo\s+se\s+(?:sentiría|siente)\s+)?(?:si|cuando)\s+{_SUBJECT}"
+        r"(?:ofreciera|ofreciese|ofrece|tuviera|tuviese|tiene|hubiera|hubiese|hay|incluyera|incluye|proporcionara"
+        rf"|contara\s+con|cuenta\s+con|dispusiera\s+de)\s+(?P<name>.+?){_AND_YOU}"
+    ),
+    (
+        rf"si\s+{_SUBJECT}(?:avait|a|offrait|offre|proposait|propose|disposait\s+de|fournissait)\s+"
+        rf"(?P<name>.+?){_AND_YOU}"
+    ),
+    (
+        rf"se\s+{_SUBJECT}(?:tivesse|tem|oferecesse|oferece|houvesse|há|incluísse|disponibilizasse)\s+"
+        rf"(?P<name>.+?){_AND_YOU}"
+    ),
+    (
+        r"(?:만약\s+)?(?:\S+에\s+)?(?P<name>.+?)(?:이|가|을|를)\s*"
+        r"(?:있다면|있으면|있을\s*경우|제공된다면|제공한다면)[\s,].*"
+    ),
+    (
+        rf"(?:jika|apabila|bila|kalau)\s+{_SUBJECT}(?:menyediakan|memiliki|mempunyai|menawarkan|punya|ada|terdapat)\s+"
+        rf"(?P<name>.+?){_AND_YOU}"
+    ),
+)
+_FRAMES = tuple(re.compile(rf"\s*(?:{frame})[\s?？.。!]*", re.IGNORECASE | re.DOTALL) for frame in _FRAMES_OF)
+_LONGEST = 400
+"""A question of more characters is not looked through."""
+_AROUND = " ,，、:：;；?？.。-–—_"
 
 
 def shorten(questions: Sequence[str]) -> list[str]:
-    """Return questions without the beginning and the end they all share; unchanged where that leaves no names."""
-    if len(questions) < 2:
-        return list(questions)
+    """Return what each question asks about.
+
+    Questions of a known frame (“If the hotel had a pool, how would you feel?”) are asked about what stands in it; of
+    others the beginning and the end are taken away that all share. They stay as they are where that leaves no name
+    of its own for every one.
+    """
+    asked = [_asked(question) for question in questions]
+    either = [name or question for name, question in zip(asked, questions, strict=True)]
+    for names in (asked, _without_shared(questions), either):
+        if names and all(names) and len(set(map(fold_name, names))) == len(names):
+            return names
+    return list(questions)
+
+
+def _asked(question: str) -> str:
+    """Return what stands in the frame of a question, nothing if it is none that is known."""
+    if len(question) > _LONGEST:
+        return ""
+    match = next((match for frame in _FRAMES if (match := frame.fullmatch(question))), None)
+    return "" if match is None else match["name"].strip(_AROUND)
+
+
+def _without_shared(questions: Sequence[str]) -> list[str]:
+    """Return questions without the beginning and the end they share; none if they share nothing."""
     tokens = [_TOKEN.findall(question) for question in questions]
     start = _shared(tokens)
     end = _shared([line[start:][::-1] for line in tokens])
-    names = ["".join(line[start : len(line) - end]).strip(" ,，、:：;；?？.。-–—_") for line in tokens]
-    return names if all(names) and len(set(map(fold_name, names))) == len(names) else list(questions)
+    if len(questions) < 2 or not any(part.strip(_AROUND) for part in (*tokens[0][:start], *tokens[0][::-1][:end])):
+        return []
+    names = ["".join(line[start : len(line) - end]).strip(_AROUND) for line in tokens]
+    return [_closed(name) for name in names]
+
+
+def _closed(name: str) -> str:
+    """Return a name without a bracket that lost its other half."""
+    for opening, closing in ("()", "[]", "（）", "【】"):
+        if name.count(opening) != name.count(closing):
+            name = name.strip(opening + closing + _AROUND)
+    return name
 
 
 def _shared(lines: list[list[str]]) -> int:

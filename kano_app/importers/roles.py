@@ -52,30 +52,41 @@ class Roles:
 
 def roles(head: Head, columns: Iterable[int]) -> Roles:
     """Return what the given columns are."""
-    respondent: int | None = None
+    columns = list(columns)
+    told = head.frame.told
+    respondent = next((at for at in columns if told.get(at) == "respondent" and not head.is_empty(at)), None)
     moment: int | None = None
     traits: list[int] = []
     left_out: list[tuple[int, str]] = []
     for column in columns:
         heading, texts = head.headings[column], list(head.columns[column])
+        if column == respondent:
+            continue
         if not texts:
             left_out.append((column, "empty"))
         elif respondent is None and fold_heading(heading) in IDS:
             respondent = column
-        elif is_identity(heading, texts):
+        elif told.get(column) == "identity" or is_identity(heading, texts):
             left_out.append((column, "identity"))
         elif moment is None and holds_dates(texts):
             moment = column
             traits.append(column)
-        elif is_administrative(heading, texts):
+        elif told.get(column) in {"administrative", "respondent"} or is_administrative(heading, texts):
             left_out.append((column, "administrative"))
         elif head.holds_words(column):
             left_out.append((column, "not-understood"))
+        elif not heading and _numbers_rows(texts):
+            left_out.append((column, "administrative"))
         elif _all_different(len(texts), head.columns[column].total(), all(map(looks_numeric, texts))):
             left_out.append((column, "free-text"))
         else:
             traits.append(column)
     return Roles(respondent, tuple(traits), tuple(left_out), moment)
+
+
+def _numbers_rows(texts: list[str]) -> bool:
+    """Return whether a column counts the rows, as programs write it beside a table."""
+    return len(texts) > 1 and texts in ([str(at) for at in range(first, first + len(texts))] for first in (0, 1))
 
 
 def _all_different(different: int, filled: int, numbers: bool) -> bool:  # noqa: FBT001 - one of three plain facts

@@ -73,7 +73,8 @@ def settle(
     claimed = scale if reader.own or _fits(joint, scale) else Scale.FIVE
     if reader.own or not codes[:top].any():
         return Meaning(*_tables(scale, Direction.LIKE_FIRST, Direction.LIKE_FIRST), claimed, top)
-    halves = (settings.direction, settings.direction) if settings.direction else _assume(joint, scale, findings)
+    told = settings.direction
+    halves = (told, settings.dysfunctional_direction or told) if told else _assume(joint, scale, findings)
     return Meaning(*_tables(scale, *halves), claimed, top, *halves)
 
 
@@ -98,11 +99,16 @@ def _tables(scale: Scale, functional: Direction, dysfunctional: Direction) -> tu
     return tables[0], tables[1]
 
 
-def _assume(joint: NDArray[np.int64], scale: Scale, findings: Findings) -> tuple[Direction, Direction]:
-    """Return the directions of the two halves under which the answers contradict themselves least, and say so."""
-    doubtful = {
+def either_way(joint: NDArray[np.int64], scale: Scale) -> dict[tuple[Direction, Direction], tuple[int, int]]:
+    """Return per direction of both halves how many pairs would be reverse and how many questionable."""
+    return {
         halves: _reverse_and_questionable(joint, _tables(scale, *halves)) for halves in product(Direction, Direction)
     }
+
+
+def _assume(joint: NDArray[np.int64], scale: Scale, findings: Findings) -> tuple[Direction, Direction]:
+    """Return the directions of the two halves under which the answers contradict themselves least, and say so."""
+    doubtful = either_way(joint, scale)
     alike: list[tuple[Direction, Direction]] = [(direction, direction) for direction in Direction]
     # Both reversed together move no questionable answer: between these two only R counts. A tie leaves like first.
     best = min(alike, key=lambda halves: doubtful[halves][0])

@@ -1,16 +1,17 @@
 """The body of a grid flowing into columns: blank rows set aside, over-long rows named, memory kept small."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kano_app.domain.mapping import RowRule
 from kano_app.domain.problem import Code
 from kano_app.importers.columns import Buffer, Column, Rows
 from kano_app.importers.findings import LISTED_ROWS, Findings
 from kano_app.importers.grid import Chunk, Coded, Progress, StartAgain
-from kano_app.importers.head import Head
+from kano_app.importers.head import Head, matches
 
 _ATTEMPTS = 100
 """Each new start knows one more column or width; a file cannot surprise more often than it has columns."""
@@ -49,11 +50,12 @@ def pour(
 
 def _pour(head: Head, columns: Mapping[int, Column], findings: Findings, progress: Progress) -> Flow:
     numbers = Buffer(np.int64)
+    sifted = {rule: Sifted() for rule in head.frame.rules}
     too_long: list[int] = []
     long_count = empty = pending = 0
     for chunk in head.grid.chunks(progress):
         rows = np.arange(chunk.first_row, chunk.first_row + chunk.length, dtype=np.int64)
-        under = rows > head.heading_row + 1
+        under = rows > head.frame.first_row
         keep = under & ~_blank(chunk.columns, chunk.length)
         for number in _filled_beyond(chunk, len(head.headings), keep):
             long_count += 1
@@ -65,6 +67,8 @@ def _pour(head: Head, columns: Mapping[int, Column], findings: Findings, progres
             pending = int((under & ~keep)[last:].sum())
         else:
             pending += int((under & ~keep).sum())
+        for rule, found in sifted.items():
+            keep &= ~found.add(rule, chunk, rows, keep)
         everything = bool(keep.all())
         kept = rows if everything else rows[keep]
         numbers.append(kept)
@@ -74,7 +78,39 @@ def _pour(head: Head, columns: Mapping[int, Column], findings: Findings, progres
     if long_count:
         width = len(head.headings)
         findings.say(Code.ROW_TOO_LONG, row=too_long[0], rows=tuple(too_long), count=long_count, columns=width)
+    for rule, found in sifted.items():
+        found.say(rule, head.name(rule.position), findings)
     return Flow(numbers.array(), empty)
+
+
+@dataclass(slots=True)
+class Sifted:
+    """The rows that one rule leaves out."""
+
+    rows: list[int] = field(default_factory=list)
+    """The first of them."""
+    count: int = 0
+
+    def add(self, rule: RowRule, chunk: Chunk, rows: Rows, keep: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return which of the rows that are still there the rule leaves out, and note them."""
+        coded = chunk.columns[rule.position] if rule.position < len(chunk.columns) else _nothing(chunk.length)
+        table = np.array([*(matches(rule, value) for value in coded.values), matches(rule, "")], dtype=np.bool_)
+        out: NDArray[np.bool_] = keep & table[coded.codes]
+        self.count += int(out.sum())
+        self.rows += rows[out][: LISTED_ROWS - len(self.rows)].tolist()
+        return out
+
+    def say(self, rule: RowRule, column: str, findings: Findings) -> None:
+        """Note how many rows were left out and why."""
+        if self.count:
+            findings.say(
+                Code.ROWS_LEFT_OUT,
+                row=self.rows[0],
+                column=column,
+                rows=tuple(self.rows),
+                count=self.count,
+                reason=rule.reason,
+            )
 
 
 def _nothing(length: int) -> Coded:

@@ -1,20 +1,21 @@
 """The whole way from a file to a survey: open it, find the sheet and layout that hold a survey, read that one."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from kano_app.domain.answer import LEVELS
+from kano_app.domain.mapping import Mapping
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
 from kano_app.importers.answers import MISSING_NUMBERS, NOT_GIVEN, OUTSIDE, UNREAD, AnswerReader, is_word, whole
-from kano_app.importers.files import open_grids
+from kano_app.importers.choosing import best, chosen_by, heads, of_sheet
 from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.grid import Grid, Progress
-from kano_app.importers.head import heads
 from kano_app.importers.headings import is_personal
 from kano_app.importers.layouts import Candidate, recognise, wide
+from kano_app.importers.sources import Source, open_source
 
 _NAMED_HEADINGS = 6
 _RARE = 50
@@ -30,16 +31,18 @@ _THREE_CODES: dict[str, set[int]] = {
 
 
 def read_survey(
-    path: Path,
+    source: Source,
     settings: ImportSettings = ImportSettings(),
     progress: Progress | None = None,
+    mapping: Mapping | None = None,
 ) -> tuple[Survey, tuple[Problem, ...]]:
     """Read the answers, tally or category table of a file.
 
     Args:
-        path: a CSV, TSV or other delimited text, or a workbook (XLSX, XLSM, XLSB, XLS, ODS).
+        source: a CSV, TSV or other delimited text, or a workbook (XLSX, XLSM, XLSB, XLS, ODS); or what was pasted.
         settings: what the user says of the file, where its own evidence is not to decide.
         progress: told how much has been read, from 0 to 1.
+        mapping: how it is to be read, where that is not left to guessing.
 
     Returns:
         The survey, and everything that was left out, assumed or not understood.
@@ -49,46 +52,65 @@ def read_survey(
         ValueError: if the form's own answers in the settings are not three or five different ones.
 
     """
-    reader = AnswerReader(settings)
-    findings = Findings(path.name)
-    grids = open_grids(path, findings)
-    candidates = [(grid, _best(grid, reader)) for grid in grids]
+    told = progress or _silent
+    findings = Findings(source.name)
+    if mapping is not None:
+        settings = _with(mapping, settings)
+    reader = AnswerReader(settings, () if mapping is None else mapping.wordings)
+    grids = open_source(source, findings, told)
+    if mapping is None:
+        chosen = _guess(grids, settings, reader, findings)
+    else:
+        chosen = chosen_by(mapping, grids, reader, findings)
+        findings.sheet = chosen.head.grid.sheet if len(grids) > 1 else ""
+    if (unusable := _codes_from_zero(chosen, findings)) is not None:
+        raise unusable
+    if _has_codes_below_one(chosen):
+        reader.take_minus_as_code()
+    try:
+        survey = chosen.read(settings, findings, told)
+    except OSError:
+        raise findings.unusable(Code.FILE_UNREADABLE, reason="system") from None
+    told(1.0)
+    return survey, tuple(findings.problems)
+
+
+def _guess(grids: Sequence[Grid], settings: ImportSettings, reader: AnswerReader, findings: Findings) -> Candidate:
+    """Return the likeliest reading: of the sheet that was named, or of the first that holds a survey."""
+    wanted = [of_sheet(settings.sheet, grids, findings)] if settings.sheet else list(grids)
+    candidates = [(grid, best(grid, reader)) for grid in wanted]
     chosen = next((candidate for _, candidate in candidates if candidate is not None), None)
     if chosen is None:
-        raise _nothing_recognised([grid for grid in grids if _filled(grid)] or grids, reader, findings)
+        raise nothing_recognised([grid for grid in wanted if _filled(grid)] or wanted, reader, findings)
     if len(grids) > 1:
         findings.sheet = chosen.head.grid.sheet
         for grid, candidate in candidates:
             if grid is not chosen.head.grid:
                 code = Code.SHEET_LEFT_OUT if candidate is None else Code.SHEET_IS_SURVEY_TOO
                 findings.problems.append(replace(findings.problem(code), sheet=grid.sheet))
-    if (unusable := _codes_from_zero(chosen, findings)) is not None:
-        raise unusable
-    if _has_codes_below_one(chosen):
-        reader.take_minus_as_code()
-    try:
-        survey = chosen.read(settings, findings, progress or _silent)
-    except OSError:
-        raise findings.unusable(Code.FILE_UNREADABLE, reason="system") from None
-    (progress or _silent)(1.0)
-    return survey, tuple(findings.problems)
+    return chosen
+
+
+def _with(mapping: Mapping, settings: ImportSettings) -> ImportSettings:
+    """Return the settings with what a mapping tells where they tell nothing."""
+    told = settings.direction is not None
+    return replace(
+        settings,
+        scale=settings.scale or mapping.scale,
+        direction=settings.direction or mapping.direction,
+        dysfunctional_direction=settings.dysfunctional_direction if told else mapping.dysfunctional_direction,
+    )
 
 
 def _silent(_: float) -> None:
     """Tell nobody."""
 
 
-def _best(grid: Grid, reader: AnswerReader) -> Candidate | None:
-    """Return the best reading of a grid: of the records that may hold the headings, the first that does."""
-    found = (recognise(head, head.holds_answers) for head in heads(grid, reader))
-    return next((candidate for candidate in found if candidate is not None), None)
-
-
 def _filled(grid: Grid) -> bool:
     return any(cell.strip() for record in grid.head for cell in record)
 
 
-def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findings) -> Unusable:
+def nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findings) -> Unusable:
     """Return why no survey was found: no rows, answers in unknown words, or headings that make no pairs."""
     every = [head for grid in grids for head in heads(grid, reader)]
     for head, holds in [(head, head.may_hold_answers) for head in every] + [
@@ -109,7 +131,7 @@ def _nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findi
         return findings.unusable(Code.FILE_EMPTY)
     findings.sheet = first.grid.sheet if len(grids) > 1 else ""
     if not any(cell.strip() for record in first.body for cell in record):
-        return findings.unusable(Code.HEADER_ONLY, row=first.heading_row + 1)
+        return findings.unusable(Code.HEADER_ONLY, row=first.frame.first_row)
     if lone := wide.lone_halves(first):
         return findings.unusable(Code.NO_PAIRS, reason="one-half", names=lone)
     named = tuple(first.name(column) for column in range(min(len(first.headings), _NAMED_HEADINGS)))
@@ -168,6 +190,8 @@ def _numbers(candidate: Candidate) -> tuple[Counter[int], Counter[str]]:
     for column in candidate.answer_columns:
         for text, count in candidate.head.columns[column].items():
             number = whole(text)
+            if candidate.head.reader.is_told(text):
+                continue
             if number is None:
                 others[text] += count
             else:

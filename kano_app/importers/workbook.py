@@ -1,9 +1,10 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS): one grid per sheet, every cell turned into the text a person would read."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,9 @@ from numpy.typing import NDArray
 
 from kano_app.domain.problem import Code, Unusable
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import HEAD_RECORDS, Chunk, Coded, Grid, Progress, Row, chunk_rows
+from kano_app.importers.grid import Chunk, Coded, Grid, Progress, Row, chunk_rows, column_letters
+from kano_app.importers.limits import head_records
+from kano_app.importers.sheet_notes import SheetNotes
 
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _BLOCK = 256
@@ -19,8 +22,13 @@ _BLOCK = 256
 _DOCUMENTS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document", "__nameid_version"))
 
 
-def grids(path: Path, findings: Findings) -> list[Grid]:
-    """Return a grid for every sheet, in the order of the workbook.
+def grids(path: Path, findings: Findings, notes: Mapping[str, SheetNotes] = MappingProxyType({})) -> list[Grid]:
+    """Return a grid for every sheet, in the order of the workbook; those that are hidden come last.
+
+    Args:
+        path: the workbook.
+        findings: takes what is met while a sheet is read.
+        notes: what was found in each sheet before, by its name.
 
     Raises:
         Unusable: if the workbook is protected by a password, broken, or holds nothing.
@@ -32,24 +40,26 @@ def grids(path: Path, findings: Findings) -> list[Grid]:
         book = calamine.CalamineWorkbook.from_path(path)
         sheets = [
             book.get_sheet_by_name(sheet.name)
-            for sheet in book.sheets_metadata
+            for sheet in sorted(
+                book.sheets_metadata, key=lambda sheet: bool(sheet.visible != calamine.SheetVisibleEnum.Visible)
+            )
             if sheet.typ == calamine.SheetTypeEnum.WorkSheet
         ]
     except calamine.PasswordError:
         raise findings.unusable(Code.WORKBOOK_PROTECTED) from None
     except (calamine.CalamineError, OSError, ValueError, KeyError):
-        raise _broken(path, findings) from None
+        raise explain_broken(path, findings) from None
     except BaseException as error:  # a panic of the Rust library is no Exception
         if type(error).__name__ != "PanicException":
             raise
         raise findings.unusable(Code.WORKBOOK_BROKEN) from None
-    found = [_grid(sheet, findings) for sheet in sheets]
+    found = [_grid(sheet, findings, notes.get(sheet.name, SheetNotes())) for sheet in sheets]
     if not any(any(map(any, grid.head)) for grid in found):
         raise findings.unusable(Code.FILE_EMPTY)
     return found
 
 
-def _broken(path: Path, findings: Findings) -> Unusable:
+def explain_broken(path: Path, findings: Findings) -> Unusable:
     """Tell a locked workbook and a document in the same container from a damaged workbook."""
     content = path.read_bytes()
     if _PROTECTED in content:
@@ -61,23 +71,50 @@ def _broken(path: Path, findings: Findings) -> Unusable:
     return findings.unusable(Code.WORKBOOK_BROKEN)
 
 
-def _grid(sheet: Any, findings: Findings) -> Grid:  # noqa: ANN401 - calamine's own sheet type is not public
+def _grid(sheet: Any, findings: Findings, notes: SheetNotes) -> Grid:  # noqa: ANN401 - calamine's own type is not public
     # calamine gives the empty rows above the used area, but not the empty columns before it.
-    leading: Row = ("",) * (sheet.start[1] if sheet.start else 0)
+    first = sheet.start[1] if sheet.start else 0
+    leading: Row = ("",) * first
+
+    def records() -> Iterator[Sequence[object]]:
+        rows: Iterator[Sequence[object]] = sheet.iter_rows()
+        return _as_shown(rows, notes, first) if notes.shown else rows
 
     def chunks(progress: Progress) -> Iterator[Chunk]:
-        records = sheet.iter_rows()
+        _say(notes, findings)
+        flow = records()
         height = max(sheet.total_height, 1)
         done = 0
         size = chunk_rows(sheet.width)
-        while columns := coded(islice(records, size)):
+        while columns := coded(islice(flow, size)):
             length = len(columns[0].codes)
             yield Chunk(done + 1, length, [Coded((), np.full(length, -1, dtype=np.int8)) for _ in leading] + columns)
             done += length
             progress(min(done / height, 1.0))
 
-    head = tuple(leading + tuple(map(_text, record)) for record in islice(sheet.iter_rows(), HEAD_RECORDS))
+    few = islice(records(), head_records(first + sheet.width))
+    head = tuple(leading + tuple(map(_text, record)) for record in few)
     return Grid(findings.file, sheet.name, head, chunks)
+
+
+def _as_shown(records: Iterator[Sequence[object]], notes: SheetNotes, first: int) -> Iterator[Sequence[object]]:
+    """Yield records with what a person sees in place of what is stored: errors and percentages."""
+    for row, record in enumerate(records):
+        shown = notes.shown.get(row)
+        if shown is None:
+            yield record
+        else:
+            yield [shown.get(first + at, cell) for at, cell in enumerate(record)]
+
+
+def _say(notes: SheetNotes, findings: Findings) -> None:
+    """Say once what the values of a sheet do not tell, when it is read."""
+    for code, found, column in (
+        (Code.FORMULA_WITHOUT_VALUE, notes.uncomputed, column_letters(notes.uncomputed_column)),
+        (Code.ROWS_HIDDEN, notes.hidden, ""),
+    ):
+        if found.count and code not in {problem.code for problem in findings.problems}:
+            findings.say(code, row=found.rows[0], column=column, rows=tuple(found.rows), count=found.count)
 
 
 class _Numbers(dict[object, int]):

@@ -143,7 +143,7 @@ def _word(name: str, fact: str, language: Language) -> str:
         ("category", ""): gettext("it has no category"),
         ("category", "by-hand"): gettext("it was put aside by hand"),
     }
-    if name in {"encoding", "reason"}:
+    if name in {"encoding", "reason", "allowed"}:
         return fact
     if name == "category_name":
         return category_name(Category(fact), language)

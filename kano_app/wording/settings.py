@@ -2,8 +2,9 @@
 
 from kano_app.analysis.analysis import Analysis
 from kano_app.domain.evaluation_table import BERGER, POULIOT, EvaluationTable
+from kano_app.domain.mapping import Layout
 from kano_app.domain.settings import AnalysisSettings, Direction, ReverseAndQuestionable, Rule, Scale
-from kano_app.domain.survey import Layout, Source
+from kano_app.domain.survey import Source
 from kano_app.i18n import Language
 
 

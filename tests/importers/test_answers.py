@@ -14,7 +14,7 @@ from kano_app.domain.survey import Survey
 from kano_app.i18n import language
 from kano_app.importers import check_answers, read_survey
 from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader
-from kano_app.importers.columns import Buffer
+from kano_app.importers.columns import Buffer, importance
 from kano_app.importers.lexicon import fold, lexicon, wordings
 from kano_app.wording.problems import message
 
@@ -66,6 +66,66 @@ def test_no_wording_means_two_answers() -> None:
 )  # fmt: skip
 def test_a_text_means_an_answer_only_as_a_whole(text: str, answer: int) -> None:
     assert READER.slot(text) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("1 = I like it", 1), ("like (1)", 1), ("A. 很喜欢", 1), ("①喜欢", 1), ("⑤ 不喜欢", 5), ("（5）很不喜欢", 5),
+        ("5：很喜欢", 1), ("[3] neutral", 3), ("4) I can live with it", 4), ("e) I dislike it", 5),
+        ("2/ Das setze ich voraus", 2), ("1 - I like it that way.", 1), ("I LIKE IT THAT WAY", 1),
+        ("I dislike it , but I can live with it", UNREAD), ("I dislike it, but I can live with it", 4),
+        ("I don't like it, but I can live with it", 4), ("I don’t like it", 5), ("不喜欢但可以接受", 4),
+        ("很 喜欢", UNREAD),
+        ("喜欢，不喜欢", UNREAD), ("Not at all: I like it", UNREAD), ("9 - Extremely important", UNREAD),
+        ("Very important", UNREAD), ("Strongly agree", UNREAD), ("①", 11), ("5", 15), ("⑤", 15),
+        ("Das wäre mir egal", 3), ("J’aimerais", 1), ("Je m’y attendrais", 2), ("Cela me déplairait", 5),
+        ("当たり前", 2), ("やむを得ない", 4), ("理所當然", 2), ("Cela m'est égal", 3), ("싫다", 5),
+        ("Eu espero isso", 2),
+    ],
+)  # fmt: skip
+def test_labels_with_numbers_letters_and_circles_mean_what_their_words_mean(text: str, answer: int) -> None:
+    assert READER.slot(text) == answer
+
+
+EXPORTS_MD = {
+    Answer.LIKE: "I like it that way|I enjoy it that way|This would be very helpful to me|I like it"
+    "|Das würde mich sehr freuen|很喜欢|我很喜欢|喜歡|気に入る|Me gustaría|Suka",
+    Answer.EXPECT: "It must be that way|I must be that way|It is a basic necessity or I expect it that way"
+    "|This is a basic requirement for me|I expect it|Das setze ich voraus|理所当然|理应如此|應該的|当然である"
+    "|Lo esperaría|Mengharapkan",
+    Answer.NEUTRAL: "I am neutral|This would not affect me|I’m neutral|I feel neutral|Das ist mir egal|无所谓|無所謂"
+    "|なんとも感じない|Soy neutral|Netral",
+    Answer.TOLERATE: "I can live with it that way|I dislike it, but I can live with it that way"
+    "|This would be a minor inconvenience|I can tolerate it|I tolerate it|Das könnte ich in Kauf nehmen|勉强接受|能忍受"
+    "|仕方ない|Podría tolerarlo|Toleransi",
+    Answer.DISLIKE: "I dislike it that way|I dislike it, and I can’t accept it|This would be a major problem for me"
+    "|I dislike it|Das würde mich sehr stören|很不喜欢|我很不喜欢|不喜歡|気に入らない|Me desagrada|Tidak suka",
+}
+
+
+@pytest.mark.parametrize("answer", EXPORTS_MD)
+def test_the_wordings_met_in_real_files_are_known(answer: Answer) -> None:
+    assert {READER.slot(text) for text in EXPORTS_MD[answer].split("|")} == {answer}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("9 - Extremely important", 9), ("Extremely important (9)", 9), ("1=not at all", 1), ("5", 5), ("7.0", 7),
+        ("Very important", None), ("非常重要", None), ("10", None), ("0", None), ("非常重要（5）", 5), ("[3] so so", 3),
+        ("More important than 3 others", None),
+    ],
+)  # fmt: skip
+def test_importance_is_the_number_beside_its_label_and_never_the_label_alone(text: str, value: float | None) -> None:
+    assert importance(text) == value
+
+
+def test_importance_in_words_is_said_to_be_unread(tmp_path: Path) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text("F1_f\tF1_d\tF1 importance\nI like it\tI dislike it\tVery important\n", encoding="utf-8")
+    _, problems = read_survey(path)
+    assert [(one.code, one.value) for one in problems] == [(Code.IMPORTANCE_UNREAD, "Very important")]
 
 
 def test_every_wording_of_the_lexicon_is_read_as_its_answer() -> None:

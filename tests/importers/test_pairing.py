@@ -1,12 +1,16 @@
 """Columns find their other half by what their headings say, never by where they stand."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from kano_app.domain.problem import Code, Problem, Unusable
+from kano_app.domain.settings import Direction, ImportSettings
 from kano_app.domain.survey import Survey
 from kano_app.importers import read_survey
+from kano_app.importers.markers import questions
+from kano_app.importers.naming import shorten
 
 LIKE, DISLIKE, NEUTRAL = "I like it", "I dislike it", "I am neutral"
 
@@ -56,7 +60,7 @@ def test_the_halves_are_told_by_their_markers(tmp_path: Path, functional: str, d
 
 
 @pytest.mark.parametrize(
-    ("questions", "names"),
+    ("asked", "names"),
     [
         (
             [
@@ -76,12 +80,12 @@ def test_the_halves_are_told_by_their_markers(tmp_path: Path, functional: str, d
     ],
 )  # fmt: skip
 def test_questions_that_differ_by_a_negation_are_halves_and_are_kept(
-    tmp_path: Path, questions: list[tuple[str, str]], names: list[str]
+    tmp_path: Path, asked: list[tuple[str, str]], names: list[str]
 ) -> None:
-    headings = [negated for _, negated in questions] + [asked for asked, _ in questions]
+    headings = [negated for _, negated in asked] + [question for question, _ in asked]
     survey, _ = read(tmp_path, headings, [DISLIKE, NEUTRAL, LIKE, LIKE])
     assert [feature.name for feature in survey.features] == names
-    assert [(one.functional_question, one.dysfunctional_question) for one in survey.features] == questions
+    assert [(one.functional_question, one.dysfunctional_question) for one in survey.features] == asked
     assert [pair.dysfunctional.tolist() for pair in survey.evidence.pairs] == [[5], [3]]  # type: ignore[union-attr]
 
 
@@ -255,3 +259,198 @@ def test_names_are_the_users_text_to_the_letter(tmp_path: Path) -> None:
     survey, problems = read(tmp_path, headings, [LIKE, DISLIKE] * len(names))
     assert [feature.name for feature in survey.features] == names
     assert problems == ()
+
+
+AGREE = ["Agree", "Strongly agree", "Neutral", "Disagree", "Agree", "Neutral"]
+ASKED = [
+    "If the hotel had a pool, how do you feel?",
+    "If the hotel did not have a pool, how do you feel?",
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cells"),
+    [
+        ("Do you have children?", "Do you have no children?", ["yes", "no", "yes", "yes", "no", "no"]),
+        ("I travel with children", "I do not travel with children", ["yes", "no", "yes", "yes", "no", "no"]),
+        ("Has children", "Has no children", ["yes", "no", "yes", "yes", "no", "no"]),
+        ("With children", "Without children", ["yes", "no", "yes", "yes", "no", "no"]),
+        ("The staff was friendly", "The staff was not friendly", AGREE),
+        ("The staff was friendly", "The staff was not friendly", ["Neutral"] * 5 + ["Agree"]),
+        ("The staff was friendly", "The staff was not friendly", ["1", "4", "5", "2", "3", "5"]),
+        ("How likely are you to recommend us?", "How likely are you not to recommend us?",
+         ["9", "10", "0", "7", "3", "5"]),
+        ("有孩子", "没有孩子", ["是", "否", "是", "是", "否", "否"]),
+        ("您带孩子旅行吗？", "您不带孩子旅行吗？", ["是", "否", "是", "是", "否", "否"]),
+    ],
+)  # fmt: skip
+def test_two_questions_on_people_that_differ_by_a_negation_are_traits(
+    tmp_path: Path, first: str, second: str, cells: list[str]
+) -> None:
+    rows = [[*good, cell, cell] for good, cell in zip(GOOD, cells, strict=True)]
+    survey, problems = read(tmp_path, [*ASKED, first, second], *rows)
+    assert [feature.name for feature in survey.features] == ["a pool"]
+    assert [trait.name for trait in survey.traits] == [first, second]
+    assert problems == ()
+
+
+def test_a_scale_of_agreement_is_no_half_even_where_most_are_neutral(tmp_path: Path) -> None:
+    with pytest.raises(Unusable):
+        read(tmp_path, ["friendly", "not friendly"], *([cell, cell] for cell in AGREE))
+
+
+THREE_CODES = [["1", "5", "3"], ["1", "4", "5"], ["2", "5", "4"], ["1", "5", "2"], ["3", "3", "5"], ["1", "4", "1"]]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0), (2, 1, 0)])
+@pytest.mark.parametrize(
+    "third", ["How important is it to you that we have…", "How satisfied are you today with…", "Do you use…"]
+)
+def test_of_three_blocks_the_one_that_asks_something_else_is_no_half(
+    tmp_path: Path, order: tuple[int, ...], third: str
+) -> None:
+    stems = ["How would you feel if we had…", "How would you feel if we did not have…", third]
+    items = ["Wi-Fi", "Pool"]
+    headings = [f"{stems[at]} - {item}" for at in order for item in items]
+    rows = [[line[at] for at in order for _ in items] for line in THREE_CODES * 4]
+    survey, _ = read_survey_as_codes(tmp_path, headings, rows)
+    assert [feature.name for feature in survey.features] == items
+    for pair in survey.evidence.pairs:  # type: ignore[union-attr]
+        assert pair.functional.tolist() == [1, 1, 2, 1, 3, 1] * 4
+        assert pair.dysfunctional.tolist() == [5, 4, 5, 5, 3, 4] * 4
+    asked = [one for one in survey.importance if one is not None]
+    assert [one.tolist() for one in asked] == ([[3, 5, 4, 2, 5, 1] * 4] * 2 if "important" in third else [])
+
+
+def test_of_three_blocks_that_say_nothing_none_is_taken(tmp_path: Path) -> None:
+    headings = [f"Q{number}_{item}" for number in (4, 5, 6) for item in (1, 2)]
+    with pytest.raises(Unusable) as told:
+        read(tmp_path, headings, *([one for one in line for _ in range(2)] for line in THREE_CODES))
+    assert told.value.problem.code is Code.NO_PAIRS
+
+
+def test_two_blocks_that_say_nothing_are_paired_and_said_to_be_a_guess(tmp_path: Path) -> None:
+    headings = [f"Q{number}_{item}" for number in (4, 5) for item in (1, 2)]
+    survey, problems = read(tmp_path, headings, *([one for one in line[:2] for _ in range(2)] for line in THREE_CODES))
+    assert [feature.name for feature in survey.features] == ["1", "2"]
+    noted = [one for one in problems if one.code is Code.PAIRED_BY_BLOCK]
+    assert [dict(one.facts) for one in noted] == [
+        {"first": "Q4_1", "other": "Q5_1", "names": ("1", "2"), "count": 2, "reason": "block"}
+    ]
+
+
+def test_features_with_numbered_questions_are_not_taken_for_blocks(tmp_path: Path) -> None:
+    with pytest.raises(Unusable):
+        read(tmp_path, ["wifi_1", "wifi_2", "pool_1", "pool_2"], [LIKE, DISLIKE, LIKE, NEUTRAL])
+
+
+def test_columns_are_never_paired_by_standing_side_by_side(tmp_path: Path) -> None:
+    with pytest.raises(Unusable):
+        read(tmp_path, ["Bed", "Bath", "Pool", "Spa"], [LIKE, DISLIKE, LIKE, NEUTRAL], [LIKE, DISLIKE] * 2)
+
+
+def read_survey_as_codes(
+    tmp_path: Path, headings: list[str], rows: list[list[str]]
+) -> tuple[Survey, tuple[Problem, ...]]:
+    path = tmp_path / "survey.csv"
+    path.write_text("\n".join("\t".join(row) for row in [headings, *rows]), encoding="utf-8")
+    return read_survey(path, ImportSettings(direction=Direction.LIKE_FIRST))
+
+
+LANGUAGES = {
+    "English": (
+        "If the hotel offered {}, how would you feel?",
+        "If the hotel did not offer {}, how would you feel?",
+        ("free Wi-Fi in the room", "free parking"),
+    ),
+    "English, turned around": (
+        "How would you feel if there was {}?",
+        "How would you feel if there was no {}?",
+        ("free Wi-Fi", "parking at the house"),
+    ),
+    "English, numbered": (
+        "Q3. If our app lets you {}, how do you feel?",
+        "Q4. If our app does not let you {}, how do you feel?",
+        ("pay by card", "pay later"),
+    ),
+    "simplified Chinese": (
+        "如果酒店提供{}，您觉得怎么样？",
+        "如果酒店不提供{}，您觉得怎么样？",
+        ("免费早餐", "免费停车"),
+    ),
+    "traditional Chinese": ("若飯店有{}，您的感覺是？", "若飯店沒有{}，您的感覺是？", ("免費早餐", "免費停車")),
+    "German": (
+        "Wenn das Hotel {} hätte, wie würden Sie sich fühlen?",
+        "Wenn das Hotel {} nicht hätte, wie würden Sie sich fühlen?",
+        ("kostenloses WLAN", "eine Garage"),
+    ),
+    "Japanese": (
+        "ホテルに{}があったら、どう感じますか？",
+        "ホテルに{}がなかったら、どう感じますか？",
+        ("無料の朝食", "温泉"),
+    ),
+    "Spanish": (
+        "Si el hotel tuviera {}, ¿cómo se sentiría?",
+        "Si el hotel no tuviera {}, ¿cómo se sentiría?",
+        ("wifi gratis", "una piscina"),
+    ),
+    "French": (
+        "Si l’hôtel proposait {}, que ressentiriez-vous ?",
+        "Si l’hôtel ne proposait pas {}, que ressentiriez-vous ?",
+        ("le wifi gratuit", "le petit déjeuner"),
+    ),
+    "Portuguese": (
+        "Se o hotel tivesse {}, como se sentiria?",
+        "Se o hotel não tivesse {}, como se sentiria?",
+        ("wifi grátis", "piscina"),
+    ),
+    "Indonesian": (
+        "Jika hotel menyediakan {}, bagaimana perasaan Anda?",
+        "Jika hotel tidak menyediakan {}, bagaimana perasaan Anda?",
+        ("wifi gratis", "kolam renang"),
+    ),
+    "Korean": (
+        "호텔에 {}이 있다면 어떻게 느끼시겠습니까?",
+        "호텔에 {}이 없다면 어떻게 느끼시겠습니까?",
+        ("수영장", "조식"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_question_and_its_negation_are_a_feature_named_as_a_person_would_name_it(
+    tmp_path: Path, language: str, count: int
+) -> None:
+    asked, negated, features = LANGUAGES[language]
+    headings = [form.format(name) for name in features[:count] for form in (negated, asked)]
+    survey, _ = read(tmp_path, headings, [DISLIKE, LIKE] * count, [NEUTRAL, LIKE] * count)
+    assert [pair.functional.tolist() for pair in survey.evidence.pairs] == [[1, 1]] * count  # type: ignore[union-attr]
+    assert [feature.name for feature in survey.features] == list(features[:count])
+    assert survey.features[0].functional_question == asked.format(features[0])
+
+
+@pytest.mark.parametrize(
+    ("whole", "names"),
+    [
+        (["If the hotel had a pool, how do you feel?"], ["a pool"]),
+        (["Imagine that our app supported dark mode. How would you feel?"], ["dark mode"]),
+        (["If you can pay without cash, how do you feel?"], ["pay without cash"]),
+        (["A pool?"], ["A pool?"]),
+        (["Rate the pool now", "Rate the spa now"], ["pool", "spa"]),
+        (["Rate the pool now", "Rate the pool now"], ["Rate the pool now", "Rate the pool now"]),
+        (["If the hotel had a pool, how do you feel?", "Rate the spa"], ["a pool", "Rate the spa"]),
+        (["x" * 500], ["x" * 500]),
+    ],
+)  # fmt: skip
+def test_a_name_is_what_stands_in_the_frame_of_the_question(whole: list[str], names: list[str]) -> None:
+    assert shorten(whole) == names
+
+
+def test_long_headings_are_read_in_no_time() -> None:
+    heading = "If " + "the hotel " * 400 + "has a " * 400
+    started = time.perf_counter()
+    assert shorten([heading]) == [heading]
+    assert questions(heading)
+    assert shorten(["If " + "a b " * 95]) == ["If " + "a b " * 95]
+    assert time.perf_counter() - started < 1

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from kano_app.domain.evidence import Answers, PairTally
 from kano_app.domain.feature import fold_name
+from kano_app.domain.mapping import Layout
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import Direction, ImportSettings
-from kano_app.domain.survey import Layout, Survey
+from kano_app.domain.survey import Survey
 from kano_app.importers import read_survey
 
 WORDINGS = (

@@ -6,8 +6,8 @@ import pytest
 
 from kano_app.domain.evaluation_table import BERGER, POULIOT
 from kano_app.domain.evidence import Answers, CategoryCounts, CategoryShares, PairTally
+from kano_app.domain.mapping import Layout
 from kano_app.domain.problem import Code, Problem, Unusable
-from kano_app.domain.survey import Layout
 from kano_app.importers import read_evaluation_table, read_features, read_survey
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from kano_app.domain.mapping import Layout, Mapping
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
 from kano_app.importers.findings import Findings
@@ -28,6 +29,10 @@ class Candidate(Protocol):
     def answer_columns(self) -> tuple[int, ...]:
         """The columns that hold answers."""
 
+    @property
+    def mapping(self) -> Mapping:
+        """What every column is."""
+
     def read(self, settings: ImportSettings, findings: Findings, progress: Progress) -> Survey:
         """Read the whole file."""
 
@@ -50,3 +55,16 @@ def recognise(head: Head, holds: Holds) -> Candidate | None:
     """
     found = [candidate for layout in _LAYOUTS if (candidate := layout(head, holds))]
     return max(found, key=lambda candidate: candidate.score, default=None)
+
+
+_FROM_MAPPING: dict[Layout, Callable[[Head, Mapping], Candidate | None]] = {
+    Layout.WIDE: wide.from_mapping,
+    Layout.LONG: long.from_mapping,
+    Layout.TALLY: tally.from_mapping,
+    Layout.CATEGORY_TABLE: category_table.from_mapping,
+}
+
+
+def from_mapping(head: Head, mapping: Mapping) -> Candidate | None:
+    """Return the reading of a head that a mapping tells, or ``None`` if it lacks a column that the layout needs."""
+    return _FROM_MAPPING[mapping.layout](head, mapping)

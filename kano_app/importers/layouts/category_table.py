@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from kano_app.domain.category import CATEGORIES, Category
 from kano_app.domain.evidence import CategoryCounts, CategoryShares
 from kano_app.domain.feature import Feature, fold_name
+from kano_app.domain.mapping import Layout, MappedColumn, Mapping, Role
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import ImportSettings
-from kano_app.domain.survey import Layout, Source, Survey
+from kano_app.domain.survey import Source, Survey
 from kano_app.importers.answers import looks_numeric
 from kano_app.importers.columns import Rows, level_text
 from kano_app.importers.findings import Findings
@@ -21,6 +22,7 @@ from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
 from kano_app.importers.headings import COUNTS, FEATURES, IDS, fold_heading
 from kano_app.importers.layouts.tally import nothing_to_count, whole_number
+from kano_app.importers.mapped import mapping_of, only
 from kano_app.importers.roles import Roles, roles
 from kano_app.importers.stream import pour
 from kano_app.importers.textual import CellColumn
@@ -90,6 +92,18 @@ class CategoryTable:
         """None: the answers were counted by somebody else."""
         return ()
 
+    @property
+    def mapping(self) -> Mapping:
+        """What every column is."""
+        headings = self.head.headings
+        columns = [MappedColumn(self.feature, headings[self.feature], Role.FEATURE)]
+        columns += [
+            MappedColumn(at, headings[at], Role.CATEGORY, category=category) for category, at in self.categories.items()
+        ]
+        if self.people is not None:
+            columns.append(MappedColumn(self.people, headings[self.people], Role.PEOPLE))
+        return mapping_of(self.head, Layout.CATEGORY_TABLE, columns)
+
     def read(self, settings: ImportSettings, findings: Findings, progress: Progress) -> Survey:  # noqa: ARG002 - no answers
         """Return the survey.
 
@@ -118,7 +132,14 @@ class CategoryTable:
             _say_hundreds(table, findings)
         evidence = CategoryShares(table) if is_share else CategoryCounts(np.rint(table).astype(np.int64))
         grid = self.head.grid
-        source = Source(grid.file, grid.sheet, Layout.CATEGORY_TABLE, grid.encoding, len(names))
+        source = Source(
+            grid.file,
+            grid.sheet,
+            Layout.CATEGORY_TABLE,
+            grid.encoding,
+            len(names),
+            platform=self.head.frame.platform,
+        )
         return Survey(tuple(Feature(name, name) for name in names), evidence, source=source)
 
     def _places(self) -> list[int]:
@@ -230,6 +251,17 @@ def share_number(text: str) -> float | None:
         return whole
     match = re.fullmatch(r"\d*[.,]\d+", text)
     return float(text.replace(",", ".")) if match else None
+
+
+def from_mapping(head: Head, mapping: Mapping) -> CategoryTable | None:
+    """Return the category table as a mapping tells it."""
+    feature = only(mapping, Role.FEATURE)
+    categories = {one.category: one.position for one in mapping.of(Role.CATEGORY) if one.category is not None}
+    if feature is None or not categories:
+        return None
+    headings = [head.headings[at].replace("_", " ") for at in categories.values()]
+    shares, counts = (any(pattern.search(one) for one in headings) for pattern in (_PERCENT, _COUNT))
+    return CategoryTable(head, feature, categories, shares, counts, only(mapping, Role.PEOPLE))
 
 
 def recognise(head: Head, _: Callable[[int], bool]) -> CategoryTable | None:

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from kano_app.domain.evidence import PairTally
 from kano_app.domain.feature import Feature, fold_name
+from kano_app.domain.mapping import Layout, MappedColumn, Mapping, Role
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import ImportSettings
-from kano_app.domain.survey import Layout, Source, Survey
+from kano_app.domain.survey import Source, Survey
 from kano_app.importers.answers import SLOTS
 from kano_app.importers.columns import AnswerColumn, Column, TextColumn, of_kind
 from kano_app.importers.evidence import (
@@ -24,9 +25,9 @@ from kano_app.importers.evidence import (
     tallied,
 )
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Grid
 from kano_app.importers.head import Head
 from kano_app.importers.headings import COUNTS, DYSFUNCTIONAL, EITHER, FEATURES, FUNCTIONAL, IDS, fold_heading
+from kano_app.importers.mapped import only
 from kano_app.importers.scale import Meaning, settle
 from kano_app.importers.stream import Flow
 
@@ -167,18 +168,34 @@ def settled(
     return meaning
 
 
-def read_from(grid: Grid, layout: Layout, rows: int, meaning: Meaning) -> Source:
+def read_from(head: Head, layout: Layout, rows: int, meaning: Meaning) -> Source:
     """Return where a survey came from and how its answers were understood."""
     return Source(
-        grid.file,
-        grid.sheet,
+        head.grid.file,
+        head.grid.sheet,
         layout,
-        grid.encoding,
+        head.grid.encoding,
         rows,
         meaning.scale,
         meaning.direction,
         meaning.dysfunctional_direction,
+        platform=head.frame.platform,
     )
+
+
+def mapped_events(head: Head, where: EventColumns) -> list[MappedColumn]:
+    """Return what the columns of the events are."""
+    roles = (Role.FEATURE, Role.FUNCTIONAL, Role.DYSFUNCTIONAL)
+    return [MappedColumn(at, head.headings[at], role) for at, role in zip(where.positions, roles, strict=True)]
+
+
+def events_from(mapping: Mapping) -> EventColumns | None:
+    """Return where feature and answers stand as a mapping tells it, or ``None`` if one of them is missing."""
+    found = [only(mapping, role) for role in (Role.FEATURE, Role.FUNCTIONAL, Role.DYSFUNCTIONAL)]
+    feature, functional, dysfunctional = found
+    if feature is None or functional is None or dysfunctional is None:
+        return None
+    return EventColumns(feature, functional, dysfunctional)
 
 
 def tally_survey(
@@ -198,5 +215,5 @@ def tally_survey(
     incomplete = np.array([rest for _, rest in counted], dtype=np.int64)
     if not counts.any():
         raise nothing_counted(findings)
-    source = read_from(head.grid, layout, len(cells), meaning)
+    source = read_from(head, layout, len(cells), meaning)
     return Survey(tuple(Feature(name, name) for name in found.names), PairTally(counts, incomplete), source=source)

@@ -1,7 +1,8 @@
 """The long layout: a row per person and feature; without a column for the person, a list of pairs to be counted."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -9,9 +10,10 @@ from numpy.typing import NDArray
 
 from kano_app.domain.evidence import AnswerPair, Answers
 from kano_app.domain.feature import Feature
+from kano_app.domain.mapping import Layout, MappedColumn, Mapping, Role
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import ImportSettings
-from kano_app.domain.survey import Layout, Survey, Trait
+from kano_app.domain.survey import Survey, Trait
 from kano_app.importers.columns import Column, IdColumn, ImportanceColumn, Rows, TextColumn, of_kind
 from kano_app.importers.evidence import say_missing
 from kano_app.importers.findings import Findings
@@ -22,11 +24,14 @@ from kano_app.importers.layouts.events import (
     EventColumns,
     Events,
     events,
+    events_from,
     find_events,
+    mapped_events,
     read_from,
     settled,
     tally_survey,
 )
+from kano_app.importers.mapped import mapping_of, only, roles_of
 from kano_app.importers.markers import clean_name
 from kano_app.importers.moments import MomentColumn
 from kano_app.importers.roles import Roles, roles
@@ -49,6 +54,15 @@ class Long:
     def answer_columns(self) -> tuple[int, ...]:
         """The columns that hold answers."""
         return self.where.functional, self.where.dysfunctional
+
+    @property
+    def mapping(self) -> Mapping:
+        """What every column is."""
+        columns = mapped_events(self.head, self.where)
+        for position, role in ((self.respondent, Role.RESPONDENT), (self.importance, Role.IMPORTANCE)):
+            if position is not None:
+                columns.append(MappedColumn(position, self.head.headings[position], role))
+        return mapping_of(self.head, Layout.LONG, columns, self.roles)
 
     def read(self, settings: ImportSettings, findings: Findings, progress: Progress) -> Survey:
         """Return the survey.
@@ -95,7 +109,7 @@ class Long:
         for column in (*self.roles.traits, *(() if self.importance is None else (self.importance,))):
             findings.say(Code.COLUMN_LEFT_OUT, column=self.head.name(column), reason="no-person")
 
-    def _people(self, columns: Mapping[int, Column], rows: Rows, findings: Findings) -> NDArray[np.intp]:
+    def _people(self, columns: Map[int, Column], rows: Rows, findings: Findings) -> NDArray[np.intp]:
         """Return the person of each row, counted from 0 in order of appearance; a row without an id is a person."""
         assert self.respondent is not None  # noqa: S101 - the caller looked
         ids = of_kind(columns, (self.respondent,), IdColumn)[self.respondent].digests()
@@ -109,7 +123,7 @@ class Long:
         rank[np.argsort(first)] = np.arange(len(first))
         return rank[person]
 
-    def _keys(self, columns: Mapping[int, Column], person: NDArray[np.intp]) -> NDArray[np.uint64]:
+    def _keys(self, columns: Map[int, Column], person: NDArray[np.intp]) -> NDArray[np.uint64]:
         """Return who each person is, by the digest of any of the person's rows."""
         assert self.respondent is not None  # noqa: S101 - the caller looked
         keys = np.zeros(int(person.max()) + 1, dtype=np.uint64)
@@ -130,13 +144,13 @@ class Long:
             dysfunctional[person[chosen]] = meaning.dysfunctional[found.pair.dysfunctional[chosen]]
             pairs.append(AnswerPair(functional, dysfunctional))
         say_missing(pairs, people, findings)
-        source = read_from(self.head.grid, Layout.LONG, len(first), meaning)
+        source = read_from(self.head, Layout.LONG, len(first), meaning)
         return Survey(tuple(Feature(name, name) for name in found.names), Answers(tuple(pairs), people), source=source)
 
     def _importance(
         self,
         found: Events,
-        columns: Mapping[int, Column],
+        columns: Map[int, Column],
         first: NDArray[np.intp],
         person: NDArray[np.intp],
         findings: Findings,
@@ -155,7 +169,7 @@ class Long:
             importance.append(stated)
         return tuple(importance)
 
-    def _traits(self, columns: Mapping[int, Column], person: NDArray[np.intp], findings: Findings) -> tuple[Trait, ...]:
+    def _traits(self, columns: Map[int, Column], person: NDArray[np.intp], findings: Findings) -> tuple[Trait, ...]:
         """Return what is constant in all rows of each person; a column that changes is none of the person's traits."""
         people = int(person.max()) + 1
         found = []
@@ -183,6 +197,15 @@ def _first_of_each(
     rows = np.flatnonzero(named)
     _, first = np.unique(person[rows] * features + feature[rows], return_index=True)
     return np.sort(rows[first])
+
+
+def from_mapping(head: Head, mapping: Mapping) -> Long | None:
+    """Return the long reading of a head as a mapping tells it."""
+    where = events_from(mapping)
+    if where is None:
+        return None
+    roles = roles_of(mapping, head)
+    return Long(head, where, roles.respondent, only(mapping, Role.IMPORTANCE), replace(roles, respondent=None))
 
 
 def recognise(head: Head, holds: Callable[[int], bool]) -> Long | None:

@@ -7,15 +7,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kano_app.domain.mapping import Layout, MappedColumn, Mapping, Role
 from kano_app.domain.problem import Code, Unusable
 from kano_app.domain.settings import ImportSettings
-from kano_app.domain.survey import Layout, Survey
+from kano_app.domain.survey import Survey
 from kano_app.importers.columns import Column, NumberColumn, of_kind
 from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
 from kano_app.importers.headings import COUNTS, fold_heading
-from kano_app.importers.layouts.events import EventColumns, events, find_events, settled, tally_survey
+from kano_app.importers.layouts.events import (
+    EventColumns,
+    events,
+    events_from,
+    find_events,
+    mapped_events,
+    settled,
+    tally_survey,
+)
+from kano_app.importers.mapped import mapping_of, only
 from kano_app.importers.roles import Roles, roles
 from kano_app.importers.stream import pour
 
@@ -33,6 +43,12 @@ class Tally:
     def answer_columns(self) -> tuple[int, ...]:
         """The columns that hold answers."""
         return self.where.functional, self.where.dysfunctional
+
+    @property
+    def mapping(self) -> Mapping:
+        """What every column is."""
+        count = MappedColumn(self.count, self.head.headings[self.count], Role.COUNT)
+        return mapping_of(self.head, Layout.TALLY, [*mapped_events(self.head, self.where), count])
 
     def read(self, settings: ImportSettings, findings: Findings, progress: Progress) -> Survey:
         """Return the survey.
@@ -85,6 +101,12 @@ def whole_number(text: str) -> float | None:
         text = re.sub(r"\D", "", text)
     match = re.fullmatch(r"\+?(\d{1,15})(?:\.0*)?", text)
     return float(match[1]) if match else None
+
+
+def from_mapping(head: Head, mapping: Mapping) -> Tally | None:
+    """Return the tally as a mapping tells it."""
+    where, count = events_from(mapping), only(mapping, Role.COUNT)
+    return None if where is None or count is None else Tally(head, where, count)
 
 
 def recognise(head: Head, holds: Callable[[int], bool]) -> Tally | None:

@@ -1,6 +1,7 @@
 """The wide layout: a row per person, two columns per feature, whatever else was asked beside them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,9 +9,10 @@ from numpy.typing import NDArray
 
 from kano_app.domain.evidence import Answers
 from kano_app.domain.feature import Feature
+from kano_app.domain.mapping import HALVES, Confidence, Layout, MappedColumn, Mapping, PairReason, Role
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import ImportSettings
-from kano_app.domain.survey import Layout, Source, Survey
+from kano_app.domain.survey import Source, Survey
 from kano_app.importers.answers import SLOTS
 from kano_app.importers.columns import AnswerColumn, Column, IdColumn, ImportanceColumn, Rows, TextColumn, of_kind
 from kano_app.importers.evidence import (
@@ -25,10 +27,12 @@ from kano_app.importers.evidence import (
 )
 from kano_app.importers.findings import Findings
 from kano_app.importers.grid import Progress
-from kano_app.importers.halves import Pair, Pairing, pair_columns
+from kano_app.importers.halves import Pairing, pair_columns
 from kano_app.importers.head import Head
 from kano_app.importers.headings import holds_identity, holds_moments, is_importance
+from kano_app.importers.mapped import mapping_of, roles_of
 from kano_app.importers.naming import shorten
+from kano_app.importers.pairs import Pair
 from kano_app.importers.roles import Roles, importance_columns, roles, traits
 from kano_app.importers.scale import settle
 from kano_app.importers.stream import pour
@@ -50,6 +54,31 @@ class Wide:
         """The columns that hold answers."""
         return tuple(column for pair in self.pairing.pairs for column in (pair.functional, pair.dysfunctional))
 
+    @property
+    def mapping(self) -> Mapping:
+        """What every column is."""
+        headings = self.head.headings
+        columns = [
+            MappedColumn(column, headings[column], role, name, None, pair.reason, pair.confidence, asked=pair.asked)
+            for pair, name in zip(self.pairing.pairs, self.names, strict=True)
+            for role, column in zip(HALVES, (pair.functional, pair.dysfunctional), strict=True)
+        ]
+        columns += [
+            MappedColumn(column, headings[column], Role.IMPORTANCE, self.names[at])
+            for at, column in self.importance.items()
+        ]
+        names = {*self.names}
+        columns += [
+            MappedColumn(column, headings[column], Role(half), feature)
+            for column, feature, half in self.pairing.single
+            if feature not in names
+        ]
+        columns += [
+            MappedColumn(column, headings[column], Role.LEFT_OUT, reason="half-twice")
+            for column, *_ in self.pairing.twice
+        ]
+        return mapping_of(self.head, Layout.WIDE, columns, self.roles)
+
     def read(self, settings: ImportSettings, findings: Findings, progress: Progress) -> Survey:
         """Return the survey.
 
@@ -58,6 +87,7 @@ class Wide:
 
         """
         self._say_headings(findings)
+        self._say_blocks(findings)
         columns, flow = pour(self.head, lambda: self._columns(settings.salt), findings, progress)
         kept = self._say_cells(columns, findings)
         slots = [self._slots(at, columns) for at in kept]
@@ -81,6 +111,7 @@ class Wide:
             meaning.direction,
             meaning.dysfunctional_direction,
             tuple(pair.headings for pair in slots),
+            self.head.frame.platform,
         )
         told = traits(self.head, of_kind(columns, self.roles.traits, TextColumn), findings)
         return Survey(
@@ -109,7 +140,22 @@ class Wide:
             findings.say(Code.HALF_TWICE, column=name(column), feature=feature, half=half, used=told)
         self.roles.say(self.head, findings)
 
-    def _say_cells(self, columns: Mapping[int, Column], findings: Findings) -> list[int]:
+    def _say_blocks(self, findings: Findings) -> None:
+        """Note once for each reason which pairs rest on the order of the columns."""
+        for reason in (PairReason.BLOCK, PairReason.ANSWERS):
+            at = [at for at, pair in enumerate(self.pairing.pairs) if pair.reason is reason]
+            if at:
+                pair = self.pairing.pairs[at[0]]
+                findings.say(
+                    Code.PAIRED_BY_BLOCK,
+                    first=self.head.name(pair.functional),
+                    other=self.head.name(pair.dysfunctional),
+                    names=tuple(self.names[one] for one in at),
+                    count=len(at),
+                    reason=reason,
+                )
+
+    def _say_cells(self, columns: Map[int, Column], findings: Findings) -> list[int]:
         """Note cells that could not be read; return the features in which anything stands at all."""
         kept = []
         every = of_kind(columns, self.answer_columns, AnswerColumn).values()
@@ -128,14 +174,14 @@ class Wide:
         say_not_given(every, findings)
         return kept
 
-    def _slots(self, at: int, columns: Mapping[int, Column]) -> SlotPair:
+    def _slots(self, at: int, columns: Map[int, Column]) -> SlotPair:
         pair = self.pairing.pairs[at]
         halves = of_kind(columns, (pair.functional, pair.dysfunctional), AnswerColumn)
         functional, dysfunctional = (column.slots() for column in halves.values())
         headings = self.head.name(pair.functional), self.head.name(pair.dysfunctional)
         return SlotPair(self.names[at], functional, dysfunctional, headings)
 
-    def _say_rows(self, columns: Mapping[int, Column], rows: Rows, empty: int, findings: Findings) -> None:
+    def _say_rows(self, columns: Map[int, Column], rows: Rows, empty: int, findings: Findings) -> None:
         if empty:
             findings.say(Code.ROWS_EMPTY, count=empty)
         ids = self._ids(columns)
@@ -147,7 +193,7 @@ class Wide:
             name = self.head.name(self.roles.respondent)
             findings.say_rows(Code.RESPONDENT_TWICE, rows[again], column=name, earlier=earlier)
 
-    def _ids(self, columns: Mapping[int, Column]) -> NDArray[np.uint64] | None:
+    def _ids(self, columns: Map[int, Column]) -> NDArray[np.uint64] | None:
         """Return who each row is of, where a column tells."""
         if self.roles.respondent is None:
             return None
@@ -165,7 +211,7 @@ class Wide:
             dysfunctional_question=headings[pair.dysfunctional],
         )
 
-    def _importance(self, kept: list[int], columns: Mapping[int, Column]) -> tuple[NDArray[np.float32] | None, ...]:
+    def _importance(self, kept: list[int], columns: Map[int, Column]) -> tuple[NDArray[np.float32] | None, ...]:
         asked = {at: of_kind(columns, (column,), ImportanceColumn) for at, column in self.importance.items()}
         if not any(at in asked for at in kept):
             return ()
@@ -190,19 +236,51 @@ def repeated(ids: NDArray[np.uint64]) -> NDArray[np.intp]:
 def lone_halves(head: Head) -> tuple[str, ...]:
     """Return the features of which only one half is there, where the headings say so."""
     answered = [column for column in range(len(head.headings)) if head.holds_answers(column)]
-    return tuple(feature for _, feature, _ in pair_columns(head.headings, answered, [], [], head.holds_words).single)
+    pairing = pair_columns(head.headings, answered, [], [], head.holds_words, lambda *_: (0, 0))
+    return tuple(feature for _, feature, _ in pairing.single)
+
+
+def from_mapping(head: Head, mapping: Mapping) -> Wide:
+    """Return the wide reading of a head as a mapping tells it; features with one half are left out, and said so."""
+    pairing = Pairing()
+    names: list[str] = []
+    importance: dict[int, int] = {}
+    for feature in mapping.features:
+        functional, dysfunctional = (mapping.half(feature, half) for half in HALVES)
+        if functional is None or dysfunctional is None:
+            lone = functional or dysfunctional
+            assert lone is not None  # noqa: S101 - a feature has a half at least
+            pairing.single.append((lone.position, feature, lone.role.value))
+            continue
+        if (asked := mapping.half(feature, Role.IMPORTANCE)) is not None:
+            importance[len(names)] = asked.position
+        names.append(feature)
+        reason = PairReason(functional.reason or PairReason.BY_HAND)
+        pairing.pairs.append(
+            Pair(
+                feature,
+                functional.position,
+                dysfunctional.position,
+                functional.asked or dysfunctional.asked,
+                question=False,
+                reason=reason,
+                confidence=functional.confidence or Confidence.SURE,
+            )
+        )
+    return Wide(head, pairing, tuple(names), importance, roles_of(mapping, head))
 
 
 def recognise(head: Head, holds: Callable[[int], bool]) -> Wide | None:
     """Return the wide reading of a head, or ``None`` if no two columns are halves of one feature."""
-    everything = range(len(head.headings))
+    # What the tool is known to have written itself is nobody's answer.
+    everything = [column for column in range(len(head.headings)) if column not in head.frame.told]
     asked = [column for column in everything if is_importance(head.headings[column])]
     answered = [column for column in everything if column not in asked and holds(column)]
     empty = [column for column in everything if column not in asked and head.headings[column] and head.is_empty(column)]
     doubtful = [
         column for column in everything if column not in {*asked, *answered, *empty} and _may_be_read(head, column)
     ]
-    pairing = pair_columns(head.headings, answered, empty, doubtful, head.holds_words)
+    pairing = pair_columns(head.headings, answered, empty, doubtful, head.holds_words, head.reverse_either_way)
     if not any(column in answered for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)):
         return None
     names = _names(pairing.pairs)
@@ -210,7 +288,7 @@ def recognise(head: Head, holds: Callable[[int], bool]) -> Wide | None:
     used = {column for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)}
     used |= set(importance.values())
     used |= {claim[0] for claim in pairing.single} | {claim[0] for claim in pairing.twice}
-    rest = roles(head, [column for column in everything if column not in used])
+    rest = roles(head, [column for column in range(len(head.headings)) if column not in used])
     return Wide(head, pairing, names, importance, rest)
 
 

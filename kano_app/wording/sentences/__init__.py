@@ -4,7 +4,7 @@ from kano_app.domain.problem import Code, Problem
 from kano_app.i18n import Language
 from kano_app.wording.sentences.cells import cell_sentence
 from kano_app.wording.sentences.comparisons import comparison_sentence, table_sentence
-from kano_app.wording.sentences.files import column_sentence, file_sentence
+from kano_app.wording.sentences.files import column_sentence, file_sentence, mapping_sentence
 from kano_app.wording.sentences.others import count_sentence, other_sentence
 from kano_app.wording.sentences.rows import row_sentence
 
@@ -14,17 +14,22 @@ _FILE = {
     Code.FILE_EMPTY,
     Code.FILE_UNREADABLE,
     Code.FILE_NOT_A_TABLE,
+    Code.FILE_TOO_LARGE,
     Code.WORKBOOK_PROTECTED,
     Code.WORKBOOK_BROKEN,
     Code.ENCODING_ASSUMED,
+    Code.ENCODING_MIXED,
     Code.SHEET_LEFT_OUT,
     Code.SHEET_IS_SURVEY_TOO,
     Code.HEADER_ONLY,
 }
-_COLUMNS = {Code.NO_PAIRS, Code.HALF_MISSING, Code.HALF_TWICE, Code.COLUMN_LEFT_OUT}
+_COLUMNS = {Code.NO_PAIRS, Code.HALF_MISSING, Code.HALF_TWICE, Code.COLUMN_LEFT_OUT, Code.PAIRED_BY_BLOCK}
+_MAPPING = {Code.MAPPING_UNREADABLE, Code.MAPPING_DOES_NOT_FIT, Code.SHEET_UNKNOWN}
 _ROWS = {
     Code.ROW_TOO_LONG,
     Code.ROWS_EMPTY,
+    Code.ROWS_LEFT_OUT,
+    Code.ROWS_HIDDEN,
     Code.ROW_WITHOUT_FEATURE,
     Code.ROW_WITHOUT_RESPONDENT,
     Code.RESPONDENT_TWICE,
@@ -38,6 +43,7 @@ _ROWS = {
     Code.PEOPLE_EXCLUDED,
 }
 _CELLS = {
+    Code.FORMULA_WITHOUT_VALUE,
     Code.ANSWERS_UNKNOWN,
     Code.ANSWER_UNREAD,
     Code.ANSWER_OUTSIDE_SCALE,
@@ -77,6 +83,8 @@ def sentence(problem: Problem, language: Language) -> str:
         return file_sentence(problem, language)
     if problem.code in _COLUMNS:
         return column_sentence(problem, language)
+    if problem.code in _MAPPING:
+        return mapping_sentence(problem, language)
     if problem.code in _ROWS:
         return row_sentence(problem, language)
     if problem.code in _CELLS:

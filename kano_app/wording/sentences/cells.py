@@ -41,6 +41,14 @@ def cell_sentence(problem: Problem, language: Language) -> str:
                 "{count} further cells could not be read and count as not given.",
                 n,
             )
+        case Code.FORMULA_WITHOUT_VALUE:
+            return ngettext(
+                "{count} cell holds a formula that was never computed, and was read as empty. "
+                "Open the file in a spreadsheet program, save it there, and read it again.",
+                "{count} cells hold formulas that were never computed, and were read as empty (rows {rows}). "
+                "Open the file in a spreadsheet program, save it there, and read it again.",
+                n,
+            )
         case _ if problem.value is None:
             return ngettext(
                 "{count} further cell could not be read and counts as not answered.",

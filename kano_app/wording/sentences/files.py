@@ -2,6 +2,7 @@
 
 from kano_app.domain.problem import Code, Problem
 from kano_app.i18n import Language
+from kano_app.wording.sentences.counting import count
 
 
 def file_sentence(problem: Problem, language: Language) -> str:
@@ -12,6 +13,8 @@ def file_sentence(problem: Problem, language: Language) -> str:
             return gettext("There is no such file. Check the name and the folder.")
         case Code.FILE_IS_FOLDER:
             return gettext("This is a folder, not a file. Name the survey file in it.")
+        case Code.FILE_EMPTY if problem.facts.get("reason") == "clipboard":
+            return gettext("Nothing that is a table was copied. Copy the cells of the survey, with their headings.")
         case Code.FILE_EMPTY:
             return gettext("There is nothing in this file. Export the survey again.")
         case Code.FILE_UNREADABLE:
@@ -20,6 +23,8 @@ def file_sentence(problem: Problem, language: Language) -> str:
             return gettext(
                 "This is {what}, not a table, whatever its name says. Export the survey as CSV, XLSX, XLS or ODS."
             )
+        case Code.FILE_TOO_LARGE:
+            return _too_large_sentence(problem, language)
         case Code.WORKBOOK_PROTECTED:
             return gettext("The workbook is protected by a password. Save a copy without one and read that.")
         case Code.WORKBOOK_BROKEN if problem.facts.get("reason") == "no-workbook":
@@ -33,12 +38,42 @@ def file_sentence(problem: Problem, language: Language) -> str:
             return gettext(
                 "The file is not in UTF-8 and was read as {encoding}. If names look garbled, export it as UTF-8."
             )
+        case Code.ENCODING_MIXED:
+            return language.ngettext(
+                "{count} row is not in UTF-8 as the rest is; what could not be read in it is shown as �. "
+                "Export the survey as UTF-8.",
+                "{count} rows are not in UTF-8 as the rest is (rows {rows}); what could not be read in them is shown "
+                "as �. Export the survey as UTF-8.",
+                count(problem),
+            )
         case Code.SHEET_LEFT_OUT:
             return gettext("This sheet was left out: another sheet holds the survey.")
         case Code.SHEET_IS_SURVEY_TOO:
             return gettext("This sheet holds a survey too and was not read; save it as a file of its own to read it.")
         case _:
             return gettext("There are headings and nothing under them. Export the survey with its answers.")
+
+
+def _too_large_sentence(problem: Problem, language: Language) -> str:
+    match problem.facts.get("reason"):
+        case "inflated":
+            return language.gettext(
+                "The workbook unpacks to far more than a survey holds and was not opened. Export the survey as CSV."
+            )
+        case "columns":
+            return language.gettext(
+                "There are more than {most} columns. Delete those that are not part of the survey, or export it again."
+            )
+        case "cells":
+            return language.gettext(
+                "So many cells lie between the first filled one and this one that the sheet was not read. "
+                "If something stands here by mistake delete it; otherwise export the survey as CSV."
+            )
+        case _:
+            return language.gettext(
+                "What begins here goes on for millions of characters without an end of the row. Export the survey "
+                "again, with one row for each person."
+            )
 
 
 def _unreadable_sentence(problem: Problem, language: Language) -> str:
@@ -49,6 +84,13 @@ def _unreadable_sentence(problem: Problem, language: Language) -> str:
             return language.gettext("A quotation mark is opened here and never closed. Close it, or export again.")
         case "encoding":
             return language.gettext("The text is damaged: its first bytes name an encoding that the rest is not in.")
+        case "mixed":
+            return language.gettext(
+                "This row is in another encoding than the rows before it, so names and answers would be garbled. "
+                "Export the survey as UTF-8."
+            )
+        case "nul":
+            return language.gettext("Here stands a character that belongs in no text. Export the survey again.")
         case "rows":
             return language.gettext("The file cannot be split into rows and columns from here on. Export it again.")
         case _:
@@ -57,7 +99,7 @@ def _unreadable_sentence(problem: Problem, language: Language) -> str:
 
 def column_sentence(problem: Problem, language: Language) -> str:
     """Return the sentence of a problem with columns."""
-    gettext = language.gettext
+    gettext, ngettext = language.gettext, language.ngettext
     match problem.code:
         case Code.NO_PAIRS if problem.facts.get("reason") == "one-half":
             return gettext(
@@ -82,8 +124,48 @@ def column_sentence(problem: Problem, language: Language) -> str:
                 "The heading {feature} stands more than once and does not say which half it is. "
                 "None was used; add “functional” and “dysfunctional” to the headings."
             )
+        case Code.PAIRED_BY_BLOCK if problem.facts.get("reason") == "answers":
+            return ngettext(
+                "The headings do not say which half of {names} is which; the answers do: {first} is functional, "
+                "{other} dysfunctional. Look whether that is so.",
+                "The headings do not say which half of {count} features is which; the answers do: {first} is "
+                "functional, {other} dysfunctional ({names}). Look whether that is so.",
+                count(problem),
+            )
+        case Code.PAIRED_BY_BLOCK:
+            return ngettext(
+                "Nothing says which half of {names} is which: the first column, {first}, was taken for the "
+                "functional one. Look whether that is so, or exchange the halves in the mapping.",
+                "Nothing says which half of {count} features is which: the first block of columns, from {first} on, "
+                "was taken for the functional one ({names}). Look whether that is so, or exchange the halves in the "
+                "mapping.",
+                count(problem),
+            )
         case _:
             return _left_out_sentence(problem, language)
+
+
+def mapping_sentence(problem: Problem, language: Language) -> str:
+    """Return the sentence of a mapping that cannot be read or does not fit the file."""
+    gettext, reason = language.gettext, problem.facts.get("reason")
+    match problem.code:
+        case Code.SHEET_UNKNOWN:
+            return gettext("There is no such sheet. The workbook has {names}.")
+        case Code.MAPPING_DOES_NOT_FIT if reason == "column":
+            return gettext("The mapping needs this column and the file does not have it. Map the file anew.")
+        case Code.MAPPING_DOES_NOT_FIT:
+            return gettext(
+                "The mapping lacks columns that this layout needs: both halves of at least one feature, a column of "
+                "features, or counts. Add them to the mapping."
+            )
+        case _ if reason == "json":
+            return gettext("This is no JSON. Write the mapping anew with kano-app check --write-map.")
+        case _ if reason == "part" and problem.facts.get("allowed"):
+            return gettext("This part of the mapping is wrong; it may be {allowed}.")
+        case _ if reason == "part":
+            return gettext("This part of the mapping is wrong. Write it anew with kano-app check --write-map.")
+        case _:
+            return gettext("This is no mapping. Write one with kano-app check --write-map.")
 
 
 def _left_out_sentence(problem: Problem, language: Language) -> str:
@@ -98,6 +180,12 @@ def _left_out_sentence(problem: Problem, language: Language) -> str:
             return language.gettext("Left out: nearly every value is different, so it makes no groups of people.")
         case "varies":
             return language.gettext("Left out: it changes between the rows of one person, so it is no trait of people.")
+        case "half-twice":
+            return language.gettext("Left out: another column is this half of the feature already.")
+        case "not-mapped":
+            return language.gettext("Left out: the mapping says nothing of it.")
+        case "by-hand":
+            return language.gettext("Left out by hand.")
         case "shares":
             return language.gettext("Left out: the numbers beside it are shares, which are not turned into people.")
         case "no-person":

@@ -11,6 +11,15 @@ def row_sentence(problem: Problem, language: Language) -> str:
     match problem.code:
         case Code.ROWS_EMPTY:
             return ngettext("{count} empty row was passed over.", "{count} empty rows were passed over.", n)
+        case Code.ROWS_LEFT_OUT:
+            return _left_out_sentence(problem, language)
+        case Code.ROWS_HIDDEN:
+            return ngettext(
+                "{count} row is hidden in the sheet and was read like the others. Delete it if it is not to count.",
+                "{count} rows are hidden in the sheet and were read like the others (rows {rows}). "
+                "Delete them if they are not to count.",
+                n,
+            )
         case Code.PEOPLE_WITHOUT_PAIR:
             return ngettext(
                 "{count} person answered no feature completely and is in no count of categories.",
@@ -118,4 +127,25 @@ def _quality_sentence(problem: Problem, language: Language) -> str:
                 "{count} people call most of what others want reverse and may have read the scale backwards. The "
                 "answers are counted.",
                 n,
+            )
+
+
+def _left_out_sentence(problem: Problem, language: Language) -> str:
+    n = count(problem)
+    match problem.facts.get("reason"):
+        case "preview":
+            return language.ngettext(
+                "{count} row is a preview or test by those who made the form and was left out.",
+                "{count} rows are previews or tests by those who made the form and were left out (rows {rows}).",
+                n,
+            )
+        case "unfinished":
+            return language.ngettext(
+                "{count} row is of somebody who did not finish and was left out.",
+                "{count} rows are of people who did not finish and were left out (rows {rows}).",
+                n,
+            )
+        case _:
+            return language.ngettext(
+                "{count} row was left out by hand.", "{count} rows were left out by hand (rows {rows}).", n
             )

@@ -1,0 +1,89 @@
+"""The options that say how a file is read, shared by all commands that read one."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kano_app import pipeline
+from kano_app.cli.decorating import Command, decorate
+from kano_app.domain.mapping import Mapping
+from kano_app.domain.settings import LANGUAGES, Direction, ImportSettings, Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was said of how the file is to be read."""
+
+    settings: ImportSettings
+    mapping: Mapping | None = None
+
+
+def reading_options(command: Command) -> Command:
+    """Give a command the survey and the choices of reading only."""
+    options = (
+        click.argument("survey", type=click.Path(path_type=Path)),
+        click.option("--sheet", metavar="NAME", help="Of a workbook.  [default: the first that holds a survey]"),
+        click.option(
+            "--map",
+            "mapping",
+            type=click.Path(path_type=Path),
+            metavar="FILE.json",
+            help="What every column is; kano-app check --write-map writes one to start from.",
+        ),
+        click.option(
+            "--scale",
+            type=click.Choice([one.value for one in Scale]),
+            help="Which answers the form offered, where they are codes.  [default: five]",
+        ),
+        click.option(
+            "--direction",
+            type=click.Choice([one.value for one in Direction]),
+            help="What the smallest code means.  [default: taken from the answers, and said]",
+        ),
+        click.option("--answers", metavar='"A|B|C|D|E"', help="The form's own answers, from like to dislike."),
+        click.option(
+            "--features", type=click.Path(path_type=Path), help="File of labels, touchpoints, effort, owners …"
+        ),
+        click.option(
+            "--language",
+            type=click.Choice(LANGUAGES),
+            default="en",
+            show_default=True,
+            help="Language of what is written.",
+        ),
+    )
+    return decorate(command, options)
+
+
+def reading_of(options: dict[str, Any]) -> Reading:
+    """Return what the options say of the file.
+
+    Raises:
+        Unusable: if the mapping cannot be read.
+
+    """
+    scale, direction = options["scale"], options["direction"]
+    settings = ImportSettings(
+        scale=Scale(scale) if scale else None,
+        direction=Direction(direction) if direction else None,
+        answers=_answers(options["answers"]),
+        sheet=options["sheet"] or "",
+    )
+    mapping = pipeline.read_mapping(options["mapping"]) if options["mapping"] else None
+    if mapping is not None and settings.sheet:
+        mapping = replace(mapping, sheet=settings.sheet)
+    return Reading(settings, mapping)
+
+
+def _answers(text: str | None) -> tuple[str, ...]:
+    if text is None:
+        return ()
+    answers = tuple(part.strip() for part in text.split("|"))
+    try:
+        pipeline.check_answers(answers)
+    except ValueError:
+        text = "give five different answers (or three) with | between them, from like to dislike."
+        raise click.BadParameter(text, param_hint="--answers") from None
+    return answers

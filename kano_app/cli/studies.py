@@ -1,0 +1,94 @@
+"""The features of a study, wherever they are written: a ``.kano`` study, a survey, or a list of features."""
+
+from pathlib import Path
+
+from kano_app import importers, pipeline
+from kano_app.cli.progress import reading
+from kano_app.domain import edits
+from kano_app.domain.problem import Code, Problem, Unusable
+from kano_app.domain.project import Project
+from kano_app.i18n import Language
+from kano_app.storage import ProjectFileError, Reason, read_project
+from kano_app.wording.literal import visible
+
+_STUDY = b"SQLite format 3\x00"
+_ENDING = ".kano"
+_NO_TABLE = {
+    Code.FILE_MISSING,
+    Code.FILE_IS_FOLDER,
+    Code.FILE_EMPTY,
+    Code.FILE_UNREADABLE,
+    Code.FILE_NOT_A_TABLE,
+    Code.WORKBOOK_PROTECTED,
+    Code.WORKBOOK_BROKEN,
+}
+"""With one of these a file holds no list of features either."""
+
+
+def read_study(path: Path, language_code: str) -> Project:
+    """Return the study of a file, with the features it names and nothing of what a roadmap needs.
+
+    Raises:
+        Unusable: if the file is neither a survey nor a list of features.
+        ProjectFileError: if it is a study that cannot be read.
+
+    """
+    if is_study(path):
+        return read_project(path)
+    try:
+        with reading(path, language_code) as progress:
+            return pipeline.read_survey(path, progress=progress)
+    except Unusable as unusable:
+        if unusable.problem.code in _NO_TABLE:
+            raise
+        try:
+            return _listed(path)
+        except Unusable as neither:
+            # Without columns of answers it was meant to be a list.
+            raise (neither if unusable.problem.code is Code.NO_PAIRS else unusable) from None
+
+
+def is_study(path: Path) -> bool:
+    """Return whether a file is, or claims to be, a study of this program."""
+    if not path.is_file():
+        if path.suffix.lower() == _ENDING and not path.is_dir():
+            raise Unusable(Problem(Code.FILE_MISSING, path.name))
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_STUDY)) == _STUDY or path.suffix.lower() == _ENDING
+    except OSError:
+        return False
+
+
+def study_error(error: ProjectFileError, language: Language) -> str:
+    """Return why a study cannot be read, in a sentence or two."""
+    match error.reason:
+        case Reason.NOT_OURS:
+            told = language.gettext("{file} is not a Kano App study; nothing was changed.")
+        case Reason.NEWER:
+            told = language.gettext(
+                "{file} was made by a newer version of Kano App. Install that version to open it; nothing was changed."
+            )
+        case Reason.IN_USE:
+            told = language.gettext("{file} is open in another window or program. Close it there first.")
+        case Reason.DAMAGED:
+            told = language.gettext("{file} is damaged and was left as it is. Open a copy of it, if there is one.")
+        case _:
+            told = language.gettext("{file} cannot be opened. Check that it is there and that you may read it.")
+    return visible(told.format(file=error.path.name))
+
+
+def _listed(path: Path) -> Project:
+    """Return a new study of the features of a features file."""
+    details, _ = importers.read_features(path)
+    project = edits.add_features(edits.new_study(), [one.label or one.key for one in details])
+    for feature, one in zip(project.survey.features, details, strict=True):
+        project = edits.change_feature(
+            project,
+            feature.id,
+            description=one.description,
+            functional_question=one.functional_question,
+            dysfunctional_question=one.dysfunctional_question,
+        )
+    return project

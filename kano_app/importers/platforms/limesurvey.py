@@ -1,0 +1,68 @@
+"""LimeSurvey: one row of headings, each a code, a text, or ``code[subcode]. stem [sub-question]``, as was chosen."""
+
+import re
+
+from kano_app.domain.mapping import Platform, RowRule
+from kano_app.importers.frame import Frame, cut, plain
+from kano_app.importers.grid import Grid
+from kano_app.importers.platforms.signs import first_filled, folded, told, words
+
+_SUBMITTED = words(
+    """submitdate | date submitted | datum abgeschickt | fecha de envío | date de soumission | 提交日期 | 提交时间
+    | 提交時間 | 繳交日期"""
+)
+_OTHERS = words(
+    """id | response id | antwort id | id de respuesta | id de la réponse | lastpage | last page | letzte seite
+    | última página | dernière page | startlanguage | start language | start-sprache | lenguaje inicial
+    | langue de départ | seed | zufallsstartwert | semilla | startdate | date started | datum gestartet
+    | datestamp | date last action | datum letzte aktivität | ipaddr | ip address | ip-adresse | refurl | referrer url
+    | referrer-url | token | access code | 回复编号 | 最后一页 | 起始语言 | 答覆id | 最後一頁 | 起始語言"""
+)
+_KINDS = {
+    "respondent": words("id | response id | antwort id | id de respuesta | id de la réponse | 回复编号 | 答覆id"),
+    "identity": words("ipaddr | ip address | ip-adresse | token | access code"),
+    "administrative": words(
+        """lastpage | last page | letzte seite | última página | dernière page | startlanguage | start language
+        | start-sprache | lenguaje inicial | langue de départ | seed | zufallsstartwert | semilla | startdate
+        | date started | datum gestartet | datestamp | date last action | datum letzte aktivität | refurl
+        | referrer url | referrer-url | 最后一页 | 起始语言 | 最後一頁 | 起始語言"""
+    ),
+}
+_CODED = re.compile(r"\s*(?P<code>[A-Za-z][\w-]*)(?:\[(?P<sub>[\w-]+)\])?\.\s*(?P<text>\S.*)", re.DOTALL)
+_BARE = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9-]*)(?:\[(?P<sub>[\w-]+)\]|_(?P<under>SQ\d+))")
+_NEEDED = 2
+
+
+def recognise(grid: Grid) -> Frame | None:
+    """Return the frame of an export."""
+    row = first_filled(grid)
+    if row is None:
+        return None
+    texts = [_without_code(cell) for cell in grid.head[row]]
+    codes = folded([_code(cell) for cell in grid.head[row]])
+    names = folded(texts)
+    own = [name if name in _SUBMITTED | _OTHERS else code for name, code in zip(names, codes, strict=True)]
+    submitted = next((at for at, name in enumerate(own) if name in _SUBMITTED), None)
+    others = len({name for name in own if name in _OTHERS})
+    if submitted is None or others < _NEEDED:
+        return None
+    headings = cut(texts)
+    rules: tuple[RowRule, ...] = ()
+    if any(row_[submitted].strip() for row_ in grid.head[row + 1 :] if submitted < len(row_)):
+        rules = (RowRule(submitted, headings[submitted], ("", "N/A"), "unfinished"),)
+    score = min(1.0, 0.6 + 0.1 * others)
+    return Frame(headings, (row,), row + 1, Platform.LIMESURVEY, score, told(own, _KINDS), rules)
+
+
+def _code(heading: str) -> str:
+    coded = _CODED.fullmatch(heading)
+    return coded["code"] if coded else heading
+
+
+def _without_code(heading: str) -> str:
+    """Return the words of a heading; of bare codes, the sub-question as an item under its question."""
+    if coded := _CODED.fullmatch(heading):
+        return plain(coded["text"])
+    if bare := _BARE.fullmatch(heading.strip()):
+        return f"{bare['code']} [{bare['sub'] or bare['under']}]"
+    return plain(heading)

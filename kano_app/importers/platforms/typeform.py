@@ -1,0 +1,29 @@
+"""Typeform: one row of headings between ``#`` and what the form measured; the same heading may come several times."""
+
+from kano_app.domain.mapping import Platform
+from kano_app.importers.frame import Frame, cut, plain
+from kano_app.importers.grid import Grid
+from kano_app.importers.platforms.signs import first_filled, folded, told, words
+
+_MEASURED = words(
+    "start date (utc) | submit date (utc) | network id | tags | response type | stage date (utc) | ending"
+)
+_KINDS = {
+    "respondent": words("#"),
+    "identity": words("network id"),
+    "administrative": words("start date (utc) | tags | response type | stage date (utc) | ending | score"),
+}
+_NEEDED = 2
+
+
+def recognise(grid: Grid) -> Frame | None:
+    """Return the frame of an export."""
+    row = first_filled(grid)
+    if row is None:
+        return None
+    own = folded(grid.head[row])
+    measured = len(_MEASURED & set(own))
+    if own[0] != "#" or measured < _NEEDED:
+        return None
+    headings = cut([plain(cell) for cell in grid.head[row]])
+    return Frame(headings, (row,), row + 1, Platform.TYPEFORM, min(1.0, 0.6 + 0.1 * measured), told(own, _KINDS))
