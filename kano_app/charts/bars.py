@@ -9,7 +9,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation, Transform
 
 from kano_app.analysis.figure import Blank
-from kano_app.charts.labels import FittedText
+from kano_app.charts.fitted_text import FittedText
 from kano_app.charts.palette import mark
 from kano_app.charts.style import PRINT, Style
 from kano_app.domain.category import CATEGORIES, Category

@@ -1,22 +1,56 @@
 """Where the labels of a map go, so that none covers another, a mark or the frame."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Bounds = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
+from kano_app.charts.boxes import (
+    Bounds,
+    Flags,
+    Floats,
+    boxes_at,
+    lines_on_boxes,
+    lines_on_lines,
+    nearest_ends,
+    overlap,
+    touches,
+    within,
+)
 
 _ANGLES = np.radians([0, 180, 90, 270, 30, 330, 150, 210, 60, 300, 120, 240])
 _LIKING = np.array([0, 1, 2, 2.5, 1.5, 1.5, 2.5, 2.5, 2.5, 3, 3, 3.5])
 _CROWD = 60.0
 """Distance within which marks count as each other's neighbours."""
-_SWEEPS = 12
+_SWEEPS = 6
 _OVERLAP_COST = 1000.0
 _AREA_COST = 4.0
 _LINE_COST = 6.0
+_LEADER_COST, _LEADERS_COST, _MARK_COST = 60.0, 25.0, 8.0
+"""What a leader costs that runs over a label, one that crosses another, and one that runs over a mark."""
+_FAR_COST = 0.35
+_FIRST = 2.5
+_DISTANCES = np.array([_FIRST, 5, 9, 14, 20, 28, 38, 50, 65, 82])
+_GRID = 14
+"""Places across and up the whole map, for a label that finds none near its mark."""
+_LOOKED_AT = 12
+"""So many of the cheapest places are looked at for what their leaders cross."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where the labels stand, and how well."""
+
+    centres: Floats
+    free: Flags
+    """Which labels cover no mark and no obstacle, and lie inside the bounds."""
+    clear: Flags
+    """Which labels are free and cover no other label."""
+    crossed: int
+    """How many labels a leader runs over."""
+    farthest: float
+    """The longest way from a mark to its label."""
 
 
 def place_labels(
@@ -24,10 +58,10 @@ def place_labels(
     sizes: Floats,
     radius: float,
     bounds: Bounds,
-    obstacles: Sequence[Bounds] = (),
-    lines: Sequence[Bounds] = (),
-) -> Floats:
-    """Return the centre of every label.
+    obstacles: Sequence[Bounds] | Floats = (),
+    lines: Sequence[Bounds] | Floats = (),
+) -> Placement:
+    """Place labels beside their marks.
 
     Args:
         anchors: the marks, shape (labels, 2).
@@ -38,73 +72,134 @@ def place_labels(
         lines: left, bottom, right, top of thin lines that are better not crossed, but may be.
 
     Every label chooses the cheapest of some hundred places around its mark, the crowded ones first, and again in
-    turn until none wants to move. Near is cheaper than far, and beside is cheaper than above or below.
+    turn until none wants to move. Near is cheaper than far, and beside is cheaper than above or below; a label that
+    finds no free place there takes the nearest one of the whole map.
 
     """
     if not len(anchors):
-        return np.empty((0, 2))
-    marks = np.vstack([np.hstack([anchors - radius, anchors + radius]), np.array(obstacles).reshape(-1, 4)])
-    crossed = np.array(lines).reshape(-1, 4)
-    places = []
-    for anchor, size in zip(anchors, sizes, strict=True):
-        centres, costs = _candidates(anchor, size, radius, bounds)
-        boxes = np.hstack([centres - size / 2, centres + size / 2])
-        places.append((boxes, costs + _LINE_COST * _touched(boxes, crossed)))
-    gaps = np.linalg.norm(anchors[:, None] - anchors[None], axis=2)
-    order = np.argsort(-np.exp(-gaps / _CROWD).sum(axis=1), kind="stable")
-    settled = _settled(places, order, marks)
-    middles: Floats = (settled[:, :2] + settled[:, 2:]) / 2
-    return middles
+        none = np.empty(0, dtype=bool)
+        return Placement(np.empty((0, 2)), none, none, 0, 0.0)
+    return _Placing(anchors, sizes, radius, bounds, obstacles, lines).settled()
 
 
-def _settled(places: Sequence[tuple[Floats, Floats]], order: NDArray[np.intp], marks: Floats) -> Floats:
-    """Return the box of every label once none wants to move to a cheaper one."""
-    boxes = np.full((len(places), 4), np.nan)
-    chosen = np.full(len(places), -1)
-    for _ in range(_SWEEPS):
-        moved = False
-        for label in order:
-            candidates, costs = places[label]
-            others = np.delete(boxes, label, axis=0)
-            taken = np.vstack([marks, others[~np.isnan(others[:, 0])]])
-            best = int(np.argmin(costs + _covering(candidates, taken)))
-            moved = moved or best != chosen[label]
-            chosen[label] = best
-            boxes[label] = candidates[best]
-        if not moved:
-            break
-    return boxes
+class _Placing:
+    """The labels on their way to their places."""
 
+    def __init__(
+        self,
+        anchors: Floats,
+        sizes: Floats,
+        radius: float,
+        bounds: Bounds,
+        obstacles: Sequence[Bounds] | Floats,
+        lines: Sequence[Bounds] | Floats,
+    ) -> None:
+        self._anchors, self._sizes, self._radius, self._bounds = anchors, sizes, radius, bounds
+        marks = np.hstack([anchors - radius, anchors + radius])
+        self._taken = np.vstack([marks, np.array(obstacles).reshape(-1, 4)])
+        self._lines = np.array(lines).reshape(-1, 4)
+        self._boxes = np.full((len(anchors), 4), np.nan)
+        self._near = [self._priced(label, self._around(label)) for label in range(len(anchors))]
+        self._far: dict[int, tuple[Floats, Floats]] = {}
 
-def _candidates(anchor: Floats, size: Floats, radius: float, bounds: Bounds) -> tuple[Floats, Floats]:
-    """Return places around a mark, shape (places, 2), and what each costs before others are looked at."""
-    left, bottom, right, top = bounds
-    reach = max(right - left, top - bottom)
-    distances = np.concatenate([radius + np.array([2.5, 5, 9, 14, 20, 28, 38, 50, 65, 82]), np.arange(100, reach, 24)])
-    directions = np.stack([np.cos(_ANGLES), np.sin(_ANGLES)], axis=1)
-    # A label stands off by its nearest edge, not by its centre, so that long names come as close as short ones.
-    centres = anchor + directions[:, None] * (distances[None, :, None] + size / 2)
-    costs = _LIKING[:, None] + 0.35 * (distances - distances[0])[None]
-    centres, costs = centres.reshape(-1, 2), costs.reshape(-1)
-    low, high = np.array([left, bottom]) + size / 2, np.array([right, top]) - size / 2
-    inside = ((centres >= low) & (centres <= high)).all(axis=1)
-    if not inside.any():
-        return np.clip(centres, low, np.maximum(low, high)), costs
-    return centres[inside], costs[inside]
+    def settled(self) -> Placement:
+        """Move until no label wants to move to a cheaper place."""
+        gaps = np.linalg.norm(self._anchors[:, None] - self._anchors[None], axis=2)
+        order = np.argsort(-np.exp(-gaps / _CROWD).sum(axis=1), kind="stable")
+        for _ in range(_SWEEPS):
+            before = self._boxes.copy()
+            for label in order:
+                self._boxes[label] = self._cheapest(label)
+            if np.array_equal(before, self._boxes):
+                break
+        return self._judged()
 
+    def _judged(self) -> Placement:
+        boxes = self._boxes
+        free = ~(overlap(boxes, self._taken) > 0).any(axis=1) & within(boxes, self._bounds)
+        shared = overlap(boxes, boxes) > 0
+        np.fill_diagonal(shared, val=False)
+        ends = nearest_ends(self._anchors, boxes)
+        over = lines_on_boxes(self._anchors, ends, boxes)
+        np.fill_diagonal(over, val=False)
+        return Placement(
+            (boxes[:, :2] + boxes[:, 2:]) / 2,
+            free,
+            free & ~shared.any(axis=1),
+            int(over.any(axis=0).sum()),
+            float(np.linalg.norm(ends - self._anchors, axis=1).max()),
+        )
 
-def _touched(boxes: Floats, lines: Floats) -> NDArray[np.intp]:
-    """Return how many lines each of ``boxes`` lies on."""
-    across = (boxes[:, None, 2] >= lines[None, :, 0]) & (boxes[:, None, 0] <= lines[None, :, 2])
-    up = (boxes[:, None, 3] >= lines[None, :, 1]) & (boxes[:, None, 1] <= lines[None, :, 3])
-    touched: NDArray[np.intp] = (across & up).sum(axis=1)
-    return touched
+    def _cheapest(self, label: int) -> Floats:
+        others = np.delete(self._boxes, label, axis=0)
+        there = ~np.isnan(others[:, 0])
+        others, theirs = others[there], np.delete(self._anchors, label, axis=0)[there]
+        boxes, costs = self._near[label]
+        costs = costs + _covering(boxes, others)
+        if costs.min() >= _OVERLAP_COST:
+            if label not in self._far:
+                self._far[label] = self._priced(label, self._anywhere(label))
+            far, more = self._far[label]
+            boxes, costs = np.vstack([boxes, far]), np.concatenate([costs, more + _covering(far, others)])
+        if len(others):
+            best: NDArray[np.intp] = np.argsort(costs, kind="stable")[:_LOOKED_AT]
+            boxes, costs = boxes[best], costs[best] + self._leading(label, boxes[best], others, theirs)
+        found: Floats = boxes[int(np.argmin(costs))]
+        return found
+
+    def _leading(self, label: int, boxes: Floats, others: Floats, theirs: Floats) -> Floats:
+        """Return what the leaders of a label at its places cost, and the leaders of others that run over it."""
+        starts = np.repeat(self._anchors[label][None], len(boxes), axis=0)
+        ends, other_ends = nearest_ends(starts, boxes), nearest_ends(theirs, others)
+        over = lines_on_boxes(starts, ends, others).sum(axis=1)
+        under = lines_on_boxes(theirs, other_ends, boxes).sum(axis=0)
+        across = lines_on_lines(starts, ends, theirs, other_ends).sum(axis=1)
+        marks = lines_on_boxes(starts, ends, self._taken[: len(self._anchors)]).sum(axis=1)
+        costs: Floats = _LEADER_COST * (over + under) + _LEADERS_COST * across + _MARK_COST * marks
+        return costs
+
+    def _around(self, label: int) -> tuple[Floats, Floats]:
+        """Return places around a mark, shape (places, 2), and what each costs by its distance and side."""
+        left, bottom, right, top = self._bounds
+        more = np.arange(100, max(right - left, top - bottom), 24)
+        distances = self._radius + np.concatenate([_DISTANCES, more])
+        directions = np.stack([np.cos(_ANGLES), np.sin(_ANGLES)], axis=1)
+        # A label stands off by its nearest edge, not by its centre, so that long names come as close as short ones.
+        centres = self._anchors[label] + directions[:, None] * (distances[None, :, None] + self._sizes[label] / 2)
+        costs = _LIKING[:, None] + _FAR_COST * (distances - distances[0])[None]
+        return centres.reshape(-1, 2), costs.reshape(-1)
+
+    def _anywhere(self, label: int) -> tuple[Floats, Floats]:
+        """Return places all over the map."""
+        low, high = self._inner(label)
+        across, up = (np.linspace(low[axis], high[axis], _GRID) for axis in (0, 1))
+        centres = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
+        boxes = boxes_at(centres, self._sizes[label][None])
+        away = np.linalg.norm(nearest_ends(self._anchors[label][None], boxes) - self._anchors[label], axis=1)
+        return centres, _LIKING.max() + _FAR_COST * away
+
+    def _inner(self, label: int) -> tuple[Floats, Floats]:
+        """Return the corners between which the centre of a label keeps it inside."""
+        left, bottom, right, top = self._bounds
+        half = self._sizes[label] / 2
+        low = np.array([left, bottom]) + half
+        return low, np.maximum(low, np.array([right, top]) - half)
+
+    def _priced(self, label: int, places: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+        """Return the boxes of the places inside the bounds, all pushed inside where none is, and their costs."""
+        centres, costs = places
+        low, high = self._inner(label)
+        inside = ((centres >= low) & (centres <= high)).all(axis=1)
+        if inside.any():
+            centres, costs = centres[inside], costs[inside]
+        else:
+            centres = np.clip(centres, low, high)
+        boxes = boxes_at(centres, self._sizes[label][None])
+        return boxes, costs + _LINE_COST * touches(boxes, self._lines).sum(axis=1) + _covering(boxes, self._taken)
 
 
 def _covering(boxes: Floats, taken: Floats) -> Floats:
     """Return what covering costs each of ``boxes``: by how many of ``taken`` it touches and how much of them."""
-    wide = np.minimum(boxes[:, None, 2], taken[None, :, 2]) - np.maximum(boxes[:, None, 0], taken[None, :, 0])
-    high = np.minimum(boxes[:, None, 3], taken[None, :, 3]) - np.maximum(boxes[:, None, 1], taken[None, :, 1])
-    area = np.clip(wide, 0, None) * np.clip(high, 0, None)
+    area = overlap(boxes, taken)
     costs: Floats = (area > 0).sum(axis=1) * _OVERLAP_COST + area.sum(axis=1) * _AREA_COST
     return costs

@@ -1,6 +1,7 @@
-"""Text that knows its width only when it is drawn: shortened names, and map labels that keep clear of each other."""
+"""Names beside the marks of a map, that keep clear of each other; numbers where the names do not fit."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -9,50 +10,31 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from kano_app.charts.label_placement import place_labels
+from kano_app.charts.boxes import Floats, boxes_at, overlap
+from kano_app.charts.fitted_text import fitted
+from kano_app.charts.label_placement import Placement, place_labels
+from kano_app.charts.label_room import GAP, LabelRoom
+from kano_app.charts.map_frame import MOST_NAMES
 from kano_app.charts.style import Style
-from kano_app.wording.literal import shortened
 
-_GAP = 1.2
-"""Room kept free around a label, in points."""
-_WIDEST = 0.34
-"""Share of the map's width that a name may take."""
+_WIDEST = (0.34, 0.24)
+"""Shares of the map's width that names may take; the second where there is no room at the first and no numbers."""
+_WIDEST_ALONE = 0.6
+"""Share that one name among numbers may take."""
+_FARTHEST = 0.3
+"""Share of the map's width from which on a name is too far from its mark, if numbers may stand for it."""
+_FULL = 0.3
+"""Share of the map's area that names may take, if numbers may stand for them."""
 _LEADER = 9.0
 """Points between a mark and its label from which on a thin line joins them."""
+_KEPT = 24
 
-
-def fitted(text: str, width: float, measure: Any) -> str:  # noqa: ANN401 - a renderer's bound measuring call
-    """Return text with its middle cut out so that it takes at most ``width``, as ``measure`` sees it."""
-    if measure(text) <= width:
-        return text
-    low, high = 1, len(text) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measure(shortened(text, middle)) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return shortened(text, low)
-
-
-class FittedText(Text):
-    """A text that is shortened to a width in points when it is drawn."""
-
-    def __init__(self, *args: Any, width: float, **kwargs: Any) -> None:  # noqa: ANN401 - handed on to matplotlib
-        """Take what ``Text`` takes, and the width."""
-        super().__init__(*args, parse_math=False, **kwargs)
-        self._whole = self.get_text()
-        self._width_in_points = width
-
-    def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
-        """Shorten, then draw."""
-        measure = _measure(renderer, self.get_fontproperties())
-        self.set_text(fitted(self._whole, renderer.points_to_pixels(self._width_in_points), measure))
-        super().draw(renderer)
+Placed = tuple[Text, Line2D | None]
+"""A label and, where it stands far off, the line to its mark."""
 
 
 class MapLabels(Artist):
-    """Names beside the marks of a map, placed anew for whatever size the map is drawn at."""
+    """Names beside the marks of a map, placed anew for whatever size and part of it is drawn."""
 
     def __init__(
         self,
@@ -62,74 +44,157 @@ class MapLabels(Artist):
         style: Style,
         avoid: Sequence[Text] = (),
         lines: Sequence[Any] = (),
+        numbers: Sequence[str] = (),
     ) -> None:
         """Keep the marks in data coordinates and their names; names wider than a third of the map are shortened.
 
         Labels keep clear of the texts to ``avoid``, too, and off the lines, in data coordinates, where there is room.
+        ``numbers`` stand for the names of more than ``MOST_NAMES`` marks, and after ``may_number`` wherever the names
+        do not fit.
         """
         super().__init__()
         self._axes = axes
         self.set_figure(axes.figure)
         self.set_zorder(5)
         self._points, self._names, self._style = list(points), list(names), style
-        self._avoid, self._lines = list(avoid), list(lines)
+        self._avoid, self._lines, self._numbers = list(avoid), list(lines), list(numbers)
+        self._numbering, self._strong, self._selected = False, False, -1
+        self._around = 0.0
+        self.is_numbered = False
+        """Whether numbers stood for names when it was last laid out."""
+
+    @property
+    def points(self) -> list[tuple[float, float]]:
+        """The marks in data coordinates."""
+        return self._points
+
+    def may_number(self) -> None:
+        """Let numbers stand for the names where the names do not fit; whoever shows the map shows their key."""
+        self._numbering = bool(self._numbers)
+
+    def select(self, place: int, around: float) -> None:
+        """Write one name strong, by its place among the names or −1 for none, and keep points free around marks."""
+        self._strong, self._selected, self._around = True, place, around
+
+    def key(self) -> list[tuple[str, str]]:
+        """Return numbers and names, if numbers stand for names."""
+        return list(zip(self._numbers, self._names, strict=True)) if self.is_numbered else []
 
     def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
-        """Place the names, then draw them and the lines that lead to the far ones."""
-        for text, leader in self.layout(renderer):
+        """Place the names, then draw them over the lines that lead to the far ones."""
+        placed = self.layout(renderer)
+        for _, leader in placed:
             if leader is not None:
                 leader.draw(renderer)
+        for text, _ in placed:
             text.draw(renderer)
 
-    def layout(self, renderer: Any) -> list[tuple[Text, Line2D | None]]:  # noqa: ANN401 - any renderer
+    def layout(self, renderer: Any) -> list[Placed]:  # noqa: ANN401 - any renderer
         """Return the text and, where it stands far off, the line of every label."""
+        self.is_numbered = False
         if not self._points:
             return []
-        point = renderer.points_to_pixels(1.0)
-        font = self._style.font()
-        measure = _measure(renderer, font)
-        box = self._axes.get_window_extent(renderer)
-        names = [fitted(name, _WIDEST * box.width, measure) for name in self._names]
-        height = self._style.text_size * 1.12 * point
-        sizes = np.array([(measure(name), height) for name in names]) + 2 * _GAP * point
-        anchors = self._axes.transData.transform(self._points)
-        radius = self._style.mark_size * point
-        taken = [text.get_window_extent(renderer).extents for text in self._avoid]
-        crossed = [_extents(self._axes.transData.transform(line)) for line in self._lines]
-        centres = place_labels(anchors, sizes, radius, (box.x0, box.y0, box.x1, box.y1), taken, crossed)
+        room = LabelRoom(renderer, self._axes, self._points, self._avoid, self._lines)
+        if self._numbers and len(room.seen) > MOST_NAMES:
+            return self._with_numbers(room)
+        font = self._style.font(strong=self._strong)
+        for widest in _WIDEST[:1] if self._numbering else _WIDEST:
+            texts = [fitted(self._names[place], widest * room.width, room.measuring(font)) for place in room.seen]
+            sizes = room.sizes(texts, font)
+            if self._numbering and sizes.prod(axis=1).sum() > _FULL * room.area:
+                continue
+            found = self._place(room, room.anchors, sizes)
+            if found.clear.all() and not (self._numbering and _is_far(found, room)):
+                break
+        else:
+            if self._numbering:
+                return self._with_numbers(room)
         return [
-            self._placed(name, anchor, centre, size, point)
-            for name, anchor, centre, size in zip(names, anchors, centres, sizes, strict=True)
+            self._placed(text, anchor, centre, room, strong=place == self._selected)
+            for text, place, anchor, centre in zip(texts, room.seen, room.anchors, found.centres, strict=True)
         ]
 
-    def _placed(self, name: str, anchor: Any, centre: Any, size: Any, point: float) -> tuple[Text, Line2D | None]:  # noqa: ANN401 - array rows
+    def _radius(self, room: LabelRoom) -> float:
+        return (self._style.mark_size + self._around) * room.point
+
+    def _place(self, room: LabelRoom, anchors: Floats, sizes: Floats, more: Sequence[Any] = ()) -> Placement:
+        taken = np.array([*room.taken, *more], dtype=np.float64).reshape(-1, 4)
+        crossed = np.array(room.crossed, dtype=np.float64).reshape(-1, 4)
+        given = (one.tobytes() for one in (anchors, sizes, taken, crossed))
+        return _remembered(*given, self._radius(room), room.bounds)
+
+    def _with_numbers(self, room: LabelRoom) -> list[Placed]:
+        """Return the numbers that fit, and the name of the selected mark if that fits among them."""
+        self.is_numbered = True
+        texts, font = [self._numbers[place] for place in room.seen], self._style.font(strong=True)
+        sizes = room.sizes(texts, font)
+        found = self._place(room, room.anchors, sizes)
+        boxes = boxes_at(found.centres, sizes)
+        kept, named = _apart(boxes, found), []
+        if self._selected in room.seen:
+            at = room.seen.index(self._selected)
+            others = [one for one in kept if one != at]
+            marks = boxes_at(room.anchors, np.full((1, 2), 2 * self._radius(room)))
+            name = fitted(self._names[self._selected], _WIDEST_ALONE * room.width, room.measuring(font))
+            size = room.sizes([name], font)
+            alone = self._place(room, room.anchors[at : at + 1], size, [*marks, *boxes[others]])
+            if alone.clear.all():
+                kept = others
+                named = [self._placed(name, room.anchors[at], alone.centres[0], room, strong=True)]
+        return named + [
+            self._placed(
+                texts[one], room.anchors[one], found.centres[one], room, strong=room.seen[one] == self._selected
+            )
+            for one in kept
+        ]
+
+    def _placed(self, name: str, anchor: Any, centre: Any, room: LabelRoom, *, strong: bool) -> Placed:  # noqa: ANN401 - array rows
+        font = self._style.font(strong=strong)
         text = Text(
             centre[0],
             centre[1],
             name,
             color=self._style.ink,
-            fontproperties=self._style.font(),
+            fontproperties=font,
             horizontalalignment="center",
-            verticalalignment="center_baseline",
+            verticalalignment="center",
             parse_math=False,
         )
         text.set_figure(self._axes.figure)
-        half = size / 2 - _GAP * point
+        half = room.sizes([name], font)[0] / 2 - GAP * room.point
         nearest = np.clip(anchor, centre - half, centre + half)
         away = nearest - anchor
         distance = float(np.hypot(*away))
-        if distance < (self._style.mark_size + _LEADER) * point:
+        if distance < (self._style.mark_size + _LEADER) * room.point:
             return text, None
-        start = anchor + away / distance * (self._style.mark_size + 1) * point
+        start = anchor + away / distance * (self._style.mark_size + 1) * room.point
         leader = Line2D([start[0], nearest[0]], [start[1], nearest[1]], color=self._style.line, linewidth=0.6)
         leader.set_figure(self._axes.figure)
         return text, leader
 
 
-def _extents(points: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - an array of points
-    (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
-    return left, bottom, right, top
+@lru_cache(maxsize=_KEPT)
+def _remembered(
+    anchors: bytes, sizes: bytes, taken: bytes, crossed: bytes, radius: float, bounds: tuple[float, float, float, float]
+) -> Placement:
+    """Place labels; a map is often drawn again with nothing moved."""
+    two, four = (-1, 2), (-1, 4)
+    pairs = [np.frombuffer(one).reshape(two) for one in (anchors, sizes)]
+    obstacles, lines = (np.frombuffer(one).reshape(four) for one in (taken, crossed))
+    return place_labels(pairs[0], pairs[1], radius, bounds, obstacles, lines)
 
 
-def _measure(renderer: Any, font: Any) -> Any:  # noqa: ANN401 - a renderer has no type of its own
-    return lambda text: renderer.get_text_width_height_descent(text, font, ismath=False)[0]
+def _is_far(found: Placement, room: LabelRoom) -> bool:
+    """Return whether names stand so that one has to search whose they are."""
+    return bool(found.crossed) or found.farthest > _FARTHEST * room.width
+
+
+def _apart(boxes: Floats, found: Placement) -> list[int]:
+    """Return the labels that are left once those are put away that cover something."""
+    kept: list[int] = []
+    hits = overlap(boxes, boxes) > 0
+    np.fill_diagonal(hits, val=False)
+    for one in np.argsort(hits.sum(axis=1), kind="stable"):
+        if found.free[one] and not hits[one, kept].any():
+            kept.append(int(one))
+    return kept

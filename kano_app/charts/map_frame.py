@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.path import Path
-from matplotlib.text import Text
 
 from kano_app.analysis.figure import Interval
+from kano_app.charts.corner_names import AxisTitles, CornerName, corner_names
 from kano_app.charts.palette import edge, mark
 from kano_app.charts.style import Style
 from kano_app.domain.category import Category
 from kano_app.i18n import Language
-from kano_app.wording.categories import category_name
 
 MOST_NAMES = 40
 """Features up to which every name is shown; beyond that numbers with a key."""
@@ -22,14 +21,6 @@ Point = tuple[float, float]
 Segment = tuple[Point, Point]
 
 _MARGIN = 0.025
-_CORNERS = {
-    Category.INDIFFERENT: (0.0, 0.0, "left", "bottom"),
-    Category.ATTRACTIVE: (0.0, 1.0, "left", "top"),
-    Category.PERFORMANCE: (1.0, 1.0, "right", "top"),
-    Category.MUST_BE: (1.0, 0.0, "right", "bottom"),
-}
-_ASIDE, _INTO = 8, 16
-"""Points by which the name of a region stands off the frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ def outline_path(outline: Sequence[Point]) -> Path:
     return Path([*outline, (0.0, 0.0)], closed=True)
 
 
-def satisfaction_frame(axes: Axes, language: Language, style: Style, worse: float, better: float) -> list[Text]:
+def satisfaction_frame(axes: Axes, language: Language, style: Style, worse: float, better: float) -> list[CornerName]:
     """Draw the frame of the better–worse map with its middle lines, and return the names in its corners."""
     axes.set_xlim(_MARGIN, -1 - _MARGIN)
     axes.set_ylim(-_MARGIN, 1 + _MARGIN)
@@ -85,22 +76,7 @@ def satisfaction_frame(axes: Axes, language: Language, style: Style, worse: floa
     dress(axes, [-tick for tick in ticks], ticks, titles, language, style)
     axes.axvline(worse, color=style.line, linewidth=0.9, zorder=1)
     axes.axhline(better, color=style.line, linewidth=0.9, zorder=1)
-    return [
-        axes.annotate(
-            category_name(category, language).upper(),
-            (x, y),
-            xycoords="axes fraction",
-            xytext=(_ASIDE if x == 0 else -_ASIDE, _INTO if y == 0 else -_INTO),
-            textcoords="offset points",
-            horizontalalignment=horizontal,
-            verticalalignment=vertical,
-            fontproperties=style.font(small=True),
-            color=style.line,
-            parse_math=False,
-            zorder=1,
-        )
-        for category, (x, y, horizontal, vertical) in _CORNERS.items()
-    ]
+    return corner_names(axes, language, style)
 
 
 def dress(
@@ -126,8 +102,4 @@ def dress(
     axes.set_ylabel(titles[1], labelpad=6)
     for title in (axes.xaxis.label, axes.yaxis.label):
         title.set(fontproperties=style.font(), color=style.muted, parse_math=False)
-
-
-def shown_names(named: Sequence[tuple[int, str]]) -> list[str]:
-    """Return what stands beside the marks: names, or of more than ``MOST_NAMES`` their numbers."""
-    return [str(number) if len(named) > MOST_NAMES else name for number, name in named]
+    axes.add_artist(AxisTitles(axes, titles))

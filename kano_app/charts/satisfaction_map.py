@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank
 from kano_app.charts.labels import MapLabels
-from kano_app.charts.map_frame import Cross, crosses, draw_mark, satisfaction_frame, shown_names
+from kano_app.charts.map_frame import Cross, crosses, draw_mark, satisfaction_frame
 from kano_app.charts.style import PRINT, Style
 from kano_app.domain.settings import QuadrantLines
 from kano_app.i18n import Language
@@ -56,8 +56,11 @@ def satisfaction_map(
     bars = crosses(_intervals(result for _, result in numbered))
     axes.add_collection(bars, autolim=False)
     middle = (((worse_line, 0.0), (worse_line, 1.0)), ((0.0, better_line), (-1.0, better_line)))
-    names = shown_names([(number, result.feature.name) for number, result in numbered])
-    axes.add_artist(MapLabels(axes, points, names, style, avoid=corners, lines=[*bars.get_segments(), *middle]))
+    names = [result.feature.name for _, result in numbered]
+    numbers = [language.number(number) for number, _ in numbered]
+    for corner in corners:
+        corner.keep_off(points)
+    axes.add_artist(MapLabels(axes, points, names, style, corners, [*bars.get_segments(), *middle], numbers))
 
 
 def _intervals(results: Iterator[FeatureResult]) -> Iterator[Cross]:

@@ -10,7 +10,7 @@ from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank
 from kano_app.analysis.sensitivity import Sensitivity, Variant
 from kano_app.charts.bars import Parts, RoomText, box, draw_parts, no_parts, row_name, scaled, short_reason, small_text
-from kano_app.charts.labels import FittedText
+from kano_app.charts.fitted_text import FittedText
 from kano_app.charts.palette import mark
 from kano_app.charts.style import PRINT, Style
 from kano_app.domain.settings import ReverseAndQuestionable

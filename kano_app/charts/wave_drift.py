@@ -11,7 +11,7 @@ from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank
 from kano_app.analysis.waves import Step
 from kano_app.charts.labels import MapLabels
-from kano_app.charts.map_frame import Point, draw_mark, outline_path, satisfaction_frame, shown_names
+from kano_app.charts.map_frame import Point, draw_mark, outline_path, satisfaction_frame
 from kano_app.charts.palette import mark
 from kano_app.charts.style import PRINT, Style
 from kano_app.domain.category import Category
@@ -51,9 +51,12 @@ def wave_drift(axes: Axes, step: Step, language: Language, style: Style = PRINT)
         draw_mark(axes, head, after.category, style)
         heads.append(head)
         pieces += _pieces(tail, head)
-    names = shown_names([(number, after.feature.name) for number, _, after in shown])
     middle = (((-0.5, 0.0), (-0.5, 1.0)), ((0.0, 0.5), (-1.0, 0.5)))
-    axes.add_artist(MapLabels(axes, heads, names, style, avoid=corners, lines=[*pieces, *middle]))
+    names = [after.feature.name for _, _, after in shown]
+    numbers = [language.number(number) for number, _, _ in shown]
+    for corner in corners:
+        corner.keep_off(heads)
+    axes.add_artist(MapLabels(axes, heads, names, style, corners, [*pieces, *middle], numbers))
 
 
 def _point(result: FeatureResult) -> Point | None:

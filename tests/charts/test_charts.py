@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 
 from kano_app.analysis import FeatureResult, analyse
 from kano_app.charts.category_shares import category_shares
-from kano_app.charts.labels import FittedText, MapLabels
+from kano_app.charts.fitted_text import FittedText
+from kano_app.charts.labels import MapLabels
 from kano_app.charts.map_frame import MOST_NAMES
 from kano_app.charts.palette import MARKS, mark
 from kano_app.charts.satisfaction_map import satisfaction_map

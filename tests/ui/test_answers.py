@@ -1,90 +1,36 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
 
 import numpy as np
 import pytest
 from making import counted, people, shared, tallied
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from staging import Stage, Staged
 
 from kano_app.domain import edits
 from kano_app.domain.evidence import AnswerPair, Answers
 from kano_app.domain.feature import Feature
 from kano_app.domain.project import Project
 from kano_app.domain.survey import Exclusion, Flag, Survey, Trait
-from kano_app.i18n import language
-from kano_app.ui import findings
-from kano_app.ui.context import Context
-from kano_app.ui.document import Document
-from kano_app.ui.findings import Findings
-from kano_app.ui.jobs import Jobs
+from kano_app.ui.looking import Look
 from kano_app.ui.pages.answers import AnswersPage
-from kano_app.ui.preferences import Preferences
-from kano_app.ui.theme import LIGHT
+from kano_app.ui.theme import DARK, LIGHT, Colours
 
 Key = Qt.Key
 
 
-class Stage(QMainWindow):
-    """A window with one page of the program in it."""
-
-    def __init__(self, project: Project, drafts: Path) -> None:
-        super().__init__()
-        self.document = Document.new(project, drafts)
-        self.jobs = Jobs(self)
-        self.findings = Findings(self.document, self.jobs, self)
-        self.said: list[tuple[str, Callable[[], None]]] = []
-        self.feature = ""
-        self.context = Context(
-            self.document, self.findings, self.jobs, language("en"), LIGHT, Preferences(), cast("Any", self)
-        )
-        self.page = AnswersPage(self.context)
-        self.setCentralWidget(self.page)
-        self.resize(1100, 700)
-
-    def go(self, page: str) -> None:
-        self.page.setVisible(page == self.page.name)
-        if page == self.page.name:
-            self.page.shown()
-
-    def notify(self, text: str, kind: str = "", action: tuple[str, Callable[[], None]] | None = None) -> None:
-        del kind
-        self.said.insert(0, (text, action[1] if action else lambda: None))
-
-    def run(self, action: str) -> None:
-        {"undo": self.document.undo_stack.undo}[action]()
-
-    def select(self, feature: str) -> None:
-        self.feature = feature
-        self.page.select(feature)
-
-
-Open = Callable[[Project], Stage]
+Open = Callable[[Project], Stage[AnswersPage]]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+def opened(staged: Staged) -> Open:
     """Return a function that shows a project on the page, with its quick figures."""
-    monkeypatch.setattr(findings, "_judged", lambda project, _, roadmap: (project, roadmap))
-    shown: list[Stage] = []
-
-    def show(project: Project) -> Stage:
-        stage = Stage(project, tmp_path)
-        shown.append(stage)
-        qtbot.addWidget(stage)
-        stage.show()
-        qtbot.waitUntil(lambda: stage.findings.roadmap is not None and not stage.findings.is_stale, timeout=20_000)
-        return stage
-
-    yield show
-    for stage in shown:
-        stage.jobs.stop()
-        stage.document.close()
+    return lambda project: staged(AnswersPage, project, quick=True)
 
 
 def _project(survey: Survey) -> Project:
@@ -105,12 +51,12 @@ def _large(people_count: int, features: int) -> Project:
     return _project(Survey(named, Answers(pairs, people_count)))
 
 
-def _page(window: Stage) -> AnswersPage:
+def _page(window: Stage[AnswersPage]) -> AnswersPage:
     window.go("answers")
     return window.page
 
 
-def _codes(window: Stage, person: int, feature: int) -> tuple[int, int]:
+def _codes(window: Stage[AnswersPage], person: int, feature: int) -> tuple[int, int]:
     evidence = window.document.project.survey.evidence
     assert isinstance(evidence, Answers)
     pair = evidence.pairs[feature]
@@ -289,7 +235,7 @@ def test_a_complete_pair_stays_where_only_one_digit_was_typed_over_it(opened: Op
 def test_a_complete_pair_that_was_half_typed_over_is_put_back_when_the_focus_goes(opened: Open, qtbot: QtBot) -> None:
     window = opened(_three())
     page = _page(window)
-    window.activateWindow()
+    page.activateWindow()
     page.grid.setFocus()
     qtbot.waitUntil(page.grid.hasFocus)
     page.grid.go_to(0, 1)
@@ -383,7 +329,7 @@ def test_an_earlier_wave_is_looked_at_and_not_changed(opened: Open) -> None:
     assert page.grid.answers.rowCount() == 1
     page.tools.wave.activated.emit(0)
     assert page.grid.answers.rowCount() == 2
-    assert page.told.text() == "This is an earlier wave: it can be looked at, not changed."
+    assert page.told.text.text() == "This is an earlier wave: it can be looked at, not changed."
     page.grid.go_to(0, 0)
     _press(page, Key.Key_3, Key.Key_3)
     assert page.grid.answers.codes(0, 0) == (1, 5)
@@ -436,3 +382,143 @@ def test_a_page_that_nobody_sees_follows_when_it_is_turned_to(opened: Open) -> N
     window.context.apply("x", lambda project: edits.answer(project, {(0, 0): (3, 3)}))
     window.go("answers")
     assert page.grid.answers.index(0, 0).data() == "3 3"
+
+
+def test_the_heading_says_how_many_a_filter_shows_and_all_counters_know_who_is_left_out(opened: Open) -> None:
+    role = Trait("Role", ("nurse", "doctor"), np.array([0, 1, 1, 0], dtype=np.int32))
+    project = edits.exclude_people(_lines(), [Exclusion(3, "why not")])
+    window = opened(replace(project, surveys=(replace(project.survey, traits=(role,)),)))
+    page = _page(window)
+    assert page.tools.heading.text() == page.state() == "4 people, 1 left out, 1 flagged"
+    assert page.counter.text() == "18 of 18 pairs"
+    page.tools.filtered.emit(("trait", 0, 1))
+    assert page.tools.heading.text() == "2 of 4 people shown"
+    page.grid.go_to(1, 0)
+    QTest.keyClick(page.grid, Key.Key_Delete)
+    assert page.counter.text() == "17 of 18 pairs"
+    assert page.tools.heading.text() == "2 of 4 people shown"
+    page.tools.filtered.emit(("all", 0, 0))
+    assert page.tools.heading.text() == "4 people, 1 left out, 1 flagged"
+    page.grid.go_to(3, 0)
+    QTest.keyClick(page.grid, Key.Key_Delete)
+    assert page.counter.text() == "17 of 18 pairs", "what somebody answered who is left out is not counted"
+    QTest.mouseClick(page.tools.count, Qt.MouseButton.LeftButton)
+    assert page.counter.text() == "22 of 24 pairs"
+
+
+def test_people_left_out_of_what_is_shown_are_told_at_once(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(1, 0)
+    QTest.mouseClick(page.tools.leave_out, Qt.MouseButton.LeftButton)
+    page.reason.reason.setEditText("why not")
+    QTest.mouseClick(page.reason.confirm, Qt.MouseButton.LeftButton)
+    assert page.tools.heading.text() == page.state() == "3 people, 1 left out"
+    assert page.counter.text() == "6 of 6 pairs"
+
+
+@pytest.mark.parametrize("key", [Key.Key_7, Key.Key_9, Key.Key_X, Key.Key_Period])
+def test_a_key_that_means_nothing_is_answered_in_place_until_one_that_counts(opened: Open, key: Qt.Key) -> None:
+    window = opened(_three())
+    page = _page(window)
+    page.grid.go_to(0, 0)
+    _press(page, key, key)
+    assert page.legend.wrong.isVisible()
+    assert page.legend.wrong.text().endswith("is no answer. The keys 1 to 5 are answers, 6 is “abstained”, 0 clears.")
+    assert not page.legend.keys.isVisible()
+    assert (_codes(window, 0, 0), window.said) == ((2, 5), [])
+    _press(page, Key.Key_4)
+    assert page.legend.keys.isVisible()
+    assert not page.legend.wrong.isVisible()
+    _press(page, key, Key.Key_3)
+    assert _codes(window, 0, 0) == (4, 3), "a wrong key between both digits does no harm"
+
+
+@pytest.mark.parametrize("key", [Key.Key_1, Key.Key_X, Key.Key_Delete, Key.Key_Insert])
+def test_typing_into_a_read_only_study_says_what_is_open_and_how_to_go_on(staged: Staged, key: Qt.Key) -> None:
+    window = staged(AnswersPage, _three(), quick=True, read_only=True)
+    page = _page(window)
+    assert not page.told.isVisible()
+    page.grid.go_to(0, 0)
+    _press(page, key)
+    assert page.told.isVisible()
+    assert page.told.text.text() == "This study is read only. Save it under a name to work on the copy."
+    assert (_codes(window, 0, 0), window.said) == ((2, 5), [])
+    QTest.mouseClick(page.told.save, Qt.MouseButton.LeftButton)
+    assert window.asked[-1] == ("run", "save_as")
+
+
+def test_typing_into_a_revision_names_it_and_says_how_to_restore_it(staged: Staged, tmp_path: Path) -> None:
+    window = staged(AnswersPage, _three(), quick=True, read_only=True)
+    window.document.setProperty("look", Look(tmp_path / "study.kano", title="before the fair"))
+    page = _page(window)
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_1)
+    told = page.told.text.text()
+    assert told.startswith("This is the revision “before the fair”, read only. Restore it under Revisions…")
+
+
+def test_typing_into_an_earlier_wave_changes_nothing_and_leaves_the_sentence_in_place(opened: Open) -> None:
+    first, second = (people({"Wi-Fi": [(1, 5), (1, 5)]}) for _ in range(2))
+    window = opened(edits.add_wave(_project(first), second))
+    page = _page(window)
+    page.tools.wave.activated.emit(0)
+    page.grid.go_to(0, 0)
+    _press(page, Key.Key_3)
+    assert page.told.text.text() == "This is an earlier wave: it can be looked at, not changed."
+    assert not page.told.save.isVisible()
+    page.tools.wave.activated.emit(1)
+    assert not page.told.isVisible()
+
+
+def test_a_filter_that_shows_nobody_says_so_and_offers_everybody(opened: Open) -> None:
+    page = _page(opened(_three()))
+    page.tools.filtered.emit(("out", 0, 0))
+    assert page.tools.heading.text() == "0 of 3 people shown"
+    assert page.none_shown.isVisible()
+    assert not page.grid.isVisible()
+    QTest.mouseClick(_button(page, "Show everybody"), Qt.MouseButton.LeftButton)
+    assert page.grid.isVisible()
+    assert not page.none_shown.isVisible()
+    assert page.tools.heading.text() == "3 people"
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_current_cell_and_the_grid_are_framed_on_all_four_sides(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, colours: Colours, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("staging.LIGHT", colours)
+    page = _page(opened(_three()))
+    page.grid.setFocus()
+    qtbot.waitUntil(page.grid.hasFocus)
+    page.grid.go_to(1, 1)
+    cell = page.grid.visualRect(page.grid.currentIndex())
+    image = page.grid.viewport().grab(cell).toImage()
+    assert _sides(image, image.width() - 2, image.height() - 2) == {QColor(colours.accent).name()}
+    whole = page.grid.grab().toImage()
+    assert _sides(whole, whole.width() - 1, whole.height() - 1) == {QColor(colours.accent).name()}
+
+
+def _sides(image: QImage, right: int, bottom: int) -> set[str]:
+    """Return the colours in the middle of the four sides of a picture."""
+    across, down = image.width() // 2, image.height() // 2
+    places = ((across, 1), (across, bottom - 1), (1, down), (right - 1, down))
+    return {image.pixelColor(x, y).name() for x, y in places}
+
+
+def test_the_names_above_the_grid_take_no_more_lines_than_they_need(opened: Open) -> None:
+    window = opened(_three())
+    page = _page(window)
+    low = page.grid.horizontalHeader().height()
+    long = "A very long name of a feature that no column has room for"
+    window.context.apply("x", lambda project: edits.change_feature(project, "Bed", name=long))
+    assert page.grid.horizontalHeader().height() > low
+    window.document.undo_stack.undo()
+    assert page.grid.horizontalHeader().height() == low
+
+
+def test_what_an_empty_page_says_is_not_cut(opened: Open) -> None:
+    page = _page(opened(edits.new_study()))
+    shown = [one for one in page.findChildren(QLabel) if one.wordWrap() and one.isVisible()]
+    assert len(shown) == 1
+    assert shown[0].height() >= shown[0].heightForWidth(shown[0].width())

@@ -1,11 +1,55 @@
+from functools import partial
 from typing import Any
 
-from making import analysed
+import pytest
+from making import CELLS, analysed, people
+from map_measuring import collisions
 from matplotlib.figure import Figure
 from pytestqt.qtbot import QtBot
 
 from kano_app.charts.satisfaction_map import satisfaction_map
+from kano_app.domain import edits
+from kano_app.domain.project import Project
 from kano_app.i18n import language
+from kano_app.ui.main_window import MainWindow
+from kano_app.ui.pages.results import ResultsPage
+from kano_app.ui.widgets.chart_key import MapKey
+
+_ROWS = ["M9 I3", "M8 P2 I2", "P7 M3 I2", "P5 A4 I3", "A8 I4", "A6 P2 I4", "I9 A2 M1", "I8 M4", "M6 P5 I1", "A5 P5 I2"]
+_NAMES = ["Reliable Wi-Fi everywhere", "Quiet at night", "Late check-out on request", "Breakfast", "Minibar"]
+
+
+def _is_at_rest(chart: Any) -> bool:
+    return chart.is_drawn and not chart._timer.isActive()
+
+
+@pytest.mark.parametrize(("size", "is_open"), [((1100, 700), True), ((1100, 700), False), ((1400, 900), True)])
+def test_nothing_on_the_maps_of_the_window_covers_anything(
+    window: MainWindow, opened: Any, qtbot: QtBot, size: tuple[int, int], *, is_open: bool
+) -> None:
+    rows = {
+        f"{_NAMES[place % len(_NAMES)]} {place + 1}": [
+            CELLS[word[0]] for word in row.split() for _ in range(int(word[1:]))
+        ]
+        for place, row in enumerate(_ROWS)
+    }
+    opened(edits.add_survey(Project(), people(rows)))
+    window.resize(*size)
+    window.go("results")
+    page: Any = next(one for one in window.findChildren(ResultsPage) if one.isVisible())
+    page.working.open(is_open)
+    for tab in ("map", "continuous"):
+        page.tabs.turn(tab)
+        chart: Any = page.tabs.panel.chart
+        drawn: list[bool] = []
+        chart.numbered.connect(drawn.append)
+        qtbot.waitUntil(partial(_is_at_rest, chart))
+        chart._canvas.draw()
+        assert chart.height() >= 250
+        assert collisions(chart._axes) == []
+        assert page.tabs.panel.findChild(MapKey).isHidden() is not drawn[-1]
+    # It is for all windows of the program.
+    ResultsPage.working_open = None
 
 
 def test_a_chart_made_for_paper_is_hosted_by_a_window_as_it_is(qtbot: QtBot) -> None:

@@ -1,16 +1,20 @@
+import errno
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 from making import analysed
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kano_app.i18n import language
 from kano_app.ui.main_window import MainWindow
+from kano_app.ui.widgets.chart_figure import MAP_SIZE, Drawing, labels_of, picture
 from kano_app.ui.widgets.chart_view import ChartView, plain_tip
 
 ROWS = {"Wi-Fi": "P9 I1", "Bed": "M9 I1", "Minibar": "I9 A1"}
@@ -135,6 +139,14 @@ def test_rows_of_bars_are_picked_by_their_height_and_leave_the_wheel_to_what_scr
     assert not chart.is_zoomed
 
 
+def _told(chart: ChartView) -> list[tuple[str, str]]:
+    """Return what the window is asked to tell from now on."""
+    found: list[tuple[str, str]] = []
+    window: Any = chart._context.window
+    window.notify = lambda text, kind="info", _action=None: found.append((text, kind))
+    return found
+
+
 @pytest.mark.parametrize(("name", "start"), [("map.png", b"\x89PNG"), ("map.svg", b"<?xml")])
 def test_pictures_are_written_without_what_only_the_screen_shows(
     chart: ChartView, qtbot: QtBot, tmp_path: Path, name: str, start: bytes
@@ -143,15 +155,110 @@ def test_pictures_are_written_without_what_only_the_screen_shows(
     chart.put(_draw_map, (44, 40, 8, 8), {}, overlay=lambda *_: drawn.append("overlay"))
     qtbot.waitUntil(lambda: bool(drawn))
     drawn.clear()
-    chart.save(tmp_path / name)
+    told = _told(chart)
+    chart.pictures.save(tmp_path / name)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [(f"{name} is written.", "info")]
     assert (tmp_path / name).read_bytes().startswith(start)
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == [name]
     assert drawn == []
 
 
-def test_copying_puts_the_picture_on_the_clipboard(chart: ChartView, qtbot: QtBot) -> None:
+def test_a_picture_that_cannot_be_written_is_told_with_a_remedy_and_leaves_the_old_file(
+    chart: ChartView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _map(chart, qtbot)
-    chart.copy()
-    assert not QGuiApplication.clipboard().image().isNull()
+    told = _told(chart)
+    (tmp_path / "map.png").write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", _full)
+    chart.pictures.save(tmp_path / "map.png")
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [("map.png cannot be written (No space left on device): choose another folder or name.", "error")]
+    assert (tmp_path / "map.png").read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["map.png"]
+    chart.pictures.save(tmp_path / "nowhere" / "map.png")
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert "No such file" in told[1][0]
+
+
+def _full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_picture_is_drawn_outside_of_the_windows_thread(chart: ChartView, qtbot: QtBot, tmp_path: Path) -> None:
+    threads: list[bool] = []
+
+    def draw(axes: Any, style: Any) -> None:
+        threads.append(threading.current_thread() is threading.main_thread())
+        _draw_map(axes, style)
+
+    chart.put(draw, (44, 40, 8, 8), {})
+    qtbot.waitUntil(lambda: bool(threads))
+    threads.clear()
+    told = _told(chart)
+    chart.pictures.save(tmp_path / "map.png")
+    chart.pictures.copy()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert threads
+    assert not any(threads)
+
+
+def test_copying_puts_the_latest_picture_on_the_clipboard_once(chart: ChartView, qtbot: QtBot) -> None:
+    _map(chart, qtbot)
+    QGuiApplication.clipboard().clear()
+    told = _told(chart)
+    chart.pictures.copy()
+    chart.pictures.copy()
+    qtbot.waitUntil(lambda: bool(told) and not chart._context.jobs.running("copy a picture"))
+    assert told == [("The picture is copied.", "info")]
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (2 * 96 * 9, 2 * 96 * 7.5)
+
+
+def test_a_picture_of_many_features_holds_the_key_of_their_numbers() -> None:
+    rows = {f"Feature {place}": f"P{place} M{60 - place} I{20 + place}" for place in range(1, 46)}
+    results = analysed(rows).features
+
+    def draw(axes: Any, style: Any) -> None:
+        from kano_app.charts.satisfaction_map import satisfaction_map  # noqa: PLC0415 - heavy
+
+        satisfaction_map(axes, list(enumerate(results, start=1)), language("en"), style)
+
+    few, many = (picture(Drawing(one, (44, 40, 8, 8)), "png", MAP_SIZE, "en") for one in (_draw_map, draw))
+    assert QImage.fromData(many).width() > QImage.fromData(few).width() == 2 * 96 * 9
+
+
+def test_plus_zooms_around_the_selected_point_which_stays_where_it_is(chart: ChartView, qtbot: QtBot) -> None:
+    _map(chart, qtbot)
+    chart.choose("Bed")
+    qtbot.waitUntil(lambda: not chart._timer.isActive())
+    before = _at(chart, -0.9, 0.0)
+    for _ in range(4):
+        QTest.keyClick(chart, Qt.Key.Key_Plus)
+        qtbot.waitUntil(lambda: not chart._timer.isActive())
+    after = _at(chart, -0.9, 0.0)
+    assert (after - before).manhattanLength() <= 2
+    assert abs(chart._axes.get_xlim()[1] - chart._axes.get_xlim()[0]) < 0.6
+    QTest.keyClick(chart, Qt.Key.Key_0)
+    assert not chart.is_zoomed
+
+
+def test_plus_without_a_selected_point_zooms_around_the_middle(chart: ChartView, qtbot: QtBot) -> None:
+    _map(chart, qtbot)
+    QTest.keyClick(chart, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: not chart._timer.isActive())
+    assert sum(chart._axes.get_xlim()) / 2 == pytest.approx(-0.5)
+    assert sum(chart._axes.get_ylim()) / 2 == pytest.approx(0.5)
+
+
+def test_names_are_placed_anew_for_the_part_that_is_seen(chart: ChartView, qtbot: QtBot) -> None:
+    _map(chart, qtbot)
+    chart.choose("Bed")
+    for _ in range(8):
+        QTest.keyClick(chart, Qt.Key.Key_Plus)
+        qtbot.waitUntil(lambda: not chart._timer.isActive())
+    labels = labels_of(chart._axes)
+    assert [text.get_text() for text, _ in labels.layout(chart._canvas.get_renderer())] == ["Bed"]
 
 
 def test_a_tip_shows_markup_literally() -> None:

@@ -4,15 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from confirming import confirm
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kano_app import assets, pipeline
+from kano_app import assets, importers, pipeline
 from kano_app.domain import edits
 from kano_app.domain.project import Project
-from kano_app.domain.settings import Paper, Rule
+from kano_app.domain.settings import ImportSettings, Paper, Rule
 from kano_app.storage import ProjectFile, ProjectFileError, Reason
 from kano_app.ui.dialogs.about import AboutDialog
 from kano_app.ui.dialogs.adding import AddDialog, Way
@@ -40,7 +41,8 @@ def _file(folder: Path, name: str, *people: str, head: str = HEAD) -> Path:
 
 def _import(window: MainWindow, qtbot: QtBot, path: Path) -> None:
     window.studies.take(path)
-    qtbot.waitUntil(lambda: window.page == "answers", timeout=10_000)
+    confirm(window, qtbot, path.name)
+    qtbot.waitUntil(lambda: window.frame.sheet is None and window.page == "answers", timeout=10_000)
 
 
 def _asked(window: MainWindow, qtbot: QtBot) -> AddDialog:
@@ -99,7 +101,7 @@ def test_a_fault_of_the_reader_is_told_and_nothing_changes(
     def fault(*_: object, **__: object) -> None:
         raise RuntimeError("no such thing")
 
-    monkeypatch.setattr(pipeline, "read_survey", fault)
+    monkeypatch.setattr(importers, "examine", fault)
     window.studies.take(_file(tmp_path, "guests.csv", "a"))
     qtbot.waitUntil(lambda: bool(window.notices.texts()))
     assert "fault of its own (RuntimeError: no such thing)" in window.notices.texts()[0]
@@ -110,19 +112,19 @@ def test_reading_that_takes_long_shows_how_far_it_is_and_can_be_stopped(
 ) -> None:
     go_on, stopped = threading.Event(), threading.Event()
 
-    def slow(_path: Path, *, progress: Callable[[float], None]) -> None:
-        progress(0.4)
+    def slow(_path: Path, _settings: ImportSettings, progress: Callable[[float], None]) -> None:
+        progress(1.0)
         go_on.wait(10)
         try:
             progress(0.5)
         finally:
             stopped.set()
 
-    monkeypatch.setattr(pipeline, "read_survey", slow)
+    monkeypatch.setattr(importers, "examine", slow)
     window.studies.take(_file(tmp_path, "guests.csv", "a"))
     shown = window.findChild(Progress)
     assert shown is not None
-    qtbot.waitUntil(lambda: shown.isVisible() and shown.bar.value() == 40)
+    qtbot.waitUntil(lambda: shown.isVisible() and shown.bar.value() == 30)
     QTest.mouseClick(shown.stop, Qt.MouseButton.LeftButton)
     go_on.set()
     assert stopped.wait(10)
@@ -135,6 +137,7 @@ def test_a_second_survey_of_the_same_features_is_proposed_as_a_later_wave(
 ) -> None:
     _import(window, qtbot, _file(tmp_path, "spring.csv", "a", "b"))
     window.studies.take(_file(tmp_path, "autumn.csv", "a", "c", head=HEAD.replace("Bed", "A bed")))
+    confirm(window, qtbot)
     dialog = _asked(window, qtbot)
     assert dialog.way is Way.WAVE
     assert [dialog.table.combo(one).currentText() for one in _ids(dialog)] == ["Wi-Fi", "Not in the earlier wave"]
@@ -152,6 +155,7 @@ def test_a_second_survey_of_the_same_features_is_proposed_as_a_later_wave(
 def test_two_features_cannot_be_the_same_one(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     _import(window, qtbot, _file(tmp_path, "spring.csv", "a"))
     window.studies.take(_file(tmp_path, "autumn.csv", "a"))
+    confirm(window, qtbot)
     dialog = _asked(window, qtbot)
     dialog.table.combo(_ids(dialog)[1]).setCurrentText("Wi-Fi")
     assert not dialog.confirm.isEnabled()
@@ -167,6 +171,7 @@ def test_a_survey_of_other_features_is_proposed_as_a_new_study(
     mine = window.document.path
     other = _file(tmp_path, "ferry.csv", "a", head=HEAD.replace("Bed", "Deck").replace("Wi-Fi", "Bar"))
     window.studies.take(other)
+    confirm(window, qtbot)
     dialog = _asked(window, qtbot)
     assert dialog.way is Way.STUDY
     dialog.confirm.click()
@@ -180,6 +185,7 @@ def test_a_second_export_adds_people_and_says_who_is_there_already(
 ) -> None:
     _import(window, qtbot, _file(tmp_path, "one.csv", "a", "b"))
     window.studies.take(_file(tmp_path, "two.csv", "b", "c"))
+    confirm(window, qtbot)
     dialog = _asked(window, qtbot)
     dialog.radios[Way.PEOPLE].click()
     assert "1 person is in this study already" in " ".join(one.text() for one in dialog.findChildren(QLabel))
@@ -196,6 +202,7 @@ def test_an_older_state_that_is_only_looked_at_takes_no_survey(
     window.studies.look_at(_project(window), "first")
     shown = window.document
     import_survey(window, _file(tmp_path, "one.csv", "a"))
+    confirm(window, qtbot)
     qtbot.waitUntil(lambda: window.document is not shown, timeout=10_000)
     assert not window.document.read_only
     assert _project(window).survey.respondents == 1
@@ -430,7 +437,7 @@ def test_the_card_of_a_reading_goes_when_another_file_or_another_study_comes_in_
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = threading.Event()
-    monkeypatch.setattr(pipeline, "read_survey", lambda *_, **__: go_on.wait(10))
+    monkeypatch.setattr(importers, "examine", lambda *_, **__: go_on.wait(10))
     window.studies.take(_file(tmp_path, "one.csv", "a"))
     window.studies.take(_file(tmp_path, "two.csv", "a"))
     qtbot.waitUntil(lambda: [one.bar.accessibleName() for one in window.findChildren(Progress)] == ["Reading two.csv"])

@@ -1,17 +1,17 @@
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 from making import features as named
 from making import people
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from staging import Stage, Staged
 
 from kano_app import importers
 from kano_app.domain import edits
@@ -19,14 +19,8 @@ from kano_app.domain.feature import Feature
 from kano_app.domain.project import Project
 from kano_app.domain.settings import ImportSettings
 from kano_app.i18n import language
-from kano_app.ui import findings
-from kano_app.ui.context import Context
-from kano_app.ui.document import Document
-from kano_app.ui.findings import Findings
-from kano_app.ui.jobs import Jobs
 from kano_app.ui.pages.features import FeaturesPage
-from kano_app.ui.preferences import Preferences
-from kano_app.ui.theme import LIGHT
+from kano_app.ui.theme import DARK, LIGHT, Colours
 from kano_app.ui.widgets.features_cells import FIELDS
 from kano_app.ui.widgets.features_questions import contrast, halves, hints
 from kano_app.ui.widgets.features_sheet import answer_sheet
@@ -35,73 +29,25 @@ Key = Qt.Key
 EFFORT, NEEDS = FIELDS.index("effort"), FIELDS.index("depends_on")
 
 
-class Stage(QMainWindow):
-    """A window with one page of the program in it."""
-
-    def __init__(self, project: Project, drafts: Path) -> None:
-        super().__init__()
-        self.document = Document.new(project, drafts)
-        self.jobs = Jobs(self)
-        self.findings = Findings(self.document, self.jobs, self)
-        self.said: list[tuple[str, Callable[[], None]]] = []
-        self.feature = ""
-        self.context = Context(
-            self.document, self.findings, self.jobs, language("en"), LIGHT, Preferences(), cast("Any", self)
-        )
-        self.page = FeaturesPage(self.context)
-        self.setCentralWidget(self.page)
-        self.resize(1100, 700)
-
-    def go(self, page: str) -> None:
-        self.page.setVisible(page == self.page.name)
-        if page == self.page.name:
-            self.page.shown()
-
-    def notify(self, text: str, kind: str = "", action: tuple[str, Callable[[], None]] | None = None) -> None:
-        del kind
-        self.said.insert(0, (text, action[1] if action else lambda: None))
-
-    def run(self, action: str) -> None:
-        {"undo": self.document.undo_stack.undo}[action]()
-
-    def select(self, feature: str) -> None:
-        self.feature = feature
-        self.page.select(feature)
-
-
-Open = Callable[[Project], Stage]
+Open = Callable[[Project], Stage[FeaturesPage]]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+def opened(staged: Staged) -> Open:
     """Return a function that shows a project on the page, with its quick figures."""
-    monkeypatch.setattr(findings, "_judged", lambda project, _, roadmap: (project, roadmap))
-    shown: list[Stage] = []
-
-    def show(project: Project) -> Stage:
-        stage = Stage(project, tmp_path)
-        shown.append(stage)
-        qtbot.addWidget(stage)
-        stage.show()
-        qtbot.waitUntil(lambda: stage.findings.roadmap is not None and not stage.findings.is_stale, timeout=20_000)
-        return stage
-
-    yield show
-    for stage in shown:
-        stage.jobs.stop()
-        stage.document.close()
+    return lambda project: staged(FeaturesPage, project, quick=True)
 
 
 def _study(*names: str) -> Project:
     return edits.add_features(edits.new_study(), names)
 
 
-def _page(window: Stage) -> FeaturesPage:
+def _page(window: Stage[FeaturesPage]) -> FeaturesPage:
     window.go("features")
     return window.page
 
 
-def _names(window: Stage) -> list[str]:
+def _names(window: Stage[FeaturesPage]) -> list[str]:
     return [feature.name for feature in window.document.project.survey.features]
 
 
@@ -251,7 +197,7 @@ def test_delete_on_a_name_deletes_the_feature_with_a_way_back(opened: Open) -> N
     page.table.go_to(page.table.features.index(0, 0))
     QTest.keyClick(page.table, Key.Key_Delete)
     assert _names(window) == ["B"]
-    assert window.said[0][0] == "“A” is deleted, with its answers."
+    assert window.said[0][0] == "“A” is deleted."
     window.said[0][1]()
     assert _names(window) == ["A", "B"]
 
@@ -384,3 +330,190 @@ def test_selecting_a_feature_selects_it_on_every_page_and_the_other_way_round(op
     window.select("A")
     assert page.table.currentIndex().row() == 0
     assert page.panel.heading.text() == "A"
+
+
+def _paste(page: FeaturesPage, row: int, column: int, *lines: str) -> None:
+    page.table.go_to(page.table.features.index(row, column))
+    _put("\r\n".join(lines) + "\r\n")
+    QTest.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("heading", ["Feature", "Name", "功能", "Feature name", "FEATURES:"])
+def test_a_heading_above_pasted_names_makes_no_feature_and_is_told_with_a_way_back(opened: Open, heading: str) -> None:
+    window = opened(_study())
+    page = _page(window)
+    _paste(page, 0, 0, heading, "Wi-Fi", "Bed")
+    assert _names(window) == ["Wi-Fi", "Bed"]
+    assert window.said[0][0] == f"The first row was read as headings: {heading}."
+    window.said[0][1]()
+    assert _names(window) == []
+
+
+def test_headings_say_which_pasted_column_is_what(opened: Open) -> None:
+    window = opened(_study())
+    page = _page(window)
+    lines = (
+        "No.\tEffort (days)\tColour\t功能\tQuestion\tOwner",
+        "1\t2,5\tred\tWi-Fi\tIs there Wi-Fi?\tIT",
+        "2\t3\tblue\tBed\t\tAnna",
+    )
+    _paste(page, 0, 0, *lines)
+    project = window.document.project
+    assert _names(window) == ["Wi-Fi", "Bed"]
+    assert [project.plan.item(one).effort for one in ("F1", "F2")] == [2.5, 3]
+    assert [project.plan.item(one).owner for one in ("F1", "F2")] == ["IT", "Anna"]
+    assert project.survey.features[0].functional_question == "Is there Wi-Fi?"
+    assert "headings: Effort (days), 功能, Question and Owner." in window.said[0][0]
+    assert "no column here is called so: No. and Colour." in window.said[0][0]
+    assert window.asked[-1][0] == "warning"
+
+
+def test_a_heading_over_one_column_of_features_that_are_there_is_none_of_its_values(opened: Open) -> None:
+    window = opened(_study("Wi-Fi", "Bed"))
+    page = _page(window)
+    _paste(page, 0, EFFORT, "Effort", "3", "5")
+    assert [window.document.project.plan.item(one).effort for one in ("F1", "F2")] == [3, 5]
+    assert not page.told.isVisible()
+
+
+@pytest.mark.parametrize("lines", [("Name",), ("Stage", "Lighting", "Sound"), ("Wi-Fi\tLobby", "Bed\tRoom")])
+def test_names_that_are_no_headings_are_features(opened: Open, lines: tuple[str, ...]) -> None:
+    window = opened(_study())
+    _paste(_page(window), 0, 0, *lines)
+    assert _names(window) == [line.split("\t")[0] for line in lines]
+    assert window.said == []
+
+
+def test_names_that_are_there_already_are_taken_and_remarked_on(opened: Open) -> None:
+    window = opened(_study("Wi-Fi", "Bed"))
+    page = _page(window)
+    _paste(page, 2, 0, "wi-fi", "Tea", "Tea ")
+    assert _names(window) == ["Wi-Fi", "Bed", "wi-fi", "Tea", "Tea"]
+    assert window.said[0][0] == "2 names stand more than once now: “wi-fi” and “Tea”."
+    marked = [
+        row for row in range(5) if page.table.features.index(row, 0).data(Qt.ItemDataRole.DecorationRole) is not None
+    ]
+    assert marked == [0, 2, 3, 4]
+    page.table.go_to(page.table.features.index(2, 0))
+    assert page.panel.remark.isVisible()
+    assert page.panel.remark.text() == "1 other feature has this name too."
+    spoken = page.table.features.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "wi-fi\n1 other feature has this name too."
+    _type(page, 0, 0, "Fast Wi-Fi")
+    page.table.go_to(page.table.features.index(2, 0))
+    assert not page.panel.remark.isVisible()
+    assert page.table.features.index(2, 0).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_a_name_typed_twice_is_remarked_on_at_once(opened: Open) -> None:
+    window = opened(_study("Wi-Fi", "Bed"))
+    page = _page(window)
+    _type(page, 1, 0, "WI-FI", end=None)
+    assert page.panel.remark.isVisible()
+
+
+def test_a_row_whose_question_has_a_hint_bears_a_mark_and_the_hint_is_read_without_hovering(opened: Open) -> None:
+    window = opened(_study("Tea and coffee", "Bed"))
+    page = _page(window)
+    page.table.go_to(page.table.features.index(0, 0))
+    assert page.table.features.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is not None
+    assert page.table.features.index(1, 0).data(Qt.ItemDataRole.DecorationRole) is None
+    hint = page.panel.hints["functional_question"]
+    assert hint.isVisible()
+    assert "two things at once" in hint.text()
+
+
+def test_what_an_input_method_commits_first_is_kept(opened: Open) -> None:
+    window = opened(_study("Bed", "Tea"))
+    page = _page(window)
+    page.table.setFocus()
+    page.table.go_to(page.table.features.index(0, 0))
+    assert page.table.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("无线")
+    QCoreApplication.sendEvent(page.table, committed)
+    assert _names(window) == ["无线", "Tea"], "it comes in place of the name, as a first key does"
+    field = page.table.findChildren(QLineEdit)[-1]
+    more = QInputMethodEvent("", [])
+    more.setCommitString("网络")
+    QCoreApplication.sendEvent(field, more)
+    QTest.keyClick(field, Key.Key_Return)
+    assert _names(window) == ["无线网络", "Tea"]
+
+
+def test_what_an_input_method_composes_first_is_shown_and_kept_once_it_is_committed(opened: Open) -> None:
+    window = opened(_study("Bed"))
+    page = _page(window)
+    page.table.setFocus()
+    page.table.go_to(page.table.features.index(1, 0))
+    QCoreApplication.sendEvent(page.table, QInputMethodEvent("cha", []))
+    assert _names(window) == ["Bed"]
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("茶")
+    QCoreApplication.sendEvent(page.table, committed)
+    assert _names(window) == ["Bed", "茶"]
+    field = page.table.findChildren(QLineEdit)[-1]
+    QTest.keyClick(field, Key.Key_Return)
+    assert _names(window) == ["Bed", "茶"]
+
+
+def test_an_input_method_changes_nothing_in_a_study_that_is_read_only(staged: Staged) -> None:
+    window = staged(FeaturesPage, _study("Bed"), quick=True, read_only=True)
+    page = _page(window)
+    page.table.go_to(page.table.features.index(0, 0))
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("茶")
+    QCoreApplication.sendEvent(page.table, committed)
+    assert _names(window) == ["Bed"]
+    assert page.table.findChildren(QLineEdit) == []
+
+
+def test_deleting_says_how_many_answers_go_too(opened: Open) -> None:
+    rows = [(2, 5), (0, 0), (3, 0)]
+    window = opened(edits.add_survey(Project(), people({"Wi-Fi": rows, "Bed": rows, "Tea": rows})))
+    page = _page(window)
+    page.table.go_to(page.table.features.index(0, 0))
+    QTest.mouseClick(page.delete, Qt.MouseButton.LeftButton)
+    assert window.said[0][0] == "“Wi-Fi” is deleted. 2 answers went with it."
+    page.table.selectAll()
+    QTest.mouseClick(page.delete, Qt.MouseButton.LeftButton)
+    assert window.said[0][0] == "2 features are deleted. 4 answers went with them."
+    window.said[0][1]()
+    assert _names(window) == ["Bed", "Tea"]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_current_cell_and_the_table_are_framed_on_all_four_sides(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, colours: Colours, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("staging.LIGHT", colours)
+    page = _page(opened(_study("Bed", "Tea", "Wi-Fi")))
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+    page.table.go_to(page.table.features.index(1, 1))
+    cell = page.table.viewport().grab(page.table.visualRect(page.table.currentIndex())).toImage()
+    whole = page.table.grab().toImage()
+    for image, inset in ((cell, 2), (whole, 1)):
+        right, bottom = image.width() - inset, image.height() - inset
+        places = ((right // 2, 1), (right // 2, bottom - 1), (1, bottom // 2), (right - 1, bottom // 2))
+        assert {image.pixelColor(x, y).name() for x, y in places} == {QColor(colours.accent).name()}
+
+
+@pytest.mark.parametrize("key", [Key.Key_X, Key.Key_Delete, Key.Key_F2])
+def test_typing_into_a_read_only_study_says_how_to_go_on(staged: Staged, key: Qt.Key) -> None:
+    window = staged(FeaturesPage, _study("Bed"), quick=True, read_only=True)
+    page = _page(window)
+    page.table.go_to(page.table.features.index(0, 0))
+    QTest.keyClick(page.table, Key.Key_Down)
+    assert not page.why_not.isVisible()
+    QTest.keyClick(page.table, key)
+    assert page.why_not.isVisible()
+    assert page.why_not.text.text() == "This study is read only. Save it under a name to work on the copy."
+    assert _names(window) == ["Bed"]
+
+
+def test_what_an_empty_page_says_is_not_cut(opened: Open) -> None:
+    page = _page(opened(edits.new_study()))
+    shown = [one for one in page.findChildren(QLabel) if one.wordWrap() and one.isVisible()]
+    assert len(shown) == 1
+    assert shown[0].height() >= shown[0].heightForWidth(shown[0].width())

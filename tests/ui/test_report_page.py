@@ -1,6 +1,6 @@
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -12,18 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from staging import Stage, Staged
 
 from kano_app.domain import edits
 from kano_app.domain.project import Project
 from kano_app.domain.settings import Paper, QuadrantLines, Section
 from kano_app.i18n import language
-from kano_app.ui.context import Context, Window
-from kano_app.ui.document import Document
-from kano_app.ui.findings import Findings
-from kano_app.ui.jobs import Jobs
 from kano_app.ui.pages.report import ReportPage
-from kano_app.ui.preferences import Preferences
-from kano_app.ui.theme import LIGHT
 from kano_app.ui.widgets.report_choices import today
 from kano_app.ui.widgets.report_files import file_name, with_ending
 
@@ -36,67 +31,12 @@ def _study() -> Project:
     return edits.rename_study(project, "Guest stay")
 
 
-class _Window:
-    """A window that only keeps what pages ask of it."""
-
-    def __init__(self) -> None:
-        self.feature = ""
-        self.asked: list[tuple[str, ...]] = []
-        self.actions: list[tuple[str, Callable[[], None]] | None] = []
-
-    def go(self, page: str) -> None:
-        self.asked.append(("go", page))
-
-    def notify(self, text: str, kind: str = "info", action: tuple[str, Callable[[], None]] | None = None) -> None:
-        self.actions.append(action)
-        self.asked.append((kind, text))
-
-    def run(self, action: str) -> None:
-        self.asked.append(("run", action))
-
-    def help(self, topic: str) -> None:
-        self.asked.append(("help", topic))
-
-    def select(self, feature: str) -> None:
-        self.feature = feature
-
-
 Show = Callable[[Project], ReportPage]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
-    """Return a function that shows the page of a study by itself, in English and light."""
-    made: list[ReportPage] = []
-
-    def shown(project: Project) -> ReportPage:
-        (tmp_path / "drafts").mkdir()
-        document = Document.new(project, tmp_path / "drafts")
-        jobs = Jobs()
-        findings = Findings(document, jobs)
-        context = Context(document, findings, jobs, language("en"), LIGHT, Preferences(), cast("Window", _Window()))
-        page = ReportPage(context)
-        document.setParent(page)
-        findings.setParent(page)
-        jobs.setParent(page)
-        made.append(page)
-        qtbot.addWidget(page)
-        page.resize(1100, 800)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(
-            lambda: (
-                page.isActiveWindow()
-                and (findings.roadmap is not None or not project.surveys or not project.survey.features)
-            ),
-            timeout=10_000,
-        )
-        return page
-
-    yield shown
-    for page in made:
-        page.context.findings._timer.stop()
-        page.context.jobs.stop()
+def show(staged: Staged) -> Show:
+    return lambda project: staged(ReportPage, project).page
 
 
 @pytest.fixture
@@ -104,8 +44,8 @@ def page(show: Show) -> ReportPage:
     return show(_study())
 
 
-def _window(page: ReportPage) -> _Window:
-    return cast("_Window", page.context.window)
+def _window(page: ReportPage) -> Stage[ReportPage]:
+    return cast("Stage[ReportPage]", page.context.window)
 
 
 def _name(monkeypatch: pytest.MonkeyPatch, path: Path | None, kind: str = "") -> None:

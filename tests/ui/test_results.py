@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 from making import CELLS, counted, people, shared
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -21,6 +21,7 @@ from kano_app.ui.main_window import MainWindow
 from kano_app.ui.pages.results import ResultsPage
 from kano_app.ui.widgets.results_table import OverviewView
 
+HORIZONTAL = Qt.Orientation.Horizontal
 Open = Callable[[Project], MainWindow]
 
 
@@ -57,9 +58,14 @@ def _column(page: ResultsPage, key: str) -> list[str]:
 
 
 def _pick(box: QComboBox, place: int) -> None:
-    """Choose by the keyboard, as a person does."""
-    while box.currentIndex() != place:
-        QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < place else Qt.Key.Key_Up)
+    """Choose from the list by the keyboard, as a person does."""
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    view = box.view()
+    for _ in range(box.count()):
+        if view.currentIndex().row() != place:
+            QTest.keyClick(view, Qt.Key.Key_Down if view.currentIndex().row() < place else Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Return)
 
 
 def _settled(page: ResultsPage, qtbot: QtBot) -> None:
@@ -290,3 +296,55 @@ def test_answers_that_are_typed_appear_by_themselves(opened: Open, qtbot: QtBot)
     page.context.apply("Type", answered)
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 0 and bool(_column(page, "name")), timeout=20_000)
     assert _column(page, "category") == ["Must-be"]
+
+
+def test_the_arrow_keys_on_the_closed_list_do_not_open_the_own_table_in_passing(page: ResultsPage) -> None:
+    box = page.method.table
+    box.setFocus()
+    for _ in range(4):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "Pouliot (in Berger 1993)"
+    assert page.context.project.analysis.table == POULIOT
+    assert page.own_table is None
+
+
+def test_hiding_the_own_table_gives_the_focus_back_to_what_opened_it(page: ResultsPage) -> None:
+    page.window().activateWindow()
+    _pick(page.method.table, 2)
+    assert page.own_table is not None
+    page.own_table.name.setFocus()
+    QTest.keyClick(page.own_table.name, Qt.Key.Key_Escape)
+    assert not page.own_table.isVisible()
+    assert page.method.cells.hasFocus()
+    QTest.keyClick(page.method.cells, Qt.Key.Key_Space)
+    page.own_table.name.setFocus()
+    page.context.window.run("undo")
+    assert not page.own_table.isVisible()
+    assert page.method.table.hasFocus()
+
+
+@pytest.mark.parametrize("tab", ["map", "shares", "sensitivity"])
+@pytest.mark.parametrize("tongue", ["en", "zh_CN", "zh_TW"])
+def test_category_bar_better_and_worse_are_seen_without_scrolling(opened: Open, tab: str, tongue: str) -> None:
+    window = opened(_study(_people()))
+    window.resize(1100, 700)
+    window.prefer(replace(window.preferences, language=tongue))
+    window.go("results")
+    page = window.pages["results"]
+    assert isinstance(page, ResultsPage)
+    page.tabs.turn(tab)
+    QCoreApplication.processEvents()
+    view = page.table.view
+    assert view.horizontalScrollBar().maximum() == 0
+    metrics = view.horizontalHeader().fontMetrics()
+    for key in ("category", "split", "better", "worse"):
+        place = [column.key for column in view.table.columns].index(key)
+        assert not view.isColumnHidden(place)
+        assert view.columnWidth(place) >= metrics.horizontalAdvance(str(view.proxy.headerData(place, HORIZONTAL)))
+
+
+def test_the_names_of_tables_are_not_cut(page: ResultsPage) -> None:
+    box = page.method.table
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText().startswith("Pouliot")
+    assert box.width() >= box.fontMetrics().horizontalAdvance(box.currentText()) + 40

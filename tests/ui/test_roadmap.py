@@ -1,6 +1,6 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import cast
 
 import pytest
@@ -9,20 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from staging import Stage, Staged
 
 from kano_app.domain import edits
 from kano_app.domain.plan import Horizon
 from kano_app.domain.project import Project
 from kano_app.domain.settings import PlanSettings
-from kano_app.i18n import language
-from kano_app.ui.context import Context, Window
-from kano_app.ui.document import Document
-from kano_app.ui.findings import Findings
-from kano_app.ui.jobs import Jobs
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.pages.roadmap import RoadmapPage
-from kano_app.ui.preferences import Preferences, Theme
-from kano_app.ui.theme import LIGHT
+from kano_app.ui.preferences import Theme
 
 Key = Qt.Key
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -38,60 +33,12 @@ def _study() -> Project:
     return edits.choose_planning(project, PlanSettings((10.0, 10.0)))
 
 
-class _Window:
-    """A window that only keeps what pages ask of it."""
-
-    def __init__(self) -> None:
-        self.feature = ""
-        self.asked: list[tuple[str, ...]] = []
-
-    def go(self, page: str) -> None:
-        self.asked.append(("go", page))
-
-    def notify(self, text: str, kind: str = "info", action: tuple[str, Callable[[], None]] | None = None) -> None:
-        del action
-        self.asked.append((kind, text))
-
-    def run(self, action: str) -> None:
-        self.asked.append(("run", action))
-
-    def help(self, topic: str) -> None:
-        self.asked.append(("help", topic))
-
-    def select(self, feature: str) -> None:
-        self.feature = feature
-
-
 Show = Callable[[Project], RoadmapPage]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
-    """Return a function that shows the page of a study by itself, in English and light."""
-    made: list[RoadmapPage] = []
-
-    def shown(project: Project) -> RoadmapPage:
-        (tmp_path / "drafts").mkdir()
-        document = Document.new(project, tmp_path / "drafts")
-        jobs = Jobs()
-        findings = Findings(document, jobs)
-        context = Context(document, findings, jobs, language("en"), LIGHT, Preferences(), cast("Window", _Window()))
-        page = RoadmapPage(context)
-        document.setParent(page)
-        findings.setParent(page)
-        jobs.setParent(page)
-        made.append(page)
-        qtbot.addWidget(page)
-        page.resize(1100, 800)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(lambda: page.isActiveWindow() and findings.roadmap is not None, timeout=10_000)
-        return page
-
-    yield shown
-    for page in made:
-        page.context.findings._timer.stop()
-        page.context.jobs.stop()
+def show(staged: Staged) -> Show:
+    return lambda project: staged(RoadmapPage, project).page
 
 
 @pytest.fixture
@@ -105,11 +52,19 @@ def _place(page: RoadmapPage, feature: str) -> Horizon | None:
 
 
 def _asked(page: RoadmapPage) -> list[tuple[str, ...]]:
-    return cast("_Window", page.context.window).asked
+    return cast("Stage[RoadmapPage]", page.context.window).asked
 
 
 def _settled(page: RoadmapPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.context.findings.is_stale, timeout=10_000)
+
+
+def _cost(page: RoadmapPage, qtbot: QtBot) -> str:
+    """Return what the move that is asked about costs, once it is known."""
+    prompt = page.moves.prompt
+    assert prompt is not None
+    qtbot.waitUntil(lambda: page.context.jobs.running("cost of a move") is None, timeout=10_000)
+    return prompt.cost.text().replace("\u200b", "")
 
 
 def _texts(widget: QWidget) -> str:
@@ -145,7 +100,7 @@ def test_dragging_a_card_to_another_lane_asks_for_a_reason_and_tells_the_cost(pa
     _drag(page, "Check-in", Horizon.NOW)
     assert page.moves.prompt is not None
     assert page.moves.prompt.parent() is page.board.lanes[Horizon.NOW]
-    told = page.moves.prompt.cost.text().replace("\u200b", "")
+    told = _cost(page, qtbot)
     assert told.startswith("This puts “Check-in” into Now.")
     assert "“Wi-Fi” moves from Now to Next." in told
     assert not page.context.project.plan.overrides
@@ -168,7 +123,7 @@ def test_a_lane_over_its_capacity_is_told_before_and_after_the_move(page: Roadma
     _settled(page, qtbot)
     page.ask("Check-in", Horizon.NOW)
     assert page.moves.prompt is not None
-    assert "Now is then 3 over its capacity of 10." in page.moves.prompt.cost.text()
+    assert "Now is then 3 over its capacity of 10." in _cost(page, qtbot)
     QTest.mouseClick(page.moves.prompt.place, Qt.MouseButton.LeftButton)
     _settled(page, qtbot)
     qtbot.waitUntil(lambda: "3 over its capacity" in page.board.lanes[Horizon.NOW].extra.text())
@@ -177,7 +132,7 @@ def test_a_lane_over_its_capacity_is_told_before_and_after_the_move(page: Roadma
 def test_a_dependency_that_a_move_breaks_is_named(page: RoadmapPage, qtbot: QtBot) -> None:
     page.ask("Check-in", Horizon.NOT_PLANNED)
     assert page.moves.prompt is not None
-    assert "“Tips” depends on “Check-in”, which is not planned" in page.moves.prompt.cost.text().replace("\u200b", "")
+    assert "“Tips” depends on “Check-in”, which is not planned" in _cost(page, qtbot)
     QTest.keyClick(page.moves.prompt.reason, Key.Key_Return)
     _settled(page, qtbot)
     qtbot.waitUntil(lambda: any("Check-in" in text for text in page.problems.texts))
@@ -196,15 +151,15 @@ def test_while_a_card_is_dragged_its_picture_follows_and_the_lane_is_marked(page
     assert page.moves.prompt is None
 
 
-def test_alt_and_an_arrow_move_the_card_that_has_the_focus_and_esc_leaves_it(page: RoadmapPage) -> None:
+def test_alt_and_an_arrow_move_the_card_that_has_the_focus_and_esc_leaves_it(page: RoadmapPage, qtbot: QtBot) -> None:
     card = page.board.cards["Wi-Fi"]
     card.setFocus()
     QTest.keyClick(card, Key.Key_Right, _ALT)
     assert page.moves.prompt is not None
-    assert page.moves.prompt.cost.text().startswith("This puts “Wi-Fi” into Next.")
+    assert _cost(page, qtbot).startswith("This puts “Wi-Fi” into Next.")
     assert page.moves.prompt.reason.hasFocus()
     QTest.keyClick(page.moves.prompt.reason, Key.Key_Right, _ALT)
-    assert page.moves.prompt.cost.text().startswith("This puts “Wi-Fi” into Later.")
+    assert _cost(page, qtbot).startswith("This puts “Wi-Fi” into Later.")
     QTest.keyClick(page.moves.prompt.reason, Key.Key_Escape)
     assert page.moves.prompt is None
     assert card.hasFocus()
@@ -276,15 +231,76 @@ def test_effort_and_owner_are_typed_as_one_step_each(page: RoadmapPage, qtbot: Q
 
 
 @pytest.mark.parametrize("text", ["0", "-3", "two", "1,000", "1e9"])
-def test_an_effort_that_is_no_number_above_0_is_marked_and_not_taken(page: RoadmapPage, text: str) -> None:
+def test_an_effort_that_is_no_number_above_0_stays_with_what_is_accepted_until_it_is_mended(
+    page: RoadmapPage, text: str
+) -> None:
+    field = page.detail.effort
     QTest.mouseClick(page.board.cards["Wi-Fi"], Qt.MouseButton.LeftButton)
-    page.detail.effort.setFocus()
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Key.Key_Tab)
+    assert field.property("wrong") is True
+    assert field.told.isVisible()
+    assert field.told.text().startswith("Not taken over: type a number above 0, such as 2.5")
+    assert field.text() == text
+    assert page.context.project.plan.item("Wi-Fi").effort == 4.0
+    QTest.mouseClick(page.board.cards["Quiet"], Qt.MouseButton.LeftButton)
+    assert (field.text(), field.told.isVisible()) == ("3", False)
+    QTest.mouseClick(page.board.cards["Wi-Fi"], Qt.MouseButton.LeftButton)
+    assert field.text() == text
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "2,5")
+    assert page.context.project.plan.item("Wi-Fi").effort == 2.5
+    assert not field.told.isVisible()
+
+
+def test_a_number_that_begins_with_nothing_is_not_called_wrong_while_it_is_typed(page: RoadmapPage) -> None:
+    QTest.mouseClick(page.board.cards["Wi-Fi"], Qt.MouseButton.LeftButton)
     page.detail.effort.selectAll()
-    QTest.keyClicks(page.detail.effort, text)
-    assert page.detail.effort.property("wrong") is True
-    assert page.detail.effort.toolTip() == "A number above 0 is needed."
-    page.detail.owner.setFocus()
-    assert page.detail.effort.property("wrong") is False
+    for one in "0.5":
+        QTest.keyClicks(page.detail.effort, one)
+        assert not page.detail.effort.told.isVisible()
+    assert page.context.project.plan.item("Wi-Fi").effort == 0.5
+
+
+def test_a_capacity_that_cannot_be_read_says_what_is_accepted(page: RoadmapPage) -> None:
+    field = page.plan_panel.amounts[Horizon.NOW]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "much")
+    assert field.told.isVisible()
+    assert "a number above 0" in field.told.text()
+    assert page.context.project.planning.capacity == (10.0, 10.0)
+
+
+def test_efforts_are_asked_for_quietly_until_most_features_have_one(show: Show, qtbot: QtBot) -> None:
+    project = _study()
+    for feature in ("Clean room", "Quiet", "Wi-Fi", "Check-in", "Tips"):
+        project = edits.change_work(project, feature, effort=None)
+    page = show(project)
+
+    def roles() -> set[str]:
+        return {str(one.property("role")) for one in page.problems.findChildren(QLabel)} - {"heading"}
+
+    assert roles() <= {"smallmuted"}
+    for feature, quiet in (("Quiet", True), ("Wi-Fi", True), ("Tips", False)):
+        page.context.apply("", partial(edits.change_work, feature=feature, effort=2.0))
+        _settled(page, qtbot)
+        assert roles() == ({"smallmuted"} if quiet else {"smallwarning"})
+
+
+def test_what_a_move_costs_is_found_out_off_the_windows_thread(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.ask("Wi-Fi", Horizon.NEXT)
+    assert page.moves.prompt is not None
+    assert page.moves.prompt.cost.text() == "Computing what it costs…"
+    assert page.moves.prompt.cost.property("role") == "smallmuted"
+    assert _cost(page, qtbot).startswith("This puts “Wi-Fi” into Next.")
+    assert page.moves.prompt.cost.property("role") == "small"
+    page.ask("Wi-Fi", Horizon.LATER)
+    page.ask("Quiet", Horizon.LATER)
+    assert _cost(page, qtbot).startswith("This puts “Quiet” into Later.")
 
 
 def test_an_emptied_effort_is_no_effort(page: RoadmapPage) -> None:

@@ -123,7 +123,7 @@ def test_a_recent_study_is_opened_by_pressing_it(window: MainWindow, qtbot: QtBo
     press = _rows(window)["Spa"].press
     press.setFocus()
     QTest.keyClick(press, Qt.Key.Key_Space)
-    assert window.document.path == path
+    qtbot.waitUntil(lambda: window.document.path == path)
     window.go("start")
     qtbot.waitUntil(lambda: "open now" in _details(_rows(window)["Spa"]))
 
@@ -148,7 +148,7 @@ def test_unnamed_studies_are_offered_again_but_not_the_one_that_is_open(window: 
     qtbot.waitUntil(lambda: "Ferry" in _rows(window))
     assert list(_rows(window)) == ["Ferry"]
     _press(_rows(window)["Ferry"].findChild(Press))
-    assert window.document.project.report.title == "Ferry"
+    qtbot.waitUntil(lambda: window.document.project.report.title == "Ferry")
     assert window.document.is_draft
 
 

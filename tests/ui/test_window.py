@@ -3,22 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
+from confirming import confirm
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kano_app.domain import edits
 from kano_app.domain.project import Project
-from kano_app.i18n import N_
+from kano_app.i18n import N_, language
+from kano_app.storage import ProjectFile, ProjectFileError, Reason, read_project
 from kano_app.ui.actions import PAGES, SPECS
 from kano_app.ui.application import open_window
+from kano_app.ui.dialogs.adding import AddDialog
 from kano_app.ui.document import Document
+from kano_app.ui.doings import doings
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.places import OWN_FOLDER
 from kano_app.ui.preferences import Theme
+from kano_app.ui.storage_words import file_error_text
+from kano_app.ui.studies import OPEN_JOB
 
 Open = Callable[[Project], MainWindow]
 
@@ -57,11 +64,10 @@ def test_every_page_is_reached_by_its_key_in_any_language(window: MainWindow, pl
 
 
 def test_every_action_has_words_and_does_something_that_exists(window: MainWindow) -> None:
+    done = doings(window)
+    assert {spec.name for spec in SPECS} == set(done) | {f"go_{name}" for name, _ in PAGES}
     for spec in SPECS:
-        action = window.actions_by_name[spec.name]
-        assert action.text()
-    for name in ("new", "open", "import_", "merge", "save_as", "save_copy", "revisions", "revert", "import_features"):
-        assert callable(getattr(window.studies, name))
+        assert window.actions_by_name[spec.name].text()
 
 
 def test_undo_and_redo_name_their_step_and_typing_in_the_title_is_one(window: MainWindow) -> None:
@@ -196,10 +202,126 @@ def test_a_folder_that_cannot_be_written_still_gives_a_window(
     found.close()
 
 
-def test_of_several_files_the_first_is_taken_and_it_is_said(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    names = [tmp_path / name for name in ("a.csv", "b.csv")]
-    for one in names:
-        one.write_text("Wi-Fi (functional),Wi-Fi (dysfunctional)\nI like it,I dislike it\n", encoding="utf-8")
-    window.take(names)
-    assert any("first of 2 files" in text for text in window.notices.texts())
-    qtbot.waitUntil(lambda: bool(window.document.project.survey.features), timeout=20_000)
+def _survey(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.write_text("Wi-Fi (functional),Wi-Fi (dysfunctional)\nI like it,I dislike it\n", encoding="utf-8")
+    return path
+
+
+def _opens(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    window.studies.open_file(path)
+    qtbot.waitUntil(lambda: window.jobs.running(OPEN_JOB) is None, timeout=20_000)
+
+
+def test_several_surveys_are_imported_one_after_another(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.take([_survey(tmp_path, "a.csv"), _survey(tmp_path, "b.csv")])
+    confirm(window, qtbot, "a.csv")
+    confirm(window, qtbot, "b.csv")
+    qtbot.waitUntil(lambda: bool(window.findChildren(AddDialog)), timeout=20_000)
+    assert window.document.project.survey.respondents == 1
+    dialog = window.findChildren(AddDialog)[0]
+    assert "b.csv" in dialog.windowTitle()
+    dialog.accept()
+    qtbot.waitUntil(window.document.undo_stack.canUndo, timeout=20_000)
+    assert len(window.document.project.surveys) + window.document.project.survey.respondents == 3
+
+
+def test_of_several_studies_one_is_opened_and_the_others_are_kept_at_hand(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / f"{name}.kano" for name in ("one", "two", "three")]
+    for path in paths:
+        ProjectFile.create(path, edits.new_study(path.stem)).close()
+    window.take(paths)
+    assert any("two.kano" in text and "three.kano were not opened" in text for text in window.notices.texts())
+    qtbot.waitUntil(lambda: window.document.project.report.title == "one", timeout=20_000)
+    assert [Path(one).name for one in window.preferences.recent] == ["one.kano", "two.kano", "three.kano"]
+
+
+def test_a_study_that_somebody_has_open_is_shown_read_only_and_can_be_kept(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = ProjectFile.create(tmp_path / "held.kano", edits.add_features(edits.new_study("Held"), ["Wi-Fi"]))
+    _opens(window, qtbot, held.path)
+    assert window.document.read_only
+    assert window.document.project.report.title == "Held"
+    qtbot.waitUntil(lambda: any("held.kano is open in another window" in one for one in window.notices.texts()))
+    assert window.top_bar.saved.text() == "Read only"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine.kano"), ""))
+    window.run("save_as")
+    assert not window.document.read_only
+    assert window.document.path == (tmp_path / "mine.kano").resolve()
+    held.close()
+
+
+def test_a_study_that_cannot_be_written_is_shown_read_only(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "fixed.kano"
+    ProjectFile.create(path, edits.new_study("Fixed")).close()
+
+    def refuse(*_: object) -> ProjectFile:
+        raise ProjectFileError(Reason.UNWRITABLE, path)
+
+    monkeypatch.setattr(ProjectFile, "open", refuse)
+    _opens(window, qtbot, path)
+    assert window.document.read_only
+    qtbot.waitUntil(lambda: any("fixed.kano cannot be written, so" in one for one in window.notices.texts()))
+
+
+def test_what_cannot_be_opened_is_told_without_talk_of_changes(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "bad.kano").write_text("no study", encoding="utf-8")
+    _opens(window, qtbot, tmp_path / "bad.kano")
+    (told,) = window.notices.texts()
+    assert told.startswith("bad.kano is")
+    assert "changes" not in file_error_text(ProjectFileError(Reason.UNWRITABLE, tmp_path), language("en"))
+
+
+def test_a_study_nobody_waits_for_any_more_is_let_go_of(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "slow.kano"
+    ProjectFile.create(path, edits.new_study("Slow")).close()
+    window.studies.open_file(path)
+    window.jobs.cancel(OPEN_JOB)
+    window.jobs.stop()
+    ProjectFile.open(path).close()
+    assert window.document.project.report.title == ""
+
+
+def test_a_copy_is_written_while_the_study_is_worked_on(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going, let_go = Event(), Event()
+    really = ProjectFile.copy_to
+
+    def slowly(file: ProjectFile, path: Path) -> None:
+        going.set()
+        let_go.wait(20)
+        really(file, path)
+
+    monkeypatch.setattr(ProjectFile, "copy_to", slowly)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "copy"), ""))
+    window.run("save_copy")
+    qtbot.waitUntil(going.is_set, timeout=20_000)
+    window.document.apply(N_("Rename the study"), lambda project: edits.rename_study(project, "Meanwhile"))
+    assert not window.document.is_saved
+    let_go.set()
+    qtbot.waitUntil(lambda: window.notices.texts() == ["A copy was written to copy.kano."], timeout=20_000)
+    qtbot.waitUntil(lambda: window.document.is_saved, timeout=20_000)
+    assert window.document.file.project.report.title == "Meanwhile"
+    assert read_project(tmp_path / "copy.kano").report.title == ""
+
+
+def test_what_is_off_in_a_study_that_is_looked_at_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    study = edits.answer(edits.add_people(edits.add_features(edits.new_study(), ["Wi-Fi"]), 6), {(0, 0): (1, 5)})
+    window.studies.look_at(study, "first")
+    window.go("results")
+    qtbot.waitUntil(lambda: window.findings.roadmap is not None, timeout=20_000)
+    assert window.top_bar.saved.text() == "Read only"
+    told = "This is read only: save it under a name to change it."
+    for name in ("results", "roadmap", "report"):
+        window.go(name)
+        said = [one for one in window.pages[name].findChildren(QWidget) if one.accessibleDescription() == told]
+        assert said
+        assert all(told in one.toolTip() for one in said)

@@ -105,8 +105,9 @@ class AnswersModel(QAbstractTableModel):
 
     @property
     def answered(self) -> int:
-        """How many pairs are complete."""
-        return sum(self._complete)
+        """How many pairs are complete of people who are counted."""
+        out = list(self.out)
+        return sum(self._complete) - (sum(complete(pair, out) for pair in self.pairs) if out else 0)
 
     def person(self, row: int) -> int:
         """Return who stands in a row, as a place among the people, from 0."""
@@ -196,7 +197,7 @@ def pair_text(functional: int, dysfunctional: int) -> str:
     return f"{functional or '·'} {dysfunctional or '·'}"
 
 
-def complete(pair: AnswerPair) -> int:
-    """Return how many people answered both halves."""
-    one, other = pair.functional, pair.dysfunctional
+def complete(pair: AnswerPair, people: list[int] | slice = slice(None)) -> int:
+    """Return how many of the people answered both halves."""
+    one, other = pair.functional[people], pair.dysfunctional[people]
     return int(np.count_nonzero((one > 0) & (one < Answer.ABSTAINED) & (other > 0) & (other < Answer.ABSTAINED)))

@@ -12,31 +12,12 @@ from kano_app.i18n import N_
 from kano_app.ui.context import Context
 from kano_app.ui.icons import icon
 from kano_app.ui.widgets.chart_view import plain_tip
-from kano_app.ui.widgets.features_cells import FIELDS, Block, Cell, Refused, cell_text, one_line, pasted, with_cell
+from kano_app.ui.widgets.features_cells import FIELDS, Cell, Refused, cell_text, one_line, with_cell
+from kano_app.ui.widgets.features_paste import Block, Pasted, pasted
+from kano_app.ui.widgets.features_remarks import Remarks
+from kano_app.ui.widgets.features_words import HEADINGS, STEPS, TIPS
 
 Index = QModelIndex | QPersistentModelIndex
-
-HEADINGS = (
-    N_("Feature"),
-    N_("Touchpoint"),
-    N_("Quality dimension"),
-    N_("Effort"),
-    N_("Owner"),
-    N_("Depends on"),
-)
-_TIPS = {
-    "dimension": N_("Of SERVQUAL: tangibles, reliability, responsiveness, assurance, empathy; or your own."),
-    "effort": N_("A number above 0, in one unit for all features: days or points."),
-    "depends_on": N_("Features that must stand first."),
-}
-_STEPS = {
-    "name": N_("Rename “{name}”"),
-    "touchpoint": N_("Touchpoint of “{name}”"),
-    "dimension": N_("Quality dimension of “{name}”"),
-    "effort": N_("Effort of “{name}”"),
-    "owner": N_("Owner of “{name}”"),
-    "depends_on": N_("Dependencies of “{name}”"),
-}
 
 
 class FeaturesModel(QAbstractTableModel):
@@ -52,6 +33,8 @@ class FeaturesModel(QAbstractTableModel):
         self._project = context.project
         self._refused: dict[Cell, str] = {}
         self._session, self._changed = 0, False
+        self.remarks = Remarks(context)
+        self.remarks.put(self.features)
 
     # the study
 
@@ -63,6 +46,7 @@ class FeaturesModel(QAbstractTableModel):
     def put(self, project: Project) -> None:
         """Show another state of the study, changing only what differs."""
         before, after = ([one.id for one in version.survey.features] for version in (self._project, project))
+        self.remarks.put(project.survey.features)
         if before == after:
             self._put_cells(project)
         elif after[: len(before)] == before:
@@ -147,9 +131,7 @@ class FeaturesModel(QAbstractTableModel):
             self.dataChanged.emit(index, index)
         if changed is not self._project:
             name = self.features[index.row()].name
-            self._context.apply(
-                _STEPS[cell[1]], lambda project: with_cell(project, *cell, text), self._key(), name=name
-            )
+            self._context.apply(STEPS[cell[1]], lambda project: with_cell(project, *cell, text), self._key(), name=name)
             self._changed = True
         return True
 
@@ -172,8 +154,8 @@ class FeaturesModel(QAbstractTableModel):
             return self._context.tr(refused.message, **refused.values)
         return ""
 
-    def paste(self, index: Index, block: Block) -> int:
-        """Put a block of cells in, as one step; return how many of its rows brought no name for a new feature."""
+    def paste(self, index: Index, block: Block) -> Pasted:
+        """Put a block of cells in, as one step; return what became of it."""
         found = pasted(self._project, index.row(), index.column(), block)
         if found.project is not self._project:
             row, column = index.row(), index.column()
@@ -184,7 +166,7 @@ class FeaturesModel(QAbstractTableModel):
         if found.refused:
             self.refused.emit()
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(FIELDS) - 1))
-        return found.left_over
+        return found
 
     # Qt
 
@@ -211,19 +193,28 @@ class FeaturesModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole if cell is None:
                 return tr("Type the next feature") if field == "name" else ""
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return self._text(cell) if cell else ""
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return "\n".join([self._text(cell), *self._remarks(cell)]) if cell else ""
             case Qt.ItemDataRole.ForegroundRole:
                 return QColor(colours.error if wrong else colours.muted) if wrong or cell is None else None
-            case Qt.ItemDataRole.DecorationRole:
-                return icon("circle-alert", colours.error) if wrong else None
+            case Qt.ItemDataRole.DecorationRole if wrong:
+                return icon("circle-alert", colours.error)
+            case Qt.ItemDataRole.DecorationRole if cell and self._remarks(cell):
+                return icon("triangle-alert", colours.warning)
             case Qt.ItemDataRole.ToolTipRole if cell:
                 text = self._text(cell)
-                return plain_tip(self._why(cell, text) if wrong else text) if text else None
+                told = [self._why(cell, text)] if wrong else [text, *self._remarks(cell)]
+                return plain_tip("\n".join(told)) if text else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if field == "effort" else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _remarks(self, cell: Cell) -> list[str]:
+        """Return what to look at in a row, told at its name."""
+        return self.remarks.of(cell[0]) if cell[1] == "name" else []
 
     def _text(self, cell: Cell) -> str:
         if cell in self._refused:
@@ -242,7 +233,7 @@ class FeaturesModel(QAbstractTableModel):
             return ("" if last else str(section + 1)) if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._context.tr(HEADINGS[section])
-        if role == Qt.ItemDataRole.ToolTipRole and (tip := _TIPS.get(FIELDS[section])):
+        if role == Qt.ItemDataRole.ToolTipRole and (tip := TIPS.get(FIELDS[section])):
             return self._context.tr(tip)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.index(0, section).data(role)

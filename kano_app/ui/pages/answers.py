@@ -1,31 +1,21 @@
 """The page Answers: people by features, what speaks against them, and answers typed by hand."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
-from kano_app.domain import edits
 from kano_app.domain.evidence import Answers
-from kano_app.domain.survey import Exclusion, Flag, Survey
-from kano_app.i18n import N_
+from kano_app.domain.survey import Flag, Survey
 from kano_app.ui.context import Context
 from kano_app.ui.models.answers_model import People
 from kano_app.ui.pages.page import Page
-from kano_app.ui.widgets.answers_counts import CountsCard, no_features, nobody
+from kano_app.ui.widgets.answers_counts import CountsCard, no_features, nobody, none_shown
+from kano_app.ui.widgets.answers_doing import PeopleDoing, say_put_back
+from kano_app.ui.widgets.answers_layout import above_each_other, column, uncut
 from kano_app.ui.widgets.answers_look import FlagList, ProblemList
 from kano_app.ui.widgets.answers_settled import SettledGrid
-from kano_app.ui.widgets.answers_tools import (
-    EVERYBODY,
-    Choice,
-    PeopleTools,
-    ReasonBar,
-    column,
-    legend,
-    people_of,
-    standing,
-)
-from kano_app.ui.widgets.card import GAP, Card, label
-from kano_app.wording.flags import reason_name
-from kano_app.wording.literal import visible
+from kano_app.ui.widgets.answers_told import Legend, WhyNot
+from kano_app.ui.widgets.answers_tools import EVERYBODY, Choice, PeopleTools, ReasonBar, people_of, standing
+from kano_app.ui.widgets.answers_words import heading_text, pairs_text, size_text
+from kano_app.ui.widgets.card import label
 
 _NO_FEATURES, _NOBODY, _GRID, _COUNTS = range(4)
 
@@ -33,8 +23,6 @@ _NO_FEATURES, _NOBODY, _GRID, _COUNTS = range(4)
 class AnswersPage(Page):
     """The page Answers."""
 
-    name = "answers"
-    icon = "table-2"
     topic = "answers"
 
     def __init__(self, context: Context) -> None:
@@ -46,39 +34,46 @@ class AnswersPage(Page):
         self._rows: People | None = None
         self._stack = QStackedLayout(self)
         self.grid = SettledGrid(context)
-        self.tools = PeopleTools(context, self._ask_reason, self._count_again, self._remove)
         self.reason = ReasonBar(context)
+        self.people = PeopleDoing(context, self.grid, self.reason, self._show_everybody)
+        self.tools = PeopleTools(context, self.people.ask_reason, self.people.count_again, self.people.remove)
         self.problems, self.flags = ProblemList(context), FlagList(context, self._look_at)
-        self.counter, self.told = label("", "muted"), label("", "warning", wrap=True)
+        self.counter, self.told = label("", "muted"), WhyNot(context)
+        self.counter.setToolTip(context.tr("Complete pairs of all people who are counted"))
+        self.legend = Legend(context, self.counter)
         self.counts = CountsCard(context)
-        for widget in (no_features(context), nobody(context, self.add_people), self._people(), column(self.counts)):
+        self.none_shown = uncut(none_shown(context, self._show_everybody))
+        upper = (self.tools, self.reason, self.told, self.grid, self.none_shown, self.legend)
+        grid = above_each_other(upper, (self.grid, self.none_shown), (self.problems, self.flags))
+        empty = (uncut(no_features(context)), uncut(nobody(context, self.people.add)))
+        for widget in (*empty, grid, column(self.counts)):
             self._stack.addWidget(widget)
         self._connect()
         self._follow(hidden=True)
 
     def _connect(self) -> None:
-        self.grid.asked_for_person.connect(lambda: self.add_people(1))
+        self.grid.asked_for_person.connect(lambda: self.people.add(1))
         self.grid.ended.connect(self._ended)
         self.grid.put_back.connect(self._say_put_back)
+        self.grid.wrong_key.connect(self.legend.say_wrong)
+        self.grid.refused.connect(self.told.refuse)
         self.grid.selectionModel().selectionChanged.connect(self._enable)
+        self.grid.selectionModel().currentChanged.connect(lambda *_: self.legend.say_wrong(""))
+        self.grid.answers.modelReset.connect(lambda: self.legend.say_wrong(""))
         self.grid.answers.modelReset.connect(self._enable)
-        self.tools.added.connect(self.add_people)
+        self.tools.added.connect(self.people.add)
         self.tools.filtered.connect(self._filter)
         self.tools.wave_chosen.connect(self._choose_wave)
         self.tools.sought.connect(self._seek)
-        self.reason.given.connect(self._leave_out)
+        self.reason.given.connect(self.people.leave_out)
         self.context.document.changed.connect(self._changed)
         self.context.findings.ready.connect(self._judge)
 
-    def title(self) -> str:
-        """Return the name in the rail."""
-        return self.context.tr("Answers")
-
     def state(self) -> str:
-        """Return how many people there are, and how many of those counted are flagged."""
+        """Return how many people there are, how many are left out, and how many of those counted are flagged."""
         if not self.context.project.surveys or not self.context.project.survey.respondents:
             return ""
-        return self._size(self.context.project.survey)
+        return size_text(self.context, self.context.project.survey)
 
     def select(self, feature: str) -> None:
         """Show the column of a feature."""
@@ -93,27 +88,6 @@ class AnswersPage(Page):
         self._judge()
         if not self.grid.currentIndex().isValid():
             self.grid.go_to(self.grid.answers.person(0) if self.grid.answers.rowCount() else 0, 0)
-
-    # making
-
-    def _people(self) -> QWidget:
-        upper = Card()
-        for widget in (self.tools, self.reason, self.told, self.grid, legend(self.context, self.counter)):
-            upper.body.addWidget(widget, int(widget is self.grid))
-        beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.addWidget(self.problems)
-        beside.addWidget(self.flags)
-        beside.setSizes([500, 500])
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(upper)
-        split.addWidget(beside)
-        for one in (split, beside):
-            one.setHandleWidth(2 * GAP)
-            one.setChildrenCollapsible(False)
-        split.setStretchFactor(0, 1)
-        split.setSizes([500, 170])
-        self.told.hide()
-        return column(split)
 
     # following
 
@@ -184,28 +158,15 @@ class AnswersPage(Page):
         if self._stack.currentIndex() == _COUNTS:
             self.counts.refresh(self._survey.evidence, is_latest=self._is_latest)
 
-    def _size(self, survey: Survey) -> str:
-        tr, ntr, number = self.context.tr, self.context.ntr, self.context.language.number
-        told = ntr("{n} person", "{n} people", survey.respondents or 0)
-        analysis = self.context.findings.analysis
-        if analysis is None or analysis.flagged is None or survey is not self.context.project.survey:
-            return told
-        flagged = len(set(analysis.flagged.anybody) - {one.person for one in survey.excluded})
-        return tr("{people}, {m} flagged", people=told, m=number(flagged)) if flagged else told
-
     def _say(self) -> None:
         """Show the counters."""
-        survey, tr, number = self._survey, self.context.tr, self.context.language.number
-        told = self._size(survey)
-        if survey.excluded:
-            told = tr("{people}, {n} left out", people=told, n=number(len(survey.excluded)))
-        self.tools.heading.setText(told)
-        total = (survey.respondents or 0) * len(survey.features)
-        answered = number(self.grid.answers.answered)
-        self.counter.setText(tr("{n} of {total} pairs", n=answered, total=number(total)))
-        older = "" if self._is_latest else tr("This is an earlier wave: it can be looked at, not changed.")
-        self.told.setText(older)
-        self.told.setVisible(bool(older))
+        survey, shown = self._survey, self.grid.answers.rowCount()
+        is_filtered = self._choice != EVERYBODY
+        self.none_shown.setVisible(is_filtered and not shown)
+        self.grid.setVisible(not is_filtered or bool(shown))
+        self.tools.heading.setText(heading_text(self.context, survey, shown if is_filtered else None))
+        self.counter.setText(pairs_text(self.context, survey, self.grid.answers.answered))
+        self.told.follow(is_latest=self._is_latest)
         self._enable()
 
     def _enable(self, *_: object) -> None:
@@ -220,58 +181,6 @@ class AnswersPage(Page):
 
     # doing
 
-    def add_people(self, count: int) -> None:
-        """Add people at the end and go to the first of them."""
-        self.grid.settle()
-        if not self.grid.writable:
-            return
-        first = self.context.project.survey.respondents or 0
-        if self._choice != EVERYBODY:
-            self._filter(EVERYBODY)
-        n = self.context.language.number(count)
-        step = N_("Add a person") if count == 1 else N_("Add {n} people")
-        self.context.apply(step, lambda project: edits.add_people(project, count), n=n)
-        self.grid.go_to(first, 0)
-        self.grid.setFocus()
-
-    def _remove(self) -> None:
-        people, context = self.grid.chosen(), self.context
-        if not people:
-            return
-        n = context.language.number(len(people))
-        step = N_("Remove a person") if len(people) == 1 else N_("Remove {n} people")
-        context.apply(step, lambda project: edits.remove_people(project, people), n=n)
-        told = context.ntr(
-            "{n} person is removed, with all answers.", "{n} people are removed, with all answers.", len(people)
-        )
-        self._tell(told)
-
-    def _tell(self, told: str) -> None:
-        self.context.window.notify(told, "info", self.context.undo_of_this_step())
-
-    def _ask_reason(self) -> None:
-        people = set(self.grid.chosen()) - set(self.grid.answers.out)
-        if people:
-            self.reason.ask(len(people))
-
-    def _leave_out(self, reason: str) -> None:
-        out = [Exclusion(person, reason) for person in self.grid.chosen() if person not in self.grid.answers.out]
-        if not out:
-            return
-        step, context = N_("Leave people out: {reason}"), self.context
-        context.apply(
-            step, lambda project: edits.exclude_people(project, out), reason=reason_name(reason, context.language)
-        )
-        told = context.ntr("{n} person is left out.", "{n} people are left out.", len(out))
-        self._tell(told)
-        self.grid.setFocus()
-
-    def _count_again(self) -> None:
-        people = [person for person in self.grid.chosen() if person in self.grid.answers.out]
-        if people:
-            step = N_("Count people again")
-            self.context.apply(step, lambda project: edits.include_people(project, people))
-
     def _filter(self, choice: Choice) -> None:
         """Show some of the people."""
         self.grid.settle()
@@ -283,6 +192,11 @@ class AnswersPage(Page):
         rows = self.grid.answers.rowCount()
         if (place is None or not self.grid.go_to(*place)) and rows:
             self.grid.go_to(self.grid.answers.person(0), 0)
+        self._say()
+
+    def _show_everybody(self) -> None:
+        if self._choice != EVERYBODY:
+            self._filter(EVERYBODY)
 
     def _look_at(self, flag: Flag) -> None:
         self._filter(("flag", list(Flag).index(flag), 0))
@@ -312,32 +226,4 @@ class AnswersPage(Page):
         self.context.window.notify(told)
 
     def _say_put_back(self, person: int, column: int) -> None:
-        """Tell that a pair is as it was, and offer to have none."""
-        context, codes = self.context, _codes(self._survey, person, column)
-        if context.window.document is not context.document:
-            return  # another study came in place of this one
-        feature = self._survey.features[column].id
-        told = context.tr(
-            "Only one digit was typed, so person {person} keeps “{pair}” for “{name}”.",
-            person=context.language.number(person + 1),
-            pair="{} {}".format(*map(context.language.number, codes)),
-            name=visible(self._survey.features[column].name),
-        )
-        context.window.notify(told, "info", (context.tr("Clear it"), lambda: self._clear_pair(person, feature, codes)))
-
-    def _clear_pair(self, person: int, feature: str, codes: tuple[int, int]) -> None:
-        """Clear a pair that was put back, unless something else stands there by now."""
-        survey = self.context.project.survey
-        column = next((at for at, one in enumerate(survey.features) if one.id == feature), -1)
-        if _codes(survey, person, column) == codes:
-            step = N_("Clear answers")
-            self.context.apply(step, lambda project: edits.answer(project, {(person, column): (0, 0)}))
-
-
-def _codes(survey: Survey, person: int, column: int) -> tuple[int, int]:
-    """Return the pair of a person; nothing where there is none."""
-    evidence = survey.evidence
-    if not isinstance(evidence, Answers) or column < 0 or person >= evidence.people:
-        return 0, 0
-    pair = evidence.pairs[column]
-    return int(pair.functional[person]), int(pair.dysfunctional[person])
+        say_put_back(self.context, self._survey, person, column)

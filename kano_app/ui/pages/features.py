@@ -10,6 +10,8 @@ from kano_app.domain.project import Project
 from kano_app.roadmap.dependencies import without_cycles
 from kano_app.ui.context import Context
 from kano_app.ui.pages.page import Page
+from kano_app.ui.widgets.answers_layout import uncut
+from kano_app.ui.widgets.answers_told import WhyNot
 from kano_app.ui.widgets.card import GAP, Card, button, empty_state, label, row
 from kano_app.ui.widgets.features_panel import FeaturePanel
 from kano_app.ui.widgets.features_sheet import answer_sheet
@@ -20,8 +22,6 @@ from kano_app.wording.problems import message
 class FeaturesPage(Page):
     """The page Features."""
 
-    name = "features"
-    icon = "list"
     topic = "features"
 
     def __init__(self, context: Context) -> None:
@@ -31,19 +31,16 @@ class FeaturesPage(Page):
         self._shown: Project | None = None
         self._empty, self._content = QWidget(), QWidget()
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._make_empty())
+        self._stack.addWidget(uncut(self._make_empty()))
         self.table = FeaturesTable(context)
         self.panel = FeaturePanel(context)
         self._stack.addWidget(self._make_content())
         self.table.chosen.connect(self._chosen)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.table.features.refused.connect(self._say)
+        self.table.refused.connect(self.why_not.refuse)
         context.document.changed.connect(self._changed)
         self._follow(hidden=True)
-
-    def title(self) -> str:
-        """Return the name in the rail."""
-        return self.context.tr("Features")
 
     def state(self) -> str:
         """Return how many features there are."""
@@ -74,8 +71,8 @@ class FeaturesPage(Page):
             "list",
             tr("No features yet"),
             tr(
-                "Here stands what people are asked about: one row a feature, with the question pair, the touchpoint, "
-                "the effort and the owner. Type the names, paste them from a spreadsheet, or begin with a file."
+                "Here stands what people are asked about, one row a feature. "
+                "Type the names, paste them from a spreadsheet, or begin with a file."
             ),
             button(tr("Add the first feature"), self._begin, "primary"),
             button(tr("Import a features file…"), lambda: run("import_features")),
@@ -97,10 +94,10 @@ class FeaturesPage(Page):
         )
         bring = button(tr("Import a features file…"), lambda: self.context.window.run("import_features"))
         self._sheet = sheet
-        self.told = label("", "warning", wrap=True)
+        self.told, self.why_not = label("", "warning", wrap=True), WhyNot(self.context)
         upper = Card()
         tools = row(self.heading, None, self.up, self.down, self.delete, self.paste, bring, sheet, self.add)
-        for widget in (tools, self.table, self.told):
+        for widget in (tools, self.why_not, self.table, self.told):
             upper.body.addWidget(widget, 1 if widget is self.table else 0)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(2 * GAP)

@@ -9,20 +9,20 @@ class Page(QWidget):
     """A page of the window; made anew when language or theme change, so it reads both once."""
 
     name = ""
-    """By which the window and the rail know it."""
-    icon = ""
+    """By which the window knows it: what its class is called."""
     topic = ""
     """The help page that F1 opens here."""
+
+    def __init_subclass__(cls) -> None:
+        """Give a page its name."""
+        super().__init_subclass__()
+        cls.name = cls.__name__.removesuffix("Page").lower()
 
     def __init__(self, context: Context) -> None:
         """Keep the context; pages build themselves and connect to ``document.changed`` and ``findings.ready``."""
         super().__init__()
         self.setObjectName("page")
         self.context = context
-
-    def title(self) -> str:
-        """Return the name in the rail."""
-        raise NotImplementedError
 
     def state(self) -> str:
         """Return its state in a few words, for the rail."""

@@ -21,8 +21,6 @@ _GREY = 0.6
 class ReportPage(Page):
     """The page Report."""
 
-    name = "report"
-    icon = "file-text"
     topic = "report"
 
     def __init__(self, context: Context) -> None:
@@ -48,10 +46,6 @@ class ReportPage(Page):
         context.findings.ready.connect(self._ready)
         context.findings.stale.connect(self._grey)
         self._ready()
-
-    def title(self) -> str:
-        """Return the name in the rail."""
-        return self.context.tr("Report")
 
     def state(self) -> str:
         """Return how many sections it has."""

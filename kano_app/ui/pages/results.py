@@ -1,5 +1,6 @@
 """The page Results: what people said of each feature, how sure that is, and how to check it by hand."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from kano_app.ui.widgets.results_bars import SensitivityPanel, SharesPanel, Stab
 from kano_app.ui.widgets.results_map import ContinuousPanel, MapPanel
 from kano_app.ui.widgets.results_method import MethodStrip
 from kano_app.ui.widgets.results_own_table import OwnTable
-from kano_app.ui.widgets.results_panel import Panel, Shown
+from kano_app.ui.widgets.results_panel import Panel, Scrolled, Shown
 from kano_app.ui.widgets.results_quality import QualityPanel
 from kano_app.ui.widgets.results_segments import SegmentsPanel, compare_camps
 from kano_app.ui.widgets.results_table import ResultsTable
@@ -26,17 +27,16 @@ from kano_app.ui.widgets.results_working import STRIP, Working
 
 _HIGH_ENOUGH = 690
 """Height of the page from which on the working stands open until somebody closes it."""
+_WORKING, _LEAST_MAP = 240, 360
+"""Pixels of the working, and those that table and map keep above it."""
 
-
-_MAP_SHARE, _ROWS_SHARE, _LEAST_TABLE = 0.59, 0.36, 330
+_MAP_SHARE, _ROWS_SHARE, _LEAST_TABLE = 0.59, 0.42, 404
 """How much of the width the table has beside a map and beside rows, and the pixels it has at least."""
 
 
 class ResultsPage(Page):
     """The page Results."""
 
-    name = "results"
-    icon = "chart-scatter"
     topic = "results"
     working_open: ClassVar[bool | None] = None
     """What was chosen last, until the program ends; ``None``: as the height allows."""
@@ -87,7 +87,7 @@ class ResultsPage(Page):
         for splitter in (self.beside, self.above):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(GAP)
-        self.table.setMinimumWidth(280)
+        self.table.setMinimumWidth(_LEAST_TABLE)
         self.tabs.setMinimumWidth(280)
         self.beside.splitterMoved.connect(self._moved)
         self.tabs.line.turned.connect(self._divide)
@@ -99,7 +99,10 @@ class ResultsPage(Page):
         self.column.setContentsMargins(2 * GAP, 12, 2 * GAP, 12)
         self.column.setSpacing(GAP)
         self.column.addWidget(self.method)
-        self.column.addWidget(self.above, 1)
+        scrolled = Scrolled()
+        scrolled.column.setContentsMargins(0, 0, 0, 0)
+        scrolled.column.addWidget(self.above)
+        self.column.addWidget(scrolled, 1)
         self._veil = Veil(self.above, context.colours.ground)
         tr, window = context.tr, context.window
         nothing = empty_state(
@@ -134,10 +137,6 @@ class ResultsPage(Page):
         self._by_hand = True
 
     # what the window asks for
-
-    def title(self) -> str:
-        """Return the name in the rail."""
-        return self.context.tr("Results")
 
     def state(self) -> str:
         """Return how many features are too close to tell, or that all are clear."""
@@ -234,9 +233,12 @@ class ResultsPage(Page):
 
     def _edit_table(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on and self.own_table is None:
-            self.own_table = OwnTable(self.context)
+            self.own_table = OwnTable(self.context, partial(self.method.cells.setChecked, False))
             self.column.insertWidget(1, self.own_table)
         if self.own_table is not None:
+            focus = self.window().focusWidget()
+            if not on and focus is not None and self.own_table.isAncestorOf(focus):
+                self.method.take_focus()
             self.own_table.setVisible(on)
         self._fit_working()
 
@@ -245,8 +247,11 @@ class ResultsPage(Page):
         self._give_room()
 
     def _give_room(self) -> None:
-        total = self.above.height() - GAP
-        wanted = 240 if self.working.is_open else STRIP
+        wanted = _WORKING if self.working.is_open else STRIP
+        # Where the window is too low for both, the page scrolls.
+        least = _LEAST_MAP + GAP + _WORKING if self.working.is_open else 0
+        self.above.setMinimumHeight(least)
+        total = max(self.above.height(), least) - GAP
         self.above.setSizes([max(total - wanted, 0), wanted])
 
     def _fit_working(self) -> None:

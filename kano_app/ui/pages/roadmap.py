@@ -37,8 +37,6 @@ _PATIENCE = 150
 class RoadmapPage(Page):
     """The page Roadmap."""
 
-    name = "roadmap"
-    icon = "kanban"
     topic = "roadmap"
 
     def __init__(self, context: Context) -> None:
@@ -74,10 +72,6 @@ class RoadmapPage(Page):
         context.findings.ready.connect(self._refresh)
         context.findings.stale.connect(self._stale)
         self._turn()
-
-    def title(self) -> str:
-        """Return the name in the rail."""
-        return self.context.tr("Roadmap")
 
     def state(self) -> str:
         """Return how many features are planned, and how many of them by hand."""
@@ -207,7 +201,7 @@ class RoadmapPage(Page):
         for horizon in ASIDES:
             count = len(roadmap.at(horizon))
             self.board.lanes[horizon].say(count_text(count, language) if count else "", "", None)
-        self.problems.put(roadmap.problems)
+        self.problems.put(roadmap.problems, sum(item.horizon in RELEASES for item in roadmap.items))
         self.plan_panel.roadmap = roadmap
         self.plan_panel.refresh()
         self.alternatives.put((self._judged or roadmap).alternatives)

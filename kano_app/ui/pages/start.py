@@ -18,8 +18,6 @@ _WIDEST = 1080
 class StartPage(Page):
     """The page Start."""
 
-    name = "start"
-    icon = "house"
     topic = "start"
 
     def __init__(self, context: Context) -> None:
@@ -49,10 +47,6 @@ class StartPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-
-    def title(self) -> str:
-        """Return the name in the rail."""
-        return self.context.tr("Start")
 
     def state(self) -> str:
         """Return how many studies are remembered."""

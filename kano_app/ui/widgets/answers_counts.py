@@ -70,3 +70,15 @@ def nobody(context: Context, add: Callable[[int], None]) -> QWidget:
         button(tr("Add people and type their answers"), lambda: add(1), "primary"),
         button(tr("Import answers…"), lambda: window.run("import")),
     )
+
+
+def none_shown(context: Context, show_everybody: Callable[[], None]) -> QWidget:
+    """Return what stands in place of the grid where the filter shows nobody."""
+    tr = context.tr
+    return empty_state(
+        context,
+        "users",
+        tr("Nobody is in this group"),
+        tr("The filter above shows only some people, and at the moment nobody is one of them."),
+        button(tr("Show everybody"), show_everybody),
+    )

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterator
 
-import numpy as np
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -13,13 +12,15 @@ from kano_app.domain.answer import Answer
 from kano_app.i18n import N_
 from kano_app.ui.context import Context
 from kano_app.ui.models.answers_model import AnswersModel
+from kano_app.ui.widgets.answers_copy import sheet_lines
 from kano_app.ui.widgets.answers_paint import NameHeader, PairDelegate, PersonHeader
-from kano_app.ui.widgets.features_sheet import sheet_headings
+from kano_app.ui.widgets.features_frame import frame_focus
+from kano_app.ui.widgets.field import changes
 
 _ROW = 30
 _NARROWEST, _WIDEST = 76, 132
-_ABSTAINED = "abstained"
-"""What the importer reads as such."""
+
+_DIGITS = ("0", "1", "2", "3", "4", "5", "6")
 
 Place = tuple[int, int]
 """A person and a column."""
@@ -32,6 +33,10 @@ class AnswersGrid(QTableView):
     """Insert was pressed."""
     ended = Signal()
     """The last pair of the last person was typed."""
+    wrong_key = Signal(str)
+    """What was typed that means nothing here; empty once something that does was pressed."""
+    refused = Signal()
+    """Somebody typed where nothing can be changed."""
 
     def __init__(self, context: Context) -> None:
         """Show nobody yet."""
@@ -40,7 +45,8 @@ class AnswersGrid(QTableView):
         self.writable = True
         self.answers = AnswersModel(context.language)
         self.pairs = PairDelegate(context, self.answers, self)
-        self.setHorizontalHeader(NameHeader(context, self))
+        self._names = NameHeader(context, self)
+        self.setHorizontalHeader(self._names)
         self.setVerticalHeader(PersonHeader(context, self))
         self.setModel(self.answers)
         self.setItemDelegate(self.pairs)
@@ -59,6 +65,8 @@ class AnswersGrid(QTableView):
         """The last pair of all, once it has been filled."""
         self.selectionModel().currentChanged.connect(lambda *_: self._leave())
         self.answers.modelReset.connect(self._share)
+        self.answers.headerDataChanged.connect(self._renamed)
+        frame_focus(self, context.colours)
 
     # where somebody is
 
@@ -187,24 +195,10 @@ class AnswersGrid(QTableView):
 
     def copy(self) -> None:
         """Copy the selected part with its headings, a half a column, so that it can be imported again."""
-        QGuiApplication.clipboard().setText("\n".join(self._lines()) + "\n")
-
-    def _lines(self) -> Iterator[str]:
         rows, columns = self._spans()
-        people = np.array([self.answers.person(row) for row in rows], dtype=np.intp)
         features = self._context.project.survey.features if self.writable else ()
-        headings = sheet_headings(features) if features else []
-        names = [headings[1 + 2 * column + half] for column in columns for half in (0, 1)] if headings else []
-        if names:
-            yield "\t".join(["respondent", *(name.replace('"', "”") for name in names)])
-        texts = np.array(["", *map(str, range(1, 6)), _ABSTAINED])
-        halves = [
-            texts[half[people]]
-            for column in columns
-            for half in (self.answers.pairs[column].functional, self.answers.pairs[column].dysfunctional)
-        ]
-        for person, line in zip(people.tolist(), zip(*(half.tolist() for half in halves), strict=True), strict=True):
-            yield "\t".join([str(person + 1), *line])
+        lines = sheet_lines(self.answers, rows, columns, features)
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
 
     # Qt
 
@@ -213,15 +207,27 @@ class AnswersGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer digits and the keys around them."""
-        typed = unicodedata.normalize("NFKC", event.text())
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        commands = (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        )
+        typed = "" if event.modifiers() & commands else unicodedata.normalize("NFKC", event.text())
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif not self.writable:
-            super().keyPressEvent(event)
-        elif plain and typed in {"1", "2", "3", "4", "5", "6"}:
+            if changes(event):
+                self.refused.emit()
+            else:
+                super().keyPressEvent(event)
+        elif typed.isprintable() and typed.strip() and typed not in _DIGITS:
+            self.wrong_key.emit(typed)
+        else:
+            self.wrong_key.emit("")
+            self._answer(event, typed)
+
+    def _answer(self, event: QKeyEvent, typed: str) -> None:
+        if typed and typed in _DIGITS[1:]:
             self.type_digit(int(typed))
-        elif event.key() == Qt.Key.Key_Delete or (plain and typed == "0"):
+        elif event.key() == Qt.Key.Key_Delete or typed == "0":
             self.clear_answers()
         elif event.key() == Qt.Key.Key_Backspace:
             self.take_back()
@@ -235,11 +241,16 @@ class AnswersGrid(QTableView):
         super().resizeEvent(event)
         self._share()
 
+    def _renamed(self, orientation: Qt.Orientation) -> None:
+        if orientation is Qt.Orientation.Horizontal:
+            self._share()
+
     def _share(self) -> None:
         columns = max(self.answers.columnCount(), 1)
         width = min(max(self.viewport().width() // columns, _NARROWEST), _WIDEST)
         if width != self.horizontalHeader().defaultSectionSize():
             self.horizontalHeader().setDefaultSectionSize(width)
+        self._names.fit([self.answers.feature_name(column) for column in range(self.answers.columnCount())])
 
 
 ANSWERS = (Answer.LIKE, Answer.EXPECT, Answer.NEUTRAL, Answer.TOLERATE, Answer.DISLIKE, Answer.ABSTAINED)

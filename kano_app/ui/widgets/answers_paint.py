@@ -1,5 +1,6 @@
 """How the grid of answers is painted: each of the few different cells once, then as a picture."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -10,10 +11,13 @@ from kano_app.charts.palette import mark
 from kano_app.domain.evaluation_table import EvaluationTable
 from kano_app.ui.context import Context
 from kano_app.ui.models.answers_model import AnswersModel, Index
+from kano_app.ui.widgets.features_frame import draw_frame
 
 _CHIP = 18
 _STAMPS = 512
 _LINES = 3
+_BESIDE = 9
+"""Points of a column beside the name in it."""
 
 
 class PairDelegate(QStyledItemDelegate):
@@ -94,9 +98,7 @@ class PairDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.muted))
             painter.drawLine(left, height // 2, left + 26, height // 2)
         if focused:
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(1, 1, width - 3, height - 3))
+            draw_frame(painter, QRect(0, 0, width, height), colours)
         painter.end()
         return found
 
@@ -136,7 +138,18 @@ class NameHeader(QHeaderView):
         """Stand above a grid."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._colours = context.colours
-        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 10)
+        self.fit(())
+
+    def fit(self, names: Sequence[str]) -> None:
+        """Be as high as the longest of the names needs, in up to three lines."""
+        metrics, width, lines = self.fontMetrics(), self.defaultSectionSize() - _BESIDE, 1
+        for name in names:
+            lines = max(lines, len(wrapped(name, metrics, width, _LINES)))
+            if lines == _LINES:
+                break
+        height = lines * metrics.lineSpacing() + 12
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
         """Draw a name."""
@@ -147,7 +160,7 @@ class NameHeader(QHeaderView):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.setPen(QColor(self._colours.ink))
         name = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        inside = rect.adjusted(5, 4, -4, -4)
+        inside = rect.adjusted(5, 4, 5 - _BESIDE, -6)
         lines = "\n".join(wrapped(name, self.fontMetrics(), inside.width(), _LINES))
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), lines)
         painter.restore()

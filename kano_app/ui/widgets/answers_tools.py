@@ -5,15 +5,13 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from kano_app.analysis.flags import Flagged
 from kano_app.domain.survey import Flag, Survey
 from kano_app.ui.context import Context
 from kano_app.ui.models.answers_model import People
-from kano_app.ui.widgets.answers_grid import ANSWERS
 from kano_app.ui.widgets.card import GAP, button, label
-from kano_app.wording.answers import answer_name
 from kano_app.wording.flags import flag_name
 
 Choice = tuple[str, int, int]
@@ -170,30 +168,6 @@ class ReasonBar(QWidget):
         if text and self.isVisible():
             self.hide()
             self.given.emit(self._flags.get(text, text))
-
-
-def legend(context: Context, counter: QLabel) -> QWidget:
-    """Return the answers with their digits, and the keys around them."""
-    parts = [f"{answer:d} {answer_name(answer, context.language)}" for answer in ANSWERS]
-    text = " · ".join([*parts, context.tr("0 clears"), context.tr("two digits a pair: with it, without it")])
-    found = QWidget()
-    layout = QHBoxLayout(found)
-    layout.setContentsMargins(0, 0, 0, 0)
-    told = label(text, "muted", wrap=True)
-    layout.addWidget(told, 1)
-    layout.addWidget(counter)
-    return found
-
-
-def column(*widgets: QWidget) -> QWidget:
-    """Return widgets above each other; the last takes the room that is left."""
-    found = QWidget()
-    layout = QVBoxLayout(found)
-    layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-    layout.setSpacing(GAP)
-    for widget in widgets:
-        layout.addWidget(widget, int(widget is widgets[-1]))
-    return found
 
 
 def people_of(survey: Survey, choice: Choice, flagged: Flagged | None) -> People | None:

@@ -41,7 +41,7 @@ def nearest(
 
 def row_places(axes: Any, keys: Sequence[str]) -> dict[str, Point]:  # noqa: ANN401
     """Return key → (middle, half the height) of the rows in data; they stand where their names stand."""
-    from kano_app.charts.labels import FittedText  # noqa: PLC0415 - loaded by now
+    from kano_app.charts.fitted_text import FittedText  # noqa: PLC0415 - loaded by now
 
     names = [one for one in axes.texts if type(one) is FittedText and not one.get_rotation()]
     heights = [float(one.get_position()[1]) for one in names]
@@ -68,7 +68,47 @@ def zoomed(axes: Any, everything: Window, factor: float, place: Point | None) ->
     wide, all_wide = abs(right - left), abs(everything[0][1] - everything[0][0])
     if wide >= all_wide:
         return None
-    return now if wide * _MOST < all_wide else ((left, right), (low, high))
+    return now if wide * _MOST < all_wide else _kept(((left, right), (low, high)), everything)
+
+
+def panned(axes: Any, everything: Window, start: Point, end: Point) -> Window:  # noqa: ANN401
+    """Return what is seen once the chart is moved from one place in pixels to another, not beyond its end."""
+    back = axes.transData.inverted().transform
+    (x0, y0), (x1, y1) = back(start), back(end)
+    (left, right), (low, high) = whole(axes)
+    return _kept(((left + x0 - x1, right + x0 - x1), (low + y0 - y1, high + y0 - y1)), everything)
+
+
+def _kept(window: Window, everything: Window) -> Window:
+    """Return a part moved into the whole."""
+    found = []
+    for (start, end), ends in zip(window, everything, strict=True):
+        least, most = sorted(ends)
+        low, high = sorted((start, end))
+        by = max(least - low, 0.0) - max(high - most, 0.0)
+        found.append((start + by, end + by))
+    return found[0], found[1]
+
+
+def mark_row(axes: Any, keys: Sequence[str], chosen: str, color: str) -> None:  # noqa: ANN401
+    """Give the selected row the ground of what is selected."""
+    from matplotlib.patches import Rectangle  # noqa: PLC0415 - loaded by now
+    from matplotlib.transforms import blended_transform_factory  # noqa: PLC0415
+
+    places = row_places(axes, keys)
+    if chosen in places:
+        middle, half = places[chosen]
+        ground = Rectangle(
+            (0, middle - half),
+            1,
+            2 * half,
+            transform=blended_transform_factory(axes.figure.transFigure, axes.transData),
+            facecolor=color,
+            edgecolor="none",
+            clip_on=False,
+            zorder=-1,
+        )
+        axes.add_patch(ground)
 
 
 def in_window(axes: Any, window: Window, style: Any, language: Language) -> None:  # noqa: ANN401

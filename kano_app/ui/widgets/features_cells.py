@@ -1,10 +1,8 @@
-"""The table of features as texts: what stands in a cell, what a typed or pasted text makes of the study."""
+"""The table of features as texts: what stands in a cell, what a typed text makes of the study."""
 
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kano_app.domain import edits
 from kano_app.domain.edits.names import names_to_ids
@@ -17,7 +15,6 @@ FIELDS = ("name", "touchpoint", "dimension", "effort", "owner", "depends_on")
 """The columns of the table."""
 Cell = tuple[str, str]
 """Id of a feature, and a field."""
-Block = Sequence[Sequence[str]]
 
 _MOST_EFFORT = 1e9
 _DIVIDERS = r"[;|；｜\n]"
@@ -31,17 +28,6 @@ class Refused(ValueError):  # noqa: N818 - reads as what it says: raise Refused(
         """Keep the message id and what stands in its braces."""
         super().__init__(message)
         self.message, self.values = message, values
-
-
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """What became of a pasted block."""
-
-    project: Project
-    refused: dict[Cell, str] = field(default_factory=dict)
-    """Texts that their cells cannot take."""
-    left_over: int = 0
-    """Rows below the last feature that brought no name."""
 
 
 def cell_text(project: Project, feature: Feature, item: PlanItem, name: str) -> str:
@@ -90,43 +76,6 @@ def with_cell(project: Project, feature: str, name: str, text: str) -> Project:
                 return project
             return edits.change_feature(project, feature, **{name: text})
     return project if getattr(item, name) == value else edits.change_work(project, feature, **{name: value})
-
-
-def pasted(project: Project, row: int, column: int, block: Block) -> Pasted:
-    """Return what a block of cells makes of the study; names below the last feature make features."""
-    refused: dict[Cell, str] = {}
-    left_over = 0
-    for place, line in enumerate(block, start=row):
-        cells = dict(zip(FIELDS[column:], (one_line(_live(text)) for text in line), strict=False))
-        if place < len(project.survey.features):
-            feature = project.survey.features[place].id
-        elif cells.get("name"):
-            project = edits.add_features(project, [cells.pop("name")])
-            feature = project.survey.features[-1].id
-        else:
-            left_over += any(cells.values())
-            continue
-        for name, text in cells.items():
-            if name == "name" and not text:
-                continue
-            try:
-                project = with_cell(project, feature, name, text)
-            except Refused:
-                refused[feature, name] = text
-    # What depends on a feature further down the block is known only now.
-    for cell, text in list(refused.items()):
-        if cell[1] == "depends_on":
-            try:
-                project = with_cell(project, *cell, text)
-            except Refused:
-                continue
-            del refused[cell]
-    return Pasted(project, refused, left_over)
-
-
-def _live(text: str) -> str:
-    """Return a text without the apostrophe that keeps spreadsheets from running it."""
-    return text[1:] if re.match(r"'[=+\-@\t\r]", text) else text
 
 
 def _effort(text: str) -> float | None:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kano_app.ui.context import Context
 from kano_app.ui.models.features_model import FeaturesModel, Index
 from kano_app.ui.widgets.features_cells import FIELDS
+from kano_app.ui.widgets.features_frame import draw_frame
 
 
 class FeatureDelegate(QStyledItemDelegate):
@@ -86,6 +87,22 @@ class FeatureDelegate(QStyledItemDelegate):
                 self._features.write(index, editor.text(), live=self._live)
             if not self._live:
                 self._features.settle(cell)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Put a mark behind the text, so that names stay in line."""
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
+        # Else a selected cell would pale it.
+        if not option.icon.isNull():
+            mark = option.icon.pixmap(option.decorationSize, self._view.devicePixelRatioF())
+            option.icon = QIcon(mark)
+            option.icon.addPixmap(mark, QIcon.Mode.Selected)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell, the current one with a frame."""
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_frame(painter, option.rect, self._context.colours)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802
         """Lay the field over its cell."""

@@ -12,6 +12,7 @@ from kano_app.i18n import N_
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label
 from kano_app.ui.widgets.features_questions import contrast, halves, hints
+from kano_app.ui.widgets.features_remarks import name_remark
 from kano_app.wording.literal import shortened
 
 _FIELDS = ("functional_question", "dysfunctional_question", "description")
@@ -99,9 +100,13 @@ class FeaturePanel(Card):
         self._feature: Feature | None = None
         tr = context.tr
         self.heading = label("", "heading")
+        self.remark = label("", "warning", wrap=True)
+        self.remark.hide()
         self.back = button(tr("Use the drafts again"), self._draft, "link")
         top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
+        top.setSpacing(2 * GAP)
+        top.addWidget(self.heading)
+        top.addWidget(self.remark, 1)
         top.addWidget(self.back)
         self.body.addLayout(top)
         grid = QGridLayout()
@@ -141,6 +146,8 @@ class FeaturePanel(Card):
         """Show a feature of the study as it is now; without one the fields are empty."""
         features = self._context.project.survey.features
         found = next((one for one in features if one.id == feature), None)
+        self.remark.setText(name_remark(feature, features, self._context))
+        self.remark.setVisible(bool(self.remark.text()))
         if found is not None and found is self._feature:
             return
         self._feature = found

@@ -1,24 +1,25 @@
 """The table of features: typed into, pasted into, put in order by drag and by keys."""
 
-import csv
-import io
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kano_app.domain import edits
 from kano_app.i18n import N_
-from kano_app.report import inert
 from kano_app.ui.context import Context
 from kano_app.ui.models.features_model import FeaturesModel, Index
-from kano_app.ui.widgets.features_cells import FIELDS, Block
+from kano_app.ui.widgets.features_cells import FIELDS
+from kano_app.ui.widgets.features_clipboard import cells_of, text_of
 from kano_app.ui.widgets.features_delegate import FeatureDelegate
+from kano_app.ui.widgets.features_frame import frame_focus
 from kano_app.ui.widgets.features_needs import NeedsPopup
+from kano_app.ui.widgets.features_words import deleted_text, pasted_text
+from kano_app.ui.widgets.field import changes
 
 _ROW = 36
-_WIDTHS = {"touchpoint": 112, "dimension": 128, "effort": 76, "owner": 132, "depends_on": 150}
+_WIDTHS = {"touchpoint": 100, "dimension": 132, "effort": 68, "owner": 104, "depends_on": 124}
 _NARROW, _MOST_STRETCH = 884, 1.6
 """The width those are meant for, and how much wider they get in a wide window."""
 _NEEDS = FIELDS.index("depends_on")
@@ -29,6 +30,8 @@ class FeaturesTable(QTableView):
 
     chosen = Signal(str)
     """The id of the feature whose row is current; empty in the last row."""
+    refused = Signal()
+    """Somebody typed where nothing can be changed."""
 
     def __init__(self, context: Context) -> None:
         """Show the features of a context's study."""
@@ -49,7 +52,10 @@ class FeaturesTable(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # An input method may begin before there is a field.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self._shape()
+        frame_focus(self, context.colours)
         self.selectionModel().currentChanged.connect(self._told)
         self.features.modelReset.connect(self._told)
         self._popup: NeedsPopup | None = None
@@ -118,14 +124,13 @@ class FeaturesTable(QTableView):
         if not ids or context.document.read_only:
             return
         names = [one.name for one in self.features.features if one.id in ids]
-        row = self.currentIndex().row()
+        row, answers = self.currentIndex().row(), edits.answers_to(context.project, ids)
         if len(ids) == 1:
             context.apply(N_("Delete “{name}”"), lambda project: edits.remove_features(project, ids), name=names[0])
-            told = context.tr("“{name}” is deleted, with its answers.", name=names[0])
         else:
             count = context.language.number(len(ids))
             context.apply(N_("Delete {n} features"), lambda project: edits.remove_features(project, ids), n=count)
-            told = context.tr("{n} features are deleted, with their answers.", n=count)
+        told = deleted_text(names, answers, context)
         context.window.notify(told, "info", context.undo_of_this_step())
         self.go_to(self.features.index(max(min(row, len(self.features.features) - 1), 0), 0))
 
@@ -156,32 +161,23 @@ class FeaturesTable(QTableView):
 
     def copy(self) -> None:
         """Copy the selected cells for a spreadsheet; no text acts as a formula there."""
-        cells = {(index.row(), index.column()): index for index in self.selectedIndexes()}
-        rows, columns = (sorted({place[axis] for place in cells}) for axis in (0, 1))
-        out = io.StringIO()
-        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        edit = Qt.ItemDataRole.EditRole
-        for row in rows:
-            texts = (str(cells[row, column].data(edit)) if (row, column) in cells else "" for column in columns)
-            writer.writerow(inert(text) for text in texts)
-        QGuiApplication.clipboard().setText(out.getvalue())
+        QGuiApplication.clipboard().setText(text_of(self.selectedIndexes()))
 
     def paste(self) -> None:
         """Put the cells of the clipboard in, from the current cell on."""
-        block = cells_of(QGuiApplication.clipboard().text())
-        if not block or self._context.document.read_only:
+        block, context = cells_of(QGuiApplication.clipboard().text()), self._context
+        if not block or context.document.read_only:
             return
         index = self.currentIndex()
         if not index.isValid():
             index = self.features.index(self.features.rowCount() - 1, 0)
-        left = self.features.paste(index, block)
-        if left:
-            told = self._context.ntr(
-                "{n} row has no name for a new feature and was left out.",
-                "{n} rows have no name for a new feature and were left out.",
-                left,
-            )
-            self._context.window.notify(told, "warning")
+        before = context.project
+        found = self.features.paste(index, block)
+        told = pasted_text(found, context)
+        if told:
+            undo = context.undo_of_this_step() if context.project is not before else None
+            is_doubtful = found.twice or found.left_over or (found.headings and found.headings.unknown)
+            context.window.notify(told, "warning" if is_doubtful else "info", undo)
 
     def wipe(self) -> None:
         """Empty the selected cells; where names are among them the features are deleted."""
@@ -219,6 +215,21 @@ class FeaturesTable(QTableView):
         self._popup = NeedsPopup(self._context, cell[0], self)
         self._popup.open_at(self.viewport().mapToGlobal(QPoint(place.left(), place.bottom())), place.width())
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin to edit with what an input method commits; Qt itself hands on only what is still being composed."""
+        index, committed = self.currentIndex(), event.commitString()
+        begins = bool(committed) and not event.preeditString() and self.indexWidget(index) is None
+        super().inputMethodEvent(event)
+        field = self.indexWidget(index)
+        if begins and field is not None:
+            handed = QInputMethodEvent("", [])
+            handed.setCommitString(committed)
+            QCoreApplication.sendEvent(field, handed)
+            event.accept()
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Search nothing: what is typed is a text."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share a wide window among the columns."""
         stretch = min(max(event.size().width() / _NARROW, 1), _MOST_STRETCH)
@@ -230,7 +241,9 @@ class FeaturesTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer the keys of a table and of a list that can be put in order."""
         key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        if self._context.document.read_only and changes(event):
+            self.refused.emit()
+        elif alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.shift(-1 if key == Qt.Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -245,11 +258,3 @@ class FeaturesTable(QTableView):
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-
-def cells_of(text: str) -> Block:
-    """Return the cells of a text that a spreadsheet put on the clipboard, without empty lines at its end."""
-    lines = list(csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), dialect="excel-tab"))
-    while lines and not any(cell.strip() for cell in lines[-1]):
-        lines.pop()
-    return lines

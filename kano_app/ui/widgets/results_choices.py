@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from kano_app.analysis import Analysis
@@ -11,21 +12,37 @@ from kano_app.domain import edits
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.ui.context import Context
+from kano_app.ui.widgets.tips import plain_tip
 from kano_app.wording.problems import message
+
+_ARROW, _WIDEST = 52, 290
+"""Pixels beside the text, and the most a list is wide."""
 
 
 class Choice(QComboBox):
     """A list of values; ``chosen`` is called when somebody picks one, not when it is shown another."""
 
-    def __init__(self, name: str, chosen: Callable[[Any], None], *, least: int = 8) -> None:
-        """Make it empty; ``least`` is the number of characters it keeps room for."""
+    def __init__(self, name: str, chosen: Callable[[Any], None], *, least: int = 8, deliberate: bool = False) -> None:
+        """Make it empty.
+
+        Args:
+            name: what is chosen.
+            chosen: is given the value.
+            least: the number of characters it keeps room for.
+            deliberate: whether the value ``None`` opens something, and so is not chosen in passing by the arrow keys.
+
+        """
         super().__init__()
+        self.deliberate = deliberate
+        self._now: Any = None
         self._values: list[Any] = []
+        self._chosen, self._name = chosen, name
+        self._in_passing = False
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(least)
-        self.activated.connect(lambda place: chosen(self._values[place]))
+        self.activated.connect(self._activated)
 
     def offer(self, values: Sequence[tuple[Any, str]], now: Any) -> None:  # noqa: ANN401 - any value
         """Show what can be chosen and what is."""
@@ -33,8 +50,29 @@ class Choice(QComboBox):
         if texts != [self.itemText(place) for place in range(self.count())]:
             self.clear()
             self.addItems(texts)
+            wide = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + _ARROW
+            self.setMinimumWidth(min(wide, _WIDEST))
         self._values = [value for value, _ in values]
-        self.setCurrentIndex(self._values.index(now) if now in self._values else -1)
+        self._show(now)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go through the values; what opens something more is opened from the list only."""
+        self._in_passing = not self.view().isVisible()
+        super().keyPressEvent(event)
+        self._in_passing = False
+
+    def _show(self, value: Any) -> None:  # noqa: ANN401
+        self._now = value
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self.setToolTip(plain_tip(f"{self._name}: {self.currentText()}") if self.currentText() else self._name)
+
+    def _activated(self, place: int) -> None:
+        value = self._values[place]
+        if value is None and self.deliberate and self._in_passing:
+            self._show(self._now)
+        else:
+            self._now = value
+            self._chosen(value)
 
     def wheelEvent(self, event: Any) -> None:  # noqa: N802, ANN401 - Qt's name
         """Leave the wheel to what scrolls: a choice of method is not changed in passing."""

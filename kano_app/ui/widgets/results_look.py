@@ -14,13 +14,16 @@ from kano_app.tables import READING_ORDER, Split
 from kano_app.tables.cells import Range
 from kano_app.ui.models.table_model import Index, cell_of
 from kano_app.ui.theme import Colours
-from kano_app.ui.widgets.table_view import CategoryDelegate
+from kano_app.ui.widgets.marks import draw_mark
+from kano_app.ui.widgets.table_view import MARK, CategoryDelegate
 from kano_app.ui.widgets.tips import plain_tip
 
 _BAR = 14
 _BAR_WIDTH = 104
 _FIGURE_WIDTH = 56
 _LETTER = 13
+_CHIP = MARK + 8
+"""From the left of a category's mark to its text."""
 """Pixels of a part that has room for its letter."""
 _PAD = 6
 
@@ -36,7 +39,9 @@ class OverviewDelegate(CategoryDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
         cell = cell_of(index)
-        if isinstance(cell, Split):
+        if isinstance(cell, Category):
+            _chip(painter, option.rect, self.draw_ground(painter, option, index), cell, option.palette.text().color())
+        elif isinstance(cell, Split):
             self.draw_ground(painter, option, index)
             _bar(painter, option.rect, cell.shares, self._colours)
         elif index.column() in self._intervals:
@@ -112,15 +117,26 @@ class OverviewDelegate(CategoryDelegate):
         return hint
 
 
+def _chip(painter: QPainter, rect: QRect, text: str, category: Category, ink: QColor) -> None:
+    """Draw the mark of a category and its name, or its letter where the name has no room."""
+    inside = rect.adjusted(8, 0, -2, 0)
+    draw_mark(painter, mark(category), inside.left() + MARK / 2, inside.center().y() + 0.5, MARK / 2)
+    painter.setPen(ink)
+    room = inside.adjusted(_CHIP, 0, 0, 0)
+    has_room = painter.fontMetrics().horizontalAdvance(text) <= room.width()
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text if has_room else category.letter)
+
+
 def _two_lines(painter: QPainter, rect: QRect, text: str) -> None:
     """Write a text in at most two lines, cut where they end."""
     metrics = painter.fontMetrics()
     layout = QTextLayout(text, painter.font())
     layout.beginLayout()
-    first, second = layout.createLine(), layout.createLine()
-    for line in (first, second):
-        if line.isValid():
-            line.setLineWidth(rect.width())
+    first = layout.createLine()
+    first.setLineWidth(rect.width())  # where the second begins follows from it
+    second = layout.createLine()
+    if second.isValid():
+        second.setLineWidth(rect.width())
     layout.endLayout()
     lines = [text]
     if second.isValid():

@@ -4,29 +4,28 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox
 
-from kano_app.analysis import Blank
+from kano_app.analysis import Blank, FeatureResult
 from kano_app.analysis.continuous import Continuous
 from kano_app.domain import edits
 from kano_app.domain.project import Project
 from kano_app.domain.settings import QuadrantLines
-from kano_app.i18n import N_
+from kano_app.i18n import N_, Language
 from kano_app.tables import continuous_table
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import label
+from kano_app.ui.widgets.chart_figure import Draw
+from kano_app.ui.widgets.chart_map import MapColumn, Places
+from kano_app.ui.widgets.chart_overlay import draw_overlay
 from kano_app.ui.widgets.chart_view import ChartView
-from kano_app.ui.widgets.results_flow import legend
-from kano_app.ui.widgets.results_overlay import Point, draw_overlay
-from kano_app.ui.widgets.results_panel import MAP_INSET, NotedTable, Panel, Scrolled, Shown, place_of
+from kano_app.ui.widgets.results_panel import NotedTable, Panel, Shown, place_of
 from kano_app.ui.widgets.results_tips import feature_tip
 from kano_app.wording.categories import category_name
 from kano_app.wording.figures import coefficient
 
-_LEAST = 150
-_MOST_NAMED = 40
-"""Features up to which names stand on a map; ``charts.map_frame.MOST_NAMES``, which loads matplotlib."""
-_MAP_HEIGHT = 380
+_HEIGHTS, _PLANE_HEIGHTS = (300, 10_000), (300, 460)
+"""The least height of a map that leaves its legend in sight, and the most there is use for."""
 
 
 class MapPanel(Panel):
@@ -42,49 +41,45 @@ class MapPanel(Panel):
             "satisfaction-map",
             context.tr("Better and Worse of every feature; the figures stand in the table."),
         )
-        self.chart.setMinimumHeight(_LEAST)
-        self.chart.picked.connect(self.picked)
-        self.missing = label("", "muted", wrap=True)
         self.lines = QCheckBox(context.tr("Middle lines at the means"))
         self.lines.setToolTip(
             context.tr("At the means they move when a feature is added; otherwise they stand at one half.")
         )
         self.lines.toggled.connect(self._choose_lines)
-        self.body.addWidget(self.chart, 1)
-        self.body.addWidget(self.missing)
-        self.body.addWidget(legend(context, self.lines))
+        self.map = MapColumn(context, self.chart, _HEIGHTS, self.lines)
+        self.map.picked.connect(self.picked)
+        self.map.column.addStretch(1)
+        self.body.addWidget(self.map, 1)
         context.document.changed.connect(self._follow)
         self._show_lines(context.project)
 
     def fill(self, shown: Shown) -> None:
         """Draw the map."""
         numbered = _numbered(shown)
-        self._points: dict[str, tuple[Point, str]] = {}
-        self._named: dict[str, tuple[Point, str]] = {}
-        drawn = [
-            (number, one)
-            for number, one in numbered
+        number = self.context.language.number
+        self._places: Places = {
+            one.feature.id: (
+                (float(one.worse), float(one.better)),
+                feature_tip(self.context, one),
+                number(rank),
+                one.feature.name,
+            )
+            for rank, one in numbered
             if not isinstance(one.better, Blank) and not isinstance(one.worse, Blank)
-        ]
-        for number, result in drawn:
-            place = (float(result.worse), float(result.better))
-            self._points[result.feature.id] = (place, feature_tip(self.context, result))
-            name = str(number) if len(drawn) > _MOST_NAMED else result.feature.name
-            self._named[result.feature.id] = (place, name)
-        self._put(shown)
-        _tell_missing(self.context, self.missing, len(numbered) - len(drawn), numbers=len(drawn) > _MOST_NAMED)
+        }
+        lines = self.context.project.report.quadrant_lines
+        self._draw = partial(_draw_map, features=numbered, words=self.context.language, lines=lines)
+        self._put()
+        self.map.tell_missing(len(numbered) - len(self._places))
 
     def choose(self, feature: str) -> None:
         """Ring a feature."""
         if self._shown is not None:
-            self.chart.choose(feature)
-            self._put(self._shown)
+            self.map.choose(feature)
+            self._put()
 
-    def _put(self, shown: Shown) -> None:
-        lines = self.context.project.report.quadrant_lines
-        draw = partial(_draw_map, features=_numbered(shown), context=self.context, lines=lines)
-        over = partial(draw_overlay, named=self._named, chosen=self.feature, ring=self.context.colours.ink)
-        self.chart.put(draw, MAP_INSET, self._points, overlay=over)
+    def _put(self) -> None:
+        self.map.put(self._draw, self._places, _overlay(self.context, self._places, self.feature))
 
     def _choose_lines(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         lines = QuadrantLines.MEAN if on else QuadrantLines.HALF
@@ -123,9 +118,6 @@ class ContinuousPanel(Panel):
             "continuous",
             tr("Functional and dysfunctional means of every feature; the figures stand in the table."),
         )
-        self.chart.setMinimumHeight(_MAP_HEIGHT)
-        self.chart.picked.connect(self.picked)
-        self.missing = label("", "muted", wrap=True)
         self.table = NotedTable(context)
         self.table.chosen.connect(self._chosen)
         note = label(
@@ -136,9 +128,10 @@ class ContinuousPanel(Panel):
             "muted",
             wrap=True,
         )
-        self.whole = Scrolled()
-        for widget in (self.chart, self.missing, legend(context), self.table, note):
-            self.whole.column.addWidget(widget)
+        self.whole = MapColumn(context, self.chart, _PLANE_HEIGHTS)
+        self.whole.picked.connect(self.picked)
+        self.whole.column.addWidget(self.table)
+        self.whole.column.addWidget(note)
         self.whole.column.addStretch(1)
         self.body.addWidget(self.why)
         self.body.addWidget(self.whole, 1)
@@ -151,39 +144,47 @@ class ContinuousPanel(Panel):
         told = "" if drawn else self.context.tr("Needs pairs of answers, and nobody’s are known here.")
         self.why.setText(told)
         self.why.setVisible(bool(told))
-        self._points: dict[str, tuple[Point, str]] = {}
-        self._named: dict[str, tuple[Point, str]] = {}
-        words = self.context.language
-        for number, result in drawn:
-            found = result.continuous
-            assert isinstance(found, Continuous)  # noqa: S101 - chosen so
-            place = (found.dysfunctional, found.functional)
-            name = str(number) if len(drawn) > _MOST_NAMED else result.feature.name
-            tip = self.context.tr(
-                "{name}\n{region}\nfunctional {f}, dysfunctional {d}",
-                name=result.feature.name,
-                region=category_name(found.region, words),
-                f=coefficient(found.functional, words),
-                d=coefficient(found.dysfunctional, words),
+        self._places: Places = {
+            one.feature.id: (
+                (one.continuous.dysfunctional, one.continuous.functional),
+                self._tip(one),
+                self.context.language.number(rank),
+                one.feature.name,
             )
-            self._points[result.feature.id], self._named[result.feature.id] = (place, tip), (place, name)
-        self._draw = partial(_draw_continuous, features=numbered, context=self.context, shown=shown)
+            for rank, one in drawn
+        }
+        self._draw = partial(
+            _draw_continuous,
+            features=numbered,
+            words=self.context.language,
+            confidence=shown.analysis.settings.confidence,
+        )
         self._put()
-        _tell_missing(self.context, self.missing, len(numbered) - len(drawn), numbers=len(drawn) > _MOST_NAMED)
+        self.whole.tell_missing(len(numbered) - len(drawn))
         self.table.put(continuous_table(shown.analysis))
+
+    def _tip(self, result: FeatureResult) -> str:
+        found, words = result.continuous, self.context.language
+        assert isinstance(found, Continuous)  # noqa: S101 - the caller looked
+        return self.context.tr(
+            "{name}\n{region}\nfunctional {f}, dysfunctional {d}",
+            name=result.feature.name,
+            region=category_name(found.region, words),
+            f=coefficient(found.functional, words),
+            d=coefficient(found.dysfunctional, words),
+        )
 
     def choose(self, feature: str) -> None:
         """Ring a feature and mark its row."""
         if self._shown is not None:
-            self.chart.choose(feature)
+            self.whole.choose(feature)
             self._put()
             place = place_of(self._shown.ids, feature)
             if place is not None:
                 self.table.choose(place)
 
     def _put(self) -> None:
-        over = partial(draw_overlay, named=self._named, chosen=self.feature, ring=self.context.colours.ink)
-        self.chart.put(self._draw, MAP_INSET, self._points, overlay=over)
+        self.whole.put(self._draw, self._places, _overlay(self.context, self._places, self.feature))
 
     def _chosen(self, place: int) -> None:
         if self._shown is not None and place < len(self._shown.ids):
@@ -200,29 +201,18 @@ def _numbered(shown: Shown) -> list[tuple[int, Any]]:
     ]
 
 
-def _tell_missing(context: Context, where: QLabel, count: int, *, numbers: bool) -> None:
-    told = []
-    if numbers:
-        told.append(context.tr("So many names do not fit: the numbers are ranks on the roadmap, hovering names them."))
-    if count:
-        told.append(
-            context.ntr(
-                "{n} feature is not on the map: its figures are undefined.",
-                "{n} features are not on the map: their figures are undefined.",
-                count,
-            )
-        )
-    where.setText(" ".join(told))
-    where.setVisible(bool(told))
+def _overlay(context: Context, places: Places, feature: str) -> Draw:
+    place = list(places).index(feature) if feature in places else -1
+    return partial(draw_overlay, place=place, ring=context.colours.ink)
 
 
-def _draw_map(axes: Any, style: Any, *, features: Any, context: Context, lines: QuadrantLines) -> None:  # noqa: ANN401 - matplotlib is untyped
+def _draw_map(axes: Any, style: Any, *, features: Any, words: Language, lines: QuadrantLines) -> None:  # noqa: ANN401 - matplotlib is untyped
     from kano_app.charts.satisfaction_map import satisfaction_map  # noqa: PLC0415 - heavy
 
-    satisfaction_map(axes, features, context.language, style, lines)
+    satisfaction_map(axes, features, words, style, lines)
 
 
-def _draw_continuous(axes: Any, style: Any, *, features: Any, context: Context, shown: Shown) -> None:  # noqa: ANN401
+def _draw_continuous(axes: Any, style: Any, *, features: Any, words: Language, confidence: float) -> None:  # noqa: ANN401
     from kano_app.charts.continuous_map import continuous_map  # noqa: PLC0415 - heavy
 
-    continuous_map(axes, features, context.language, style, shown.analysis.settings.confidence)
+    continuous_map(axes, features, words, style, confidence)

@@ -1,6 +1,9 @@
 """The evaluation table of the user's own: twenty-five cells to choose, and what looks unusual in them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from kano_app.analysis.own_table import table_problems
@@ -26,8 +29,8 @@ _LONGEST_NAME = 60
 class OwnTable(Card):
     """Every change of a cell is a step that can be undone, and the results follow at once."""
 
-    def __init__(self, context: Context) -> None:
-        """Show the table of the study."""
+    def __init__(self, context: Context, close: Callable[[], None]) -> None:
+        """Show the table of the study; ``close`` puts the card away."""
         super().__init__(context.tr("Own evaluation table"))
         self._context = context
         tr, words = context.tr, context.language
@@ -61,6 +64,7 @@ class OwnTable(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(row(label(tr("Name"), "muted"), self.name, start, None))
+        column.addWidget(row(button(tr("Hide the table"), close), None))
         column.addWidget(self.hints)
         column.addWidget(self.fine)
         column.addStretch(1)
@@ -72,6 +76,9 @@ class OwnTable(Card):
         layout.addWidget(right)
         line.layout().setStretch(1, 1)  # type: ignore[union-attr] # a box layout
         self.body.addWidget(line)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(close)
         context.document.changed.connect(self._follow)
         self.show_table()
 

@@ -15,8 +15,7 @@ from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, label
 from kano_app.ui.widgets.chart_style import DOTS, POINTS, pixels
 from kano_app.ui.widgets.chart_view import ChartView
-from kano_app.ui.widgets.table_view import ROW, TableView
-from kano_app.wording.figures import blank_reason, footnote_marks
+from kano_app.ui.widgets.table_view import ROW, TableView, footnotes
 
 _NAMES = (84.0, 150.0)
 """The fewest and the most points left of bars that hold the names."""
@@ -158,9 +157,8 @@ class NotedTable(QWidget):
         else:
             self.view.put(table)
         self.title.setText(self._context.tr(table.title))
-        marks = footnote_marks(table.blanks)
-        told = [f"{marks[blank]} {blank_reason(blank, self._context.language)}" for blank in table.blanks]
-        self.notes.setText("\n".join(told))
+        told = footnotes(table, self._context.language)
+        self.notes.setText(told)
         self.notes.setVisible(bool(told))
         self._as_high()
 

@@ -16,6 +16,7 @@ from kano_app.tables import differences_table, groups_table
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import button, label, row
 from kano_app.ui.widgets.chart_style import screen_style
+from kano_app.ui.widgets.read_only import say_why
 from kano_app.ui.widgets.results_choices import Choice, choose, settings_of, tell_problems
 from kano_app.ui.widgets.results_flow import Flow, flow
 from kano_app.ui.widgets.results_panel import (
@@ -105,6 +106,10 @@ class SegmentsPanel(Panel):
         words = self.context.language
         self.correction.offer([(one, correction_name(one, words)) for one in Correction], settings.correction)
         self.corrected.setVisible(camps or bool(survey.traits))
+        controls = [*self.trait_boxes(), self.correction, self.first, self.second]
+        for one in controls:
+            one.setEnabled(not self.context.document.read_only)
+        say_why(self.context, *controls)
         tell_problems(self.context, self.problem, shown.analysis, _CAMP_PROBLEMS if camps else _PROBLEMS)
         self._comparison = shown.analysis.camps if camps else shown.analysis.segments
         for widget in self.results:

@@ -13,12 +13,16 @@ from kano_app.tables.overview import COLUMNS
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import Card, label, row
 from kano_app.ui.widgets.results_look import OverviewDelegate
-from kano_app.ui.widgets.table_view import TableView
+from kano_app.ui.widgets.table_view import TableView, footnotes
 from kano_app.wording.study import people_and_features
 
 _KEYS = [column.key for column in COLUMNS]
 _FIXED = "name"
-_WIDE_ENOUGH = 400
+_WIDE_ENOUGH = 440
+_YIELDS = "evidence"
+"""The column that gives way to the others where they have no room; its words stand in the tab of stability, too."""
+_NAMES = 96
+"""Pixels that names keep beside what is seen at all times."""
 _ROW = 40
 """High enough for a name in two lines."""
 
@@ -28,7 +32,10 @@ class OverviewView(TableView):
 
     shown_keys: ClassVar[set[str]] = {"name", "category", "evidence", "split", "better", "worse"}
     """For all studies and languages, until the program ends."""
-    squeezable: ClassVar[Mapping[str, int]] = {"split": 64}
+    wanted: ClassVar[set[str]] = set()
+    """Columns that somebody asked for: those give way to nothing."""
+    squeezable: ClassVar[Mapping[str, int]] = {"split": 64, "category": 48}
+    least_text: ClassVar[int] = _NAMES
 
     def __init__(self, context: Context) -> None:
         """Make it empty."""
@@ -59,14 +66,48 @@ class OverviewView(TableView):
         for column in COLUMNS:
             action = menu.addAction(self._context.tr(column.heading))
             action.setCheckable(True)
-            action.setChecked(column.key in self.shown_keys)
+            action.setChecked(not self.isColumnHidden(_KEYS.index(column.key)))
             action.setEnabled(column.key != _FIXED)
             action.toggled.connect(lambda on, key=column.key: self._choose(key, on=on))
         return menu
 
     def _choose(self, key: str, *, on: bool) -> None:
         (self.shown_keys.add if on else self.shown_keys.discard)(key)
+        (self.wanted.add if on else self.wanted.discard)(key)
         self.show_columns()
+
+    def _fit_columns(self) -> None:
+        """Hide what may give way where the others have no room."""
+        if _YIELDS in self.shown_keys - self.wanted and not self._by_hand:
+            place = _KEYS.index(_YIELDS)
+            self._fitting = True
+            self.setColumnHidden(place, self.viewport().width() < self._least() + self._least_of(place))
+            self._fitting = False
+        super()._fit_columns()
+        self._letters_only()
+
+    def _letters_only(self) -> None:
+        """Name all categories by their letters where one name has no room, and give the rest to the features."""
+        place, name = _KEYS.index("category"), _KEYS.index(_FIXED)
+        left = self.columnWidth(place) - self._least_of(place)
+        if self._by_hand or self.isColumnHidden(place) or left <= 0:
+            return
+        if self.columnWidth(place) < self._needed.get(place, 0):
+            self._fitting = True
+            self.setColumnWidth(place, self._least_of(place))
+            self.setColumnWidth(name, self.columnWidth(name) + left)
+            self._fitting = False
+
+    def _least(self) -> int:
+        """Return the width that all columns but the one that may give way need."""
+        places = [_KEYS.index(key) for key in self.shown_keys if key not in {_YIELDS, _FIXED}]
+        return _NAMES + sum(map(self._least_of, places))
+
+    def _least_of(self, place: int) -> int:
+        if place not in self._needed:
+            self._needed[place] = max(self._heading_width(place), self.sizeHintForColumn(place))
+        key, heading = _KEYS[place], self._heading_width(place)
+        return max(self.squeezable[key], heading) if key in self.squeezable else self._needed[place]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Offer to copy."""
@@ -105,13 +146,20 @@ class ResultsTable(Card):
         self._copy = self._tool("copy", tr("Copy the table"), self.view.copy_all)
         self.body.setContentsMargins(12, 10, 12, 8)
         self.body.addWidget(row(self.size_label, None, self.filter, self._columns, self._copy))
+        self.notes = label("", "muted", wrap=True)
+        self.notes.hide()  # without a parent yet, a visible label would be a window of its own
         self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.notes)
 
     def put(self, analysis: Analysis) -> None:
         """Show results."""
         self._ids = [result.feature.id for result in analysis.features]
         self.size_label.setText(people_and_features(analysis.survey, self._context.language))
-        self.view.put(overview_table(analysis))
+        table = overview_table(analysis)
+        self.view.put(table)
+        told = footnotes(table, self._context.language)
+        self.notes.setText(told)
+        self.notes.setVisible(bool(told))
 
     def choose(self, feature: str) -> None:
         """Select a feature."""
