@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from kano_app.i18n import N_
 from kano_app.ui.context import Context
+from kano_app.ui.pages import PLACES
 
 Keys = str | QKeySequence.StandardKey | None
 
@@ -26,19 +27,14 @@ class Spec:
 
 
 MENUS = (("study", N_("Study")), ("edit", N_("Edit")), ("view", N_("View")), ("help", N_("Help")))
-PAGES = (
-    ("start", N_("Start")),
-    ("features", N_("Features")),
-    ("answers", N_("Answers")),
-    ("results", N_("Results")),
-    ("roadmap", N_("Roadmap")),
-    ("report", N_("Report")),
-)
+PAGES = tuple((place.name, place.title) for place in PLACES)
+"""Name and title of every page."""
 _STANDARD = QKeySequence.StandardKey
 SPECS = (
     Spec("new", N_("New study"), "study", "file-plus", _STANDARD.New),
     Spec("open", N_("Open a study…"), "study", "folder-open", _STANDARD.Open),
     Spec("import", N_("Import answers…"), "study", "upload", "Ctrl+I", apart=True),
+    Spec("paste_answers", N_("Paste answers"), "study", "clipboard-paste"),
     Spec("import_features", N_("Import what is known of the features…"), "study", "list"),
     Spec("merge", N_("Merge with another study…"), "study", "git-merge"),
     Spec("save_as", N_("Save under a name…"), "study", "save", _STANDARD.SaveAs, apart=True),

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from kano_app.domain.project import Project
@@ -25,6 +26,8 @@ Edit = Callable[[Project], Project]
 
 _STEPS = 500
 """Steps that can be undone."""
+_SOON = 50
+"""Milliseconds until a step that met a copy in the making is saved again."""
 
 
 class Document(QObject):
@@ -44,6 +47,8 @@ class Document(QObject):
         """Take over an open file; ``drafts`` is the folder of studies that have no name yet."""
         super().__init__(parent)
         self._file, self._drafts = file, drafts
+        self._in_use = Lock()
+        """Held by whoever reads or writes the file."""
         self._project = file.project
         self.is_saved = True
         self.read_only = read_only
@@ -103,6 +108,16 @@ class Document(QObject):
         """Try once more to put on the disk what is on the screen."""
         self._save()
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the file as a whole; also in a thread: what is done meanwhile is saved right after.
+
+        Raises:
+            ProjectFileError: IN_USE, UNWRITABLE; what is there is untouched.
+
+        """
+        with self._in_use:
+            self._file.copy_to(path)
+
     def save_as(self, path: Path) -> None:
         """Keep a study under a name: a draft moves there, a study with a file goes on in the new one.
 
@@ -150,12 +165,24 @@ class Document(QObject):
 
     def _put(self, project: Project) -> None:
         old, self._project = self._project, project
-        self._save()
+        if self._in_use.locked():
+            self.is_saved = False
+            QTimer.singleShot(_SOON, self, self._save_soon)
+        else:
+            self._save()
         self.changed.emit(old, project)
+
+    @Slot()
+    def _save_soon(self) -> None:
+        if self._in_use.locked():
+            QTimer.singleShot(_SOON, self, self._save_soon)
+        elif not self.is_saved:
+            self._save()
 
     def _save(self) -> None:
         try:
-            self._file.save(self._project)
+            with self._in_use:
+                self._file.save(self._project)
         except Exception as error:  # noqa: BLE001 - whatever it is, the step is not on the disk and the user is told
             self.is_saved = False
             told = error if isinstance(error, ProjectFileError) else ProjectFileError(Reason.UNWRITABLE, self.path)

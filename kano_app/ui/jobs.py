@@ -113,12 +113,13 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(threads, "kano-app-job")
         self._threads: set[Future[None]] = set()
         self._running: dict[str, Job] = {}
+        self._is_closed = False
         self._answers = _Answers(self)
         self._answers.done.connect(self._done)
         self._answers.failed.connect(self._failed)
         self._answers.progress.connect(self._progress)
 
-    def run(
+    def run(  # noqa: PLR0913 - each is one thing to know of a job
         self,
         key: str,
         work: Callable[[Callable[[float], None]], Any],
@@ -150,6 +151,9 @@ class Jobs(QObject):
             earlier.cancel()
             self.ended.emit(key)
         job = Job(key, done, failed, progress, void, owner, about)
+        if self._is_closed:
+            job.cancel()
+            return job
         self._running[key] = job
         self.busy.emit(True)
         self._threads = {one for one in self._threads if not one.done()}
@@ -173,6 +177,12 @@ class Jobs(QObject):
         for key in list(self._running):
             self.cancel(key)
         wait(self._threads)
+
+    def close(self) -> None:
+        """Stop for good: what is asked for from now on is void at once, for the window goes away."""
+        self._is_closed = True
+        self.stop()
+        self._pool.shutdown()
 
     @Slot(object, object)
     def _done(self, job: Job, value: object) -> None:

@@ -1,35 +1,36 @@
 """What is done with whole studies: new, open, import, merge, save elsewhere, revisions."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from kano_app import assets
 from kano_app.domain import edits
 from kano_app.domain.evaluation_table import TABLES
-from kano_app.domain.feature import FeatureDetails
-from kano_app.domain.problem import Problem
 from kano_app.domain.project import Project
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.i18n import N_
-from kano_app.storage import ProjectFile, ProjectFileError, discard, is_empty, read_project
+from kano_app.storage import ProjectFile, ProjectFileError, is_empty, read_project
+from kano_app.ui.asking import ask_open, ask_save
 from kano_app.ui.context import Context
 from kano_app.ui.document import Document
+from kano_app.ui.looking import Look, leavings, look_of, remove, say_look, to_look_at
+from kano_app.ui.opening import Looked, Opening
 from kano_app.ui.preferences import Preferences
+from kano_app.ui.preferred import language_of
 from kano_app.ui.storage_words import file_error_text
+from kano_app.ui.waiting import wait_for
 from kano_app.wording.literal import visible
 
 if TYPE_CHECKING:
     from kano_app.ui.main_window import MainWindow
 
 ENDING = ".kano"
-_CAME_FROM, _TITLE = "came_from", "revision_title"
-"""What a document that shows a revision remembers: the study it is of, and what it is called."""
+OPEN_JOB, IMPORT_JOB, _COPY_JOB = "study", "import", "copy"
 _SURVEYS = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 
 
@@ -39,9 +40,10 @@ class Studies:
     def __init__(self, window: "MainWindow", context: Context) -> None:
         """Serve a window in its language."""
         self._window, self._context = window, context
-        if _came_from(context.document) is not None:
+        if look_of(context.document) is not None:
             # The notices are made after this.
-            QTimer.singleShot(0, window, self._say_revision)
+            QTimer.singleShot(0, window, self._say_look)
+        QTimer.singleShot(0, window, self._go_on_importing)
 
     def new(self) -> None:
         """Begin a study with nothing in it, ready for features."""
@@ -59,10 +61,31 @@ class Studies:
         if path.resolve() == self._window.document.path:
             self._window.go(page)
             return
-        if self.show(lambda: Document(ProjectFile.open(path), self._window.drafts)):
-            if not self._window.document.is_draft:
-                self._window.remember(path)
-            self._window.go(page if self._window.document.project.surveys[-1].features else "features")
+        opening = Opening(path)
+        text = self._tr("Opening {file}", file=visible(path.name))
+        wait_for(
+            self._window,
+            OPEN_JOB,
+            text,
+            opening,
+            lambda found: self._opened(path, found, page),
+            self._failed,
+            opening.give_up,
+        )
+
+    def _opened(self, path: Path, found: ProjectFile | Looked, page: str) -> None:
+        window = self._window
+        if isinstance(found, Looked):
+            look = Look(path, error=found.error)
+            is_shown = self.show(lambda: to_look_at(found.project, look, window.drafts))
+            is_draft = path.resolve().parent == window.drafts.resolve()
+        else:
+            is_shown = self.show(lambda: Document(found, window.drafts))
+            is_draft = window.document.is_draft
+        if is_shown:
+            if not is_draft:
+                window.remember(path)
+            window.go(page if window.document.project.surveys[-1].features else "features")
 
     def open_sample(self, name: str, features: str = "", title: str = "") -> None:
         """Open a sample survey as a new study, under a title of its own."""
@@ -86,18 +109,11 @@ class Studies:
         """Ask for a features file and put what it says where it belongs."""
         path = self._ask_open(self._tr("Import what is known of the features"), self._tr("Tables") + f" ({_SURVEYS})")
         if path is not None:
+            from kano_app.ui.describing import describe, features_of  # noqa: PLC0415
             from kano_app.ui.dialogs.importing import read_file  # noqa: PLC0415 - seldom
 
-            read_file(self._window, path, lambda _: _features_of(path), lambda known: self._describe(path, *known))
-
-    def _describe(self, path: Path, details: Sequence[FeatureDetails], problems: Sequence[Problem]) -> None:
-        # As the study is by now: somebody may have worked on while the file was read.
-        self._window.context.apply(
-            N_("Import {file}"),
-            lambda project: edits.describe_features(project, details, path.name, problems),
-            file=visible(path.name),
-        )
-        self._window.go("features")
+            window = self._window
+            read_file(window, path, lambda _: features_of(path), lambda known: describe(window, path, *known))
 
     def merge(self) -> None:
         """Ask for another study of the same features and take its answers over."""
@@ -120,25 +136,34 @@ class Studies:
         path = self._ask_save(self._tr("Save under a name"))
         if path is None:
             return
-        is_revision = _came_from(self._window.document) is not None
-        if self._keep_revision(path) if is_revision else self._try(lambda: self._window.document.save_as(path)):
-            self._window.notify(self._tr("The study is kept in {file}.", file=path.name))
+        if look_of(self._window.document) is not None:
+            self._keep_looked_at(path)
+        elif self._try(lambda: self._window.document.save_as(path)):
+            self._window.notify(self._tr("The study is kept in {file}.", file=visible(path.name)))
 
-    def _keep_revision(self, path: Path) -> bool:
-        """Make a study of its own, which can be written, of the revision that is looked at."""
-        file = self._window.document.file
+    def _keep_looked_at(self, path: Path) -> None:
+        """Make a study of its own, which can be written, of what is looked at."""
+        file, window = self._window.document.file, self._window
         if not self._try(lambda: file.copy_to(path)):
-            return False
-        if not self.show(lambda: Document(ProjectFile.open(path), self._window.drafts)):
-            return False
-        self._window.remember(path)
-        return True
+            return
+        if self.show(lambda: Document(ProjectFile.open(path), window.drafts)):
+            window.remember(path)
+            window.notify(self._tr("The study is kept in {file}.", file=visible(path.name)))
 
     def save_copy(self) -> None:
-        """Ask for a name and write a copy there; the study stays where it is."""
+        """Ask for a name and write a copy there, off the window's thread; the study stays where it is."""
         path = self._ask_save(self._tr("Save a copy"))
-        if path is not None and self._try(lambda: self._window.document.file.copy_to(path)):
-            self._window.notify(self._tr("A copy was written to {file}.", file=path.name))
+        if path is None:
+            return
+        document, window, file = self._window.document, self._window, visible(path.name)
+        wait_for(
+            window,
+            _COPY_JOB,
+            self._tr("Writing {file}", file=file),
+            lambda _: document.copy_to(path),
+            lambda _: window.notify(window.context.tr("A copy was written to {file}.", file=file)),
+            self._failed,
+        )
 
     def rescue(self) -> None:
         """Ask where to keep what is on the screen, where its own file can no longer be written."""
@@ -173,28 +198,28 @@ class Studies:
             if left.is_draft and is_empty(left.project):
                 # Without a name a draft with nothing in it is removed when it is left, with all its revisions.
                 left.file.keep(self._tr("kept by hand"))
-            document = Document.new(project, self._window.drafts)
-            document.read_only = True
-            document.setProperty(_CAME_FROM, str(path))
-            document.setProperty(_TITLE, title)
-            return document
+            return to_look_at(project, Look(path, title), self._window.drafts)
 
         self.show(make)
 
-    def _say_revision(self) -> None:
-        """Say what is shown and offer the way back; said anew whenever the window is made anew."""
-        path = _came_from(self._window.document)
-        if path is None or self._window.studies is not self:
-            return
-        self._window.notify(
-            self._tr("This is the revision “{title}”, read only.", title=str(self._window.document.property(_TITLE))),
-            "info",
-            (self._tr("Back to the study"), lambda: self._window.studies.back_to(path)),
-        )
-
     def back_to(self, path: Path) -> None:
-        """Leave a revision that was looked at; what was shown of it is kept nowhere."""
-        self.open_file(path, page=self._window.page)
+        """Go back to the study that a revision is of, at once: it was open a moment ago."""
+        window = self._window
+        if self.show(lambda: Document(ProjectFile.open(path), window.drafts)):
+            if not window.document.is_draft:
+                window.remember(path)
+            window.go(window.page if window.document.project.surveys[-1].features else "features")
+
+    def _say_look(self) -> None:
+        if self._window.studies is self:
+            say_look(self._window)
+
+    def _go_on_importing(self) -> None:
+        """Show the sheet of an import again that is not confirmed yet: window and language may be other ones."""
+        if self._window.studies is self and "kano_app.ui.importing.entry" in sys.modules:
+            from kano_app.ui.importing.entry import go_on  # noqa: PLC0415 - seldom
+
+            go_on(self._window)
 
     def _read(self, path: Path, features: Path | None, *, title: str = "", as_new: bool = False) -> None:
         """Read a survey off the window's thread, with progress and cancel."""
@@ -211,10 +236,16 @@ class Studies:
             self._window.notify(file_error_text(error, self._context.language), "error")
             return False
         # Both are asked now: the one that is not shown in the end is closed.
-        remains, refused = _leavings(left), _leavings(document)
+        remains, refused = leavings(left), leavings(document)
         is_shown = self._window.show_document(document)
-        _remove(remains if is_shown else refused)
+        remove(remains if is_shown else refused)
         return is_shown
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, ProjectFileError):
+            self._window.notify(file_error_text(error, self._window.context.language), "error")
+        else:
+            self._window.fault(error)
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:
@@ -225,43 +256,14 @@ class Studies:
         return True
 
     def _ask_open(self, title: str, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
-        return Path(name) if name else None
+        return ask_open(self._window, title, kinds)
 
     def _ask_save(self, title: str) -> Path | None:
         study = self._window.document.project.report.title or self._tr("Untitled study")
-        start = "".join("_" if char in '\\/:*?"<>|' else char for char in study) + ENDING
-        name, _ = QFileDialog.getSaveFileName(self._window, title, start, self._tr("Studies") + f" (*{ENDING})")
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+        return ask_save(self._window, title, study, ENDING, self._tr("Studies") + f" (*{ENDING})")
 
     def _tr(self, text: str, /, **values: str) -> str:
         return self._context.tr(text, **values)
-
-
-def _came_from(document: Document) -> Path | None:
-    """Return the study that a document shows a revision of."""
-    path = document.property(_CAME_FROM)
-    return Path(path) if path and document.read_only else None
-
-
-def _leavings(document: Document) -> Path | None:
-    """Return the file that is of no use once a document is left."""
-    return document.path if _came_from(document) is not None and document.is_draft else None
-
-
-def _remove(path: Path | None) -> None:
-    if path is not None:
-        with suppress(ProjectFileError):
-            discard(path)
-
-
-def _features_of(path: Path) -> tuple[Sequence[FeatureDetails], Sequence[Problem]]:
-    from kano_app import importers  # noqa: PLC0415 - heavy libraries wait until they are needed
-
-    return importers.read_features(path)
 
 
 def started(preferences: Preferences) -> Project:
@@ -277,8 +279,6 @@ def with_defaults(project: Project, preferences: Preferences) -> Project:
         rule=preferences.rule,
         reverse_and_questionable=preferences.reverse_and_questionable,
     )
-    from kano_app.ui.main_window import language_of  # noqa: PLC0415 - it loads this module in its turn
-
     report = replace(
         project.report,
         organisation=preferences.organisation,

@@ -76,7 +76,7 @@ def test_a_sample_becomes_a_pdf_with_a_feature_placed_by_hand(
         QTest.keyClick(roadmap.moves.prompt.reason, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     prompt = roadmap.moves.prompt
     assert prompt is not None
-    assert "into Now" in prompt.cost.text()
+    qtbot.waitUntil(lambda: "into Now" in prompt.cost.text(), timeout=20_000)
     QTest.keyClicks(prompt.reason, "promised to the owner")
     QTest.keyClick(prompt.reason, Qt.Key.Key_Return)
     override = window.document.project.plan.overrides[-1]

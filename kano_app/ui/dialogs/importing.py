@@ -1,6 +1,5 @@
 """Taking up a survey: read off the window's thread, then a study, a later wave, or more people."""
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import TYPE_CHECKING
 from kano_app.domain import edits
 from kano_app.domain.problem import Problem, Severity, Unusable
 from kano_app.domain.project import Project
-from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
 from kano_app.i18n import N_
 from kano_app.storage import ProjectFileError, is_empty
@@ -21,9 +19,9 @@ from kano_app.ui.preferences import Preferences
 from kano_app.ui.storage_words import file_error_text
 from kano_app.wording.literal import visible
 from kano_app.wording.problems import message
-from kano_app.wording.study import people_and_features
 
 if TYPE_CHECKING:
+    from kano_app.importers import Source
     from kano_app.ui.main_window import MainWindow
 
 Told = Callable[[float], None]
@@ -32,36 +30,54 @@ _JOB = "import"
 
 def import_survey(
     window: "MainWindow",
-    path: Path,
+    source: "Source",
     features: Path | None = None,
     *,
     title: str = "",
     as_new: bool = False,
 ) -> None:
-    """Read a survey and take it up.
+    """Show how a survey is read, and take it up once that is confirmed.
 
     Args:
         window: where it goes.
-        path: the survey.
+        source: the survey: a file, or what was pasted.
         features: a features file that belongs to it.
         title: what a new study is called; empty takes the file's name.
-        as_new: whether it is a study of its own without asking.
+        as_new: whether it is a study of its own without asking anything, as a sample is.
 
     """
-    _Import(window, path, features, title, as_new).begin()
+    if as_new:
+        _read_sample(window, source, features, title)
+        return
+    from kano_app.ui.importing.entry import Importing  # noqa: PLC0415 - seldom
+
+    Importing(window, source, features, title).begin()
 
 
-def read_file(window: "MainWindow", path: Path, work: Callable[[Told], object], done: Callable[..., object]) -> None:
+def _read_sample(window: "MainWindow", source: "Source", features: Path | None, title: str) -> None:
+    def read(told: Told) -> Project:
+        from kano_app import pipeline  # noqa: PLC0415 - heavy libraries wait until they are needed
+
+        project = pipeline.read_survey(source, progress=told)
+        return project if features is None else pipeline.read_features(project, features)
+
+    name = title or Path(source.name).stem
+    read_file(window, source, read, lambda project: take_study(window, project, name, source))
+
+
+def read_file(
+    window: "MainWindow", source: "Source", work: Callable[[Told], object], done: Callable[..., object]
+) -> None:
     """Read a file off the window's thread, with a card that shows progress and stops it; a later one takes its place.
 
     Args:
         window: where progress and faults are shown.
-        path: what is read.
+        source: what is read.
         work: reads it.
         done: is given what was read.
 
     """
-    text = window.context.tr("Reading {file}", file=visible(path.name))
+    text = window.context.tr("Reading {file}", file=visible(source.name))
     card = Progress(window.context, window, text, lambda: window.jobs.cancel(_JOB))
 
     def finish(value: object) -> None:
@@ -70,7 +86,7 @@ def read_file(window: "MainWindow", path: Path, work: Callable[[Told], object], 
 
     def fail(error: BaseException) -> None:
         card.finish()
-        window.notify(_failure(error, path, window.context), "error")
+        window.notify(failure(error, source, window.context), "error")
 
     window.jobs.run(_JOB, work, finish, fail, card.told, void=card.finish, owner=card)
 
@@ -84,83 +100,33 @@ class Read:
     salt: str
 
 
-@dataclass(slots=True)
-class _Import:
-    window: "MainWindow"
-    path: Path
-    features: Path | None
-    title: str
-    as_new: bool
+def take_study(window: "MainWindow", read: Project, title: str, source: "Source") -> bool:
+    """Put what was read in the place of a study with nothing in it, or beside one that has something.
 
-    def begin(self) -> None:
-        """Read the file as what it will most likely be."""
-        if self.as_new or self.window.document.read_only or has_no_features(self.window.document.project):
-            self._run(self._read_study, self._take_study)
-        else:
-            salt = self.window.document.project.salt or secrets.token_hex(8)
-            self._run(lambda told: self._read_survey(salt, told), self._ask)
+    Returns:
+        Whether it was taken; not if somebody wants to keep what cannot be saved.
 
-    def _run(self, work: Callable[[Told], object], done: Callable[..., None]) -> None:
-        read_file(self.window, self.path, work, done)
-
-    def _read_study(self, told: Told) -> Project:
-        from kano_app import pipeline  # noqa: PLC0415 - heavy libraries wait until they are needed
-
-        project = pipeline.read_survey(self.path, progress=told)
-        return project if self.features is None else pipeline.read_features(project, self.features)
-
-    def _read_survey(self, salt: str, told: Told) -> Read:
-        from kano_app import importers  # noqa: PLC0415
-
-        survey, problems = importers.read_survey(self.path, ImportSettings(salt=salt), told)
-        return Read(replace(survey, label=self.path.stem), problems, salt)
-
-    def _take_study(self, read: Project) -> None:
-        """Put what was read in the place of a study with nothing in it, or beside one that has something."""
-        window = self.window
-        title = self.title or self.path.stem
-        document = window.document
-        if document.read_only or not has_no_features(document.project):
-            study = as_study(edits.new_study(), read, title, window.preferences)
-            if not window.studies.show(lambda: Document.new(study, window.drafts)):
-                return
-        else:
-            window.context.apply(
-                N_("Import {file}"),
-                lambda old: as_study(old, read, title, window.preferences),
-                file=visible(self.path.name),
-            )
-        tell(window, read.problems)
-
-    def _ask(self, read: Read) -> None:
-        context, project = self.window.context, self.window.document.project
-        size = people_and_features(read.survey, context.language)
-        dialog = AddDialog(
-            context,
-            self.window,
-            context.tr("Import {file}", file=visible(self.path.name)),
-            context.tr("It holds {size}. This study has features already: what are these answers?", size=size),
-            project,
-            read.survey,
-            list(Way),
+    """
+    document = window.document
+    if document.read_only or not has_no_features(document.project):
+        study = as_study(edits.new_study(), read, title, window.preferences)
+        if not window.studies.show(lambda: Document.new(study, window.drafts)):
+            return False
+    else:
+        window.context.apply(
+            N_("Import {file}"),
+            lambda old: as_study(old, read, title, window.preferences),
+            file=visible(source.name),
         )
-        dialog.accepted.connect(lambda: self._take(dialog, read))
-        dialog.open()
-
-    def _take(self, dialog: AddDialog, read: Read) -> None:
-        if dialog.way is Way.STUDY:
-            self.as_new = True
-            # Read anew: what people are told apart by is each study's own.
-            self._run(self._read_study, self._take_study)
-            return
-        take_people_or_wave(self.window, dialog, read, self.path)
+    tell(window, read.problems)
+    return True
 
 
-def take_people_or_wave(window: "MainWindow", dialog: AddDialog, read: Read, path: Path) -> None:
+def take_people_or_wave(window: "MainWindow", dialog: AddDialog, read: Read, source: "Source") -> None:
     """Add a survey to the study that is open, the way that was chosen, and tell what came of it."""
     same, left_out = dialog.table.same(), dialog.table.left_out()
     context, survey, problems = window.context, read.survey, read.problems
-    file = visible(path.name)
+    file = visible(source.name)
     if dialog.way is Way.WAVE:
         context.apply(
             N_("Add the wave {file}"),
@@ -223,15 +189,16 @@ def appended_text(done: edits.Appended, context: Context) -> str:
     return context.language.sentences(told)
 
 
-def _failure(error: BaseException, path: Path, context: Context) -> str:
+def failure(error: BaseException, source: "Source", context: Context) -> str:
+    """Return why a file could not be read, in a sentence."""
     if isinstance(error, Unusable):
         return message(error.problem, context.language)
     if isinstance(error, ProjectFileError):
         return file_error_text(error, context.language)
     if isinstance(error, MemoryError):
-        return context.tr("{file} is too large for the memory of this machine.", file=visible(path.name))
+        return context.tr("{file} is too large for the memory of this machine.", file=visible(source.name))
     return context.tr(
         "{file} could not be read: the program met a fault of its own ({fault}). Your study is as it was.",
-        file=visible(path.name),
+        file=visible(source.name),
         fault=visible(f"{type(error).__name__}: {error}"),
     )

@@ -14,6 +14,7 @@ from kano_app.i18n import LANGUAGES, N_
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label, row
 from kano_app.ui.widgets.field import Field
+from kano_app.ui.widgets.read_only import say_why
 from kano_app.ui.widgets.report_words import LANGUAGE_NAMES, lines_name, paper_name, section_name
 
 _LONGEST = 200
@@ -63,6 +64,8 @@ class Choices(QWidget):
             check.setEnabled(not read_only)
         self.undated.setEnabled(not read_only)
         self.all.setEnabled(bool(report.left_out) and not read_only)
+        fields = (self.title, self.organisation, self.language, self.paper, self.lines, self.date)
+        say_why(self._context, *fields, self.undated, self.today, self.all, *self.sections.values())
 
     def _make_fields(self) -> None:
         tr, language = self._context.tr, self._context.language

@@ -10,7 +10,14 @@ LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中�
 def section_name(section: Section, language: Language) -> str:
     """Return the name of a section: its heading, where it has one of its own."""
     names = {
-        Section.ROADMAP: language.gettext("What to do first"),
+        Section.COVER: language.gettext("Cover"),
+        Section.CONTENTS: language.gettext("Contents"),
+        Section.SUMMARY: language.gettext("What to do first"),
+        Section.WORKSHOP: language.gettext("What this workshop can tell"),
+        Section.ROADMAP: language.gettext("The roadmap"),
+        Section.OVERRIDES: language.gettext("Placed by hand"),
+        Section.CARDS: language.gettext("Feature by feature"),
+        Section.GLOSSARY: language.gettext("Glossary"),
         Section.MAP: language.gettext("Where each feature stands"),
         Section.REASONS: language.gettext("Why each feature stands where it does"),
         Section.SURENESS: language.gettext("How sure it is"),
@@ -33,6 +40,8 @@ def section_name(section: Section, language: Language) -> str:
 def why_empty(section: Section, language: Language) -> str:
     """Return why there is nothing to say in a section."""
     reasons = {
+        Section.WORKSHOP: language.gettext("The answers are not of a workshop."),
+        Section.OVERRIDES: language.gettext("No place was set by hand."),
         Section.MAP: language.gettext("No feature has coefficients."),
         Section.SURENESS: language.gettext("There are no counts to judge by."),
         Section.ALTERNATIVES: language.gettext("There are no counts to judge by."),

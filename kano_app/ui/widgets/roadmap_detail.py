@@ -17,6 +17,7 @@ from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label
 from kano_app.ui.widgets.field import Field
 from kano_app.ui.widgets.marks import mark_pixmap
+from kano_app.ui.widgets.read_only import say_why
 from kano_app.ui.widgets.roadmap_fields import AmountField
 from kano_app.ui.widgets.roadmap_words import breakable, is_by_hand
 from kano_app.wording.categories import horizon_name
@@ -85,6 +86,22 @@ class Detail(Card):
         self._after = label("", "smallmuted", wrap=True)
         for widget in (self._rank, self.why, self._after):
             self.body.addWidget(widget)
+        self._make_fields()
+        self.body.addLayout(self._form)
+        self.back = button(tr("Back to where the rule puts it"), self._by_rule, "link")
+        self.move_to = QPushButton(tr("Move to…"))
+        self.move_to.clicked.connect(self._menu)
+        self.figures = button(tr("Show its figures"), self._figures, "link")
+        self.body.addWidget(self.back)
+        line = QHBoxLayout()
+        line.addWidget(self.move_to)
+        line.addWidget(self.figures)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.hide()
+
+    def _make_fields(self) -> None:
+        context, tr = self._context, self._context.tr
         self.effort = AmountField(context, tr("Effort"), may_be_empty=True)
         self.effort.setPlaceholderText(tr("not given"))
         self.effort.chosen.connect(self._effort)
@@ -99,20 +116,10 @@ class Detail(Card):
         for name, field in rows:
             field.setAccessibleName(name)
             self._form.addRow(label(name, "muted"), field)
+            if field is self.effort:
+                self._form.addRow(self.effort.told)
         self.reason.setAccessibleName(tr("Reason for the place set by hand"))
         self.reason.setPlaceholderText(tr("no reason given"))
-        self.body.addLayout(self._form)
-        self.back = button(tr("Back to where the rule puts it"), self._by_rule, "link")
-        self.move_to = QPushButton(tr("Move to…"))
-        self.move_to.clicked.connect(self._menu)
-        self.figures = button(tr("Show its figures"), self._figures, "link")
-        self.body.addWidget(self.back)
-        line = QHBoxLayout()
-        line.addWidget(self.move_to)
-        line.addWidget(self.figures)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        self.hide()
 
     @property
     def feature(self) -> str:
@@ -145,7 +152,7 @@ class Detail(Card):
             return
         plan, read_only = self._context.project.plan, self._context.document.read_only
         work = plan.item(self.feature)
-        self.effort.put(work.effort)
+        self.effort.put(work.effort, self.feature)
         reason = next((one.reason for one in plan.overrides if one.feature == self.feature), "")
         for field, text in ((self.owner, work.owner), (self.reason, reason)):
             if field.text() != text:
@@ -154,6 +161,7 @@ class Detail(Card):
             one.setReadOnly(read_only)
         for control in (self.move_to, self.back):
             control.setEnabled(not read_only)
+        say_why(self._context, self.effort, self.owner, self.reason, self.move_to, self.back)
 
     def _rank_text(self, item: RoadmapItem) -> str:
         context, number = self._context, self._context.language.number

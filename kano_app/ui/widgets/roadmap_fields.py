@@ -1,4 +1,4 @@
-"""A field for an amount of effort: a number above 0, or nothing."""
+"""A field for an amount of effort: a number above 0, or nothing; what cannot be read stays until it is mended."""
 
 import re
 import unicodedata
@@ -8,13 +8,16 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
 from kano_app.ui.context import Context
+from kano_app.ui.widgets.card import label
 
 _AMOUNT = re.compile(r"\d{1,9}(\.\d{0,4})?|\.\d{1,4}")
+_BEGINNING = re.compile(r"0*[.,]?0*")
+"""What may become a number above 0 while somebody types on."""
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 
 
 class AmountField(QLineEdit):
-    """Tells every amount that can be read while somebody types; what cannot be read is marked and not taken."""
+    """Tells every amount that can be read while somebody types; of any other ``told`` says what is accepted."""
 
     chosen = Signal(object)
     """A number, or ``None`` where the field was emptied."""
@@ -24,39 +27,66 @@ class AmountField(QLineEdit):
         super().__init__()
         self._context, self._may_be_empty = context, may_be_empty
         self._value: float | None = None
+        self._before: float | None = None
+        """The amount from before somebody came to type."""
+        self._of = ""
+        self._unread: dict[str, tuple[float | None, str]] = {}
+        """What was typed and could not be read, of whom, and beside which amount."""
+        self.told = label("", "smallwarning", wrap=True)
+        self.told.hide()
         self.setAccessibleName(name)
         self.setMaximumWidth(96)
         self.textEdited.connect(self._edited)
+        self.editingFinished.connect(lambda: self._mark(wrong=self._of in self._unread))
 
-    def put(self, value: float | None) -> None:
-        """Show the amount the study has; what somebody is typing stays, if it means the same."""
-        self._value = value
-        if self.hasFocus() and (self.property("wrong") or _read(self.text()) == value):
+    def put(self, value: float | None, of: str = "") -> None:
+        """Show the amount the study has, of a feature; what somebody is typing stays, if it means the same."""
+        same = self._of == of
+        if not same:
+            self._before = value
+        self._value, self._of = value, of
+        beside, text = self._unread.get(of, (None, ""))
+        if text and beside == value:
+            self._show(text, wrong=True)
             return
-        self._show()
+        self._unread.pop(of, None)
+        if not (same and self.hasFocus() and _read(self.text()) == value and self.text().strip()):
+            self._show("" if value is None else f"{value:.10g}", wrong=False)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the amount the study has in place of what could not be read."""
-        super().focusOutEvent(event)
-        self._show()
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the amount there is: what cannot be read in the end leaves it as it was."""
+        super().focusInEvent(event)
+        self._before = self._value
 
-    def _show(self) -> None:
-        text = "" if self._value is None else f"{self._value:.10g}"
+    def _show(self, text: str, *, wrong: bool) -> None:
         if self.text() != text:
             self.setText(text)
-        self._mark(wrong=False)
+        self._mark(wrong=wrong)
 
     def _edited(self, text: str) -> None:
         value = _read(text)
         usable = value is not None or (self._may_be_empty and not text.strip())
-        self._mark(wrong=not usable)
         if usable:
-            self.chosen.emit(value)
+            self._unread.pop(self._of, None)
+        else:
+            self._unread[self._of] = (self._before, text)
+        self._mark(wrong=not usable and _BEGINNING.fullmatch(text) is None)
+        if usable or self._value != self._before:
+            self.chosen.emit(value if usable else self._before)
 
     def _mark(self, *, wrong: bool) -> None:
-        if self.property("wrong") is not wrong:
+        if bool(self.property("wrong")) is not wrong:
+            tr = self._context.tr
             self.setProperty("wrong", wrong)
-            told = self._context.tr("A number above 0 is needed.") if wrong else ""
+            told = ""
+            if wrong and self._may_be_empty:
+                told = tr(
+                    "Not taken over: type a number above 0, such as 2.5 and with no sign for thousands, or nothing."
+                )
+            elif wrong:
+                told = tr("Not taken over: type a number above 0, such as 2.5 and with no sign for thousands.")
+            self.told.setText(told)
+            self.told.setVisible(wrong)
             self.setToolTip(told)
             self.setAccessibleDescription(told)
             self.style().unpolish(self)

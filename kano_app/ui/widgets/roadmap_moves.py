@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from kano_app.analysis import Analysis
 from kano_app.domain import edits
 from kano_app.domain.plan import RELEASES, Horizon
+from kano_app.domain.project import Project
 from kano_app.i18n import N_
 from kano_app.roadmap import RoadmapItem
 from kano_app.ui.context import Context
@@ -13,6 +15,7 @@ from kano_app.ui.widgets.roadmap_board import Board
 from kano_app.ui.widgets.roadmap_prompt import MovePrompt
 from kano_app.ui.widgets.roadmap_words import Cost, cost_between, cost_text
 
+_JOB = "cost of a move"
 _STEPS = {
     Horizon.NOW: N_("Move “{name}” to Now"),
     Horizon.NEXT: N_("Move “{name}” to Next"),
@@ -92,27 +95,29 @@ class Moves(QObject):
                 self.ask(self._asked[0], to)
 
     def say_cost(self) -> None:
-        """Tell what the move that is asked about costs."""
-        if self._asked is not None and self.prompt is not None:
-            feature, horizon = self._asked
-            cost = self._cost(feature, horizon)
-            if cost is not None:
-                self.prompt.say(cost_text(cost, self._name(feature), horizon, self._context.language))
-
-    def _cost(self, feature: str, horizon: Horizon) -> Cost | None:
-        """Return what a move would bring about: planned with it, planned as it is, and planned by the rule."""
-        from kano_app import pipeline  # noqa: PLC0415 - heavy libraries wait until the window stands
-
+        """Tell what the move that is asked about costs; it is found out off the window's thread."""
         analysis, project = self._context.findings.analysis, self._context.project
-        if analysis is None or all(one.feature.id != feature for one in analysis.features):
-            return None
-        new = pipeline.plan(edits.place_by_hand(project, feature, horizon, ""), analysis)
-        by_rule = pipeline.plan(edits.place_by_rule(project, feature), analysis)
-        rule = next((item.horizon for item in by_rule.items if item.result.feature.id == feature), None)
-        return cost_between(pipeline.plan(project, analysis), new, feature, rule)
+        if self._asked is None or self.prompt is None or analysis is None:
+            return
+        feature, horizon = self._asked
+        if all(one.feature.id != feature for one in analysis.features):
+            return
+        self.prompt.wait()
+        self._context.jobs.run(
+            _JOB,
+            lambda _: _cost(project, analysis, feature, horizon),
+            lambda cost: self._told(cost, feature, horizon),
+            self._context.findings.failed.emit,
+            owner=self,
+        )
+
+    def _told(self, cost: Cost, feature: str, horizon: Horizon) -> None:
+        if self.prompt is not None and self._asked == (feature, horizon):
+            self.prompt.say(cost_text(cost, self._name(feature), horizon, self._context.language))
 
     def forget(self) -> None:
         """Take the question away."""
+        self._context.jobs.cancel(_JOB)
         if self.prompt is not None:
             self.prompt.hide()
             self.prompt.setParent(None)
@@ -131,3 +136,13 @@ class Moves(QObject):
     def _name(self, feature: str) -> str:
         item = self._item_of(feature)
         return "" if item is None else item.result.feature.name
+
+
+def _cost(project: Project, analysis: Analysis, feature: str, horizon: Horizon) -> Cost:
+    """Return what a move would bring about: planned with it, planned as it is, and planned by the rule."""
+    from kano_app import pipeline  # noqa: PLC0415 - heavy libraries wait until the window stands
+
+    new = pipeline.plan(edits.place_by_hand(project, feature, horizon, ""), analysis)
+    by_rule = pipeline.plan(edits.place_by_rule(project, feature), analysis)
+    rule = next((item.horizon for item in by_rule.items if item.result.feature.id == feature), None)
+    return cost_between(pipeline.plan(project, analysis), new, feature, rule)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QVBoxLayout
 
 from kano_app.domain import edits
 from kano_app.domain.plan import RELEASES, Horizon
-from kano_app.domain.problem import Problem
+from kano_app.domain.problem import Code, Problem
 from kano_app.domain.settings import PlanSettings
 from kano_app.i18n import N_
 from kano_app.roadmap import Alternative, Roadmap
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, clear, label
+from kano_app.ui.widgets.read_only import say_why
 from kano_app.ui.widgets.roadmap_fields import AmountField
 from kano_app.ui.widgets.roadmap_words import breakable, quoted
 from kano_app.wording.categories import horizon_name
@@ -47,6 +48,7 @@ class PlanPanel(Card):
         for horizon, field in self.amounts.items():
             field.chosen.connect(lambda value, horizon=horizon: self._amount(horizon, value))
             self._form.addRow(label(self._capacity_of(horizon), "muted"), field)
+            self.body.addWidget(field.told)
         self.delights = QSpinBox()
         self.delights.setRange(0, _MOST_DELIGHTS)
         self.delights.setMaximumWidth(96)
@@ -58,8 +60,8 @@ class PlanPanel(Card):
         self.delights.valueChanged.connect(self._delights)
         below = QFormLayout()
         below.addRow(label(told, "muted"), self.delights)
-        self.body.addWidget(self.limited)
-        self.body.addLayout(self._form)
+        self.body.insertWidget(1, self.limited)
+        self.body.insertLayout(2, self._form)
         self.body.addLayout(below)
         self.roadmap: Roadmap | None = None
         self.refresh()
@@ -72,6 +74,8 @@ class PlanPanel(Card):
         for place, field in enumerate(self.amounts.values()):
             self._form.setRowVisible(field, planning.capacity is not None)
             field.put(planning.capacity[place] if planning.capacity else None)
+            if planning.capacity is None:
+                field.told.hide()
             field.setReadOnly(read_only)
         if self.delights.value() != planning.delights_in_now:
             self.delights.blockSignals(True)
@@ -79,6 +83,7 @@ class PlanPanel(Card):
             self.delights.blockSignals(False)
         self.delights.setReadOnly(read_only)
         self.delights.setEnabled(not read_only)
+        say_why(self._context, self.limited, *self.amounts.values(), self.delights)
 
     def _capacity_of(self, horizon: Horizon) -> str:
         return self._context.tr("Capacity of {place}", place=horizon_name(horizon, self._context.language))
@@ -113,9 +118,11 @@ class Problems(Card):
 
     def __init__(self, context: Context) -> None:
         """Make it empty."""
-        super().__init__(context.tr("To look at"))
+        super().__init__()
         self._context = context
-        self._shown: tuple[str, ...] = ()
+        self._heading = label("", "heading")
+        self.body.addWidget(self._heading)
+        self._shown: tuple[tuple[str, bool], ...] = ()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(GAP)
         self.body.addLayout(self._lines)
@@ -124,17 +131,19 @@ class Problems(Card):
     @property
     def texts(self) -> tuple[str, ...]:
         """What is said."""
-        return self._shown
+        return tuple(text for text, _ in self._shown)
 
-    def put(self, problems: Sequence[Problem]) -> None:
-        """Show problems."""
-        told = tuple(message(one, self._context.language) for one in problems)
+    def put(self, problems: Sequence[Problem], features: int = 0) -> None:
+        """Show problems; what only asks for efforts is an invitation while most of so many features have none."""
+        told = tuple((message(one, self._context.language), _invites(one, features)) for one in problems)
         if told == self._shown:
             return
         self._shown = told
         clear(self._lines)
-        for text in told:
-            self._lines.addWidget(label(breakable(text), "smallwarning", wrap=True))
+        for text, invites in told:
+            self._lines.addWidget(label(breakable(text), "smallmuted" if invites else "smallwarning", wrap=True))
+        tr = self._context.tr
+        self._heading.setText(tr("To complete the plan") if all(one for _, one in told) else tr("To look at"))
         self.setVisible(bool(told))
 
 
@@ -176,6 +185,13 @@ class Alternatives(Card):
         if name:
             self._lines.addWidget(label(name, "cardname", wrap=True))
         self._lines.addWidget(label(breakable(text), "smallmuted", wrap=True))
+
+
+def _invites(problem: Problem, features: int) -> bool:
+    """Return whether a problem says no more than that somebody has not got to the efforts yet."""
+    missing = problem.facts.get("features", ()) if problem.code is Code.EFFORT_MISSING else ()
+    few_known = isinstance(missing, tuple) and 2 * len(missing) > features
+    return problem.code is Code.CAPACITY_UNUSED or (problem.code is Code.EFFORT_MISSING and few_known)
 
 
 def _changed(planning: PlanSettings, values: dict[str, tuple[float, float] | int | None]) -> PlanSettings:

@@ -41,6 +41,7 @@ class MovePrompt(QFrame):
         """Make it; ``shift`` is asked for by Alt and an arrow."""
         super().__init__()
         self.setObjectName("moveprompt")
+        self._computing = context.tr("Computing what it costs…")
         self.cost = label("", "small", wrap=True)
         self.reason = _Reason(shift, cancel)
         self.reason.setPlaceholderText(context.tr("Reason (may be empty)"))
@@ -56,7 +57,20 @@ class MovePrompt(QFrame):
         layout.addWidget(self.reason)
         layout.addWidget(row(self.place, self.cancel, None))
 
+    def wait(self) -> None:
+        """Say that it is being found out; what was said before stays, greyed."""
+        if not self.cost.text():
+            self.cost.setText(self._computing)
+        self._grey(on=True)
+
+    def _grey(self, *, on: bool) -> None:
+        role = "smallmuted" if on else "small"
+        if self.cost.property("role") != role:
+            self.cost.setProperty("role", role)
+            self.cost.style().polish(self.cost)
+
     def say(self, cost: str) -> None:
         """Tell what the move costs."""
         self.cost.setText(breakable(cost))
+        self._grey(on=False)
         self.reason.setAccessibleDescription(cost)

@@ -17,18 +17,20 @@ from PySide6.QtWidgets import (
 
 from kano_app.charts.palette import mark
 from kano_app.domain.category import Category
+from kano_app.i18n import Language
 from kano_app.report import inert
 from kano_app.tables import Kind, Table
 from kano_app.ui.context import Context
 from kano_app.ui.models.table_model import Index, SortedTable, TableModel, cell_of
 from kano_app.ui.widgets.marks import draw_mark
+from kano_app.wording.figures import blank_reason, footnote_marks
 
 ROW = 34
 """Height of a row of one line."""
 MARK = 12
 _WIDE = {"name", "changes", "moves", "reasons", "flag", "functional", "dysfunctional", "description", "reason"}
 """Columns that share the width which the others leave."""
-_LEAST, _SMALLEST = 110, 40
+_SMALLEST = 40
 _HEADING_PAD = 13
 _WRAPPED = 400
 """Rows up to which long texts make their rows higher."""
@@ -39,7 +41,9 @@ class TableView(QTableView):
 
     chosen = Signal(int)
     squeezable: ClassVar[Mapping[str, int]] = {}
-    """Columns that give away width before long texts do → the least they keep."""
+    """Columns that give away width before long texts do, in this order → the least they keep, but for headings."""
+    least_text: ClassVar[int] = 110
+    """What long texts keep."""
 
     def __init__(self, context: Context, table: Table, *, sortable: bool = True) -> None:
         """Show a table."""
@@ -136,13 +140,16 @@ class TableView(QTableView):
         wide = [place for place in shown if self._is_wide(place)]
         widths = {place: self._needed[place] for place in shown}
         room = self.viewport().width() - sum(widths[place] for place in shown if place not in wide)
-        for place in shown:
-            least = self.squeezable.get(self.table.columns[place].key, widths[place])
-            taken = min(max(_LEAST * len(wide) - room, 0), max(widths[place] - least, 0))
-            widths[place] -= taken
-            room += taken
+        places = {self.table.columns[place].key: place for place in shown}
+        for key in self.squeezable:
+            if key in places:
+                giver = places[key]
+                least = max(self.squeezable[key], self._heading_width(giver))
+                taken = min(max(self.least_text * len(wide) - room, 0), max(widths[giver] - least, 0))
+                widths[giver] -= taken
+                room += taken
         for place in wide:
-            widths[place] = max(min(_LEAST, widths[place]), room // len(wide))
+            widths[place] = max(min(self.least_text, widths[place]), room // len(wide))
         self._fitting = True
         for place, width in widths.items():
             header.resizeSection(place, width)
@@ -175,6 +182,12 @@ class TableView(QTableView):
     def _told(self, current: Index) -> None:
         if current.isValid():
             self.chosen.emit(self.proxy.mapToSource(self.proxy.index(current.row(), 0)).row())
+
+
+def footnotes(table: Table, language: Language) -> str:
+    """Return the reasons of the marks in a table, one a line."""
+    marks = footnote_marks(table.blanks)
+    return "\n".join(f"{marks[blank]} {blank_reason(blank, language)}" for blank in table.blanks)
 
 
 class CategoryDelegate(QStyledItemDelegate):
