@@ -8,11 +8,13 @@ from matplotlib.axes import Axes
 from matplotlib.text import Text
 
 from kano_app.charts.boxes import Bounds, Floats
-from kano_app.charts.fitted_text import Measure, measuring
+from kano_app.charts.fitted_text import Measure
 
 GAP = 1.2
 """Room kept free around a label, in points."""
 _ON_EDGE = 1.0
+_MOST_MEASURED = 4096
+_MEASURED: dict[tuple[type, float, int, str], tuple[float, float, float]] = {}
 _TALL = "lp"
 """What matplotlib makes a line at least as high as."""
 
@@ -63,18 +65,29 @@ class LabelRoom:
 
     def measuring(self, font: Any) -> Measure:  # noqa: ANN401 - matplotlib is untyped
         """Return what measures the width of a text."""
-        return measuring(self._renderer, font)
+        return lambda text: self._measured(text, font)[0]
 
     def sizes(self, texts: Sequence[str], font: Any) -> Floats:  # noqa: ANN401
         """Return width and height of texts as they are laid out, with the room around them, shape (texts, 2)."""
-        measure = self._renderer.get_text_width_height_descent
-        least = measure(_TALL, font, ismath=False)
-        found = []
-        for text in texts:
-            wide, high, down = measure(text, font, ismath=False)
-            # The line is as high above its baseline and as deep below as the tallest letters.
-            found.append((wide, max(high - down, least[1] - least[2]) + max(down, least[2])))
+        found = [self.line(text, font)[:2] for text in texts]
         return np.array(found, dtype=np.float64).reshape(-1, 2) + 2 * GAP * self.point
+
+    def line(self, text: str, font: Any) -> tuple[float, float, float]:  # noqa: ANN401
+        """Return how wide and high a text is when it is laid out, and how far its baseline is from the bottom."""
+        least = self._measured(_TALL, font)
+        wide, high, down = self._measured(text, font)
+        # The line is as high above its baseline and as deep below as the tallest letters.
+        below = max(down, least[2])
+        return wide, max(high - down, least[1] - least[2]) + below, below
+
+    def _measured(self, text: str, font: Any) -> tuple[float, float, float]:  # noqa: ANN401
+        """Return width, height and descent of a text; a map is drawn again with the same names many times."""
+        key = (type(self._renderer), self.point, hash(font), text)
+        if key not in _MEASURED:
+            if len(_MEASURED) >= _MOST_MEASURED:
+                _MEASURED.clear()
+            _MEASURED[key] = self._renderer.get_text_width_height_descent(text, font, ismath=False)
+        return _MEASURED[key]
 
 
 def _extents(points: Any) -> Bounds:  # noqa: ANN401 - an array of points

@@ -1,19 +1,21 @@
 """Names beside the marks of a map, that keep clear of each other; numbers where the names do not fit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
+from kano_app.charts import label_drawing
 from kano_app.charts.boxes import Floats, boxes_at, overlap
 from kano_app.charts.fitted_text import fitted
+from kano_app.charts.label_drawing import Label, Placed
 from kano_app.charts.label_placement import Placement, place_labels
-from kano_app.charts.label_room import GAP, LabelRoom
+from kano_app.charts.label_room import LabelRoom
 from kano_app.charts.map_frame import MOST_NAMES
 from kano_app.charts.style import Style
 
@@ -25,12 +27,18 @@ _FARTHEST = 0.3
 """Share of the map's width from which on a name is too far from its mark, if numbers may stand for it."""
 _FULL = 0.3
 """Share of the map's area that names may take, if numbers may stand for them."""
-_LEADER = 9.0
-"""Points between a mark and its label from which on a thin line joins them."""
 _KEPT = 24
 
-Placed = tuple[Text, Line2D | None]
-"""A label and, where it stands far off, the line to its mark."""
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Where labels found their places: good for the next drawing of the same names in the same room, for a moment."""
+
+    names: tuple[str, ...]
+    numbered: bool
+    room: tuple[float, float, float, float]
+    labels: Mapping[int, tuple[str, float, float, bool]]
+    """Place among the names → what is written, how far from its mark in pixels, and whether it is strong."""
 
 
 class MapLabels(Artist):
@@ -62,6 +70,16 @@ class MapLabels(Artist):
         self._around = 0.0
         self.is_numbered = False
         """Whether numbers stood for names when it was last laid out."""
+        self.settled: Settled | None = None
+        """The places that were found when it was last laid out."""
+        self._hurried: Settled | None = None
+
+    def hurry(self, settled: Settled | None) -> None:
+        """Take over the places of an earlier drawing instead of looking for new ones, where they are of the same map.
+
+        Labels then follow their marks at once and may cover each other until they are laid out without hurry.
+        """
+        self._hurried = settled
 
     @property
     def points(self) -> list[tuple[float, float]]:
@@ -82,19 +100,25 @@ class MapLabels(Artist):
 
     def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
         """Place the names, then draw them over the lines that lead to the far ones."""
-        placed = self.layout(renderer)
-        for _, leader in placed:
-            if leader is not None:
-                leader.draw(renderer)
-        for text, _ in placed:
-            text.draw(renderer)
+        if self._points:
+            room = self._room(renderer)
+            label_drawing.draw(renderer, self._arranged(room), room, self._style)
 
     def layout(self, renderer: Any) -> list[Placed]:  # noqa: ANN401 - any renderer
         """Return the text and, where it stands far off, the line of every label."""
-        self.is_numbered = False
         if not self._points:
             return []
-        room = LabelRoom(renderer, self._axes, self._points, self._avoid, self._lines)
+        room = self._room(renderer)
+        figure = self._axes.figure
+        return [label_drawing.artist(label, room, self._style, figure) for label in self._arranged(room)]
+
+    def _room(self, renderer: Any) -> LabelRoom:  # noqa: ANN401
+        return LabelRoom(renderer, self._axes, self._points, self._avoid, self._lines)
+
+    def _arranged(self, room: LabelRoom) -> list[Label]:
+        self.is_numbered = False
+        if self._may_hurry(room):
+            return self._followed(room)
         if self._numbers and len(room.seen) > MOST_NAMES:
             return self._with_numbers(room)
         font = self._style.font(strong=self._strong)
@@ -109,10 +133,36 @@ class MapLabels(Artist):
         else:
             if self._numbering:
                 return self._with_numbers(room)
-        return [
-            self._placed(text, anchor, centre, room, strong=place == self._selected)
-            for text, place, anchor, centre in zip(texts, room.seen, room.anchors, found.centres, strict=True)
-        ]
+        every = range(len(room.seen))
+        return self._settle(room, [(one, texts[one], found.centres[one]) for one in every])
+
+    def _may_hurry(self, room: LabelRoom) -> bool:
+        known = self._hurried
+        return known is not None and known.names == tuple(self._names) and known.room == room.bounds
+
+    def _followed(self, room: LabelRoom) -> list[Label]:
+        """Return the labels as far from their marks as they were."""
+        known = self._hurried
+        assert known is not None  # noqa: S101 - the caller looked
+        self.is_numbered, self.settled = known.numbered, known
+        found = []
+        for at, (x, y) in zip(room.seen, room.anchors.tolist(), strict=True):
+            if at in known.labels:
+                text, right, up, strong = known.labels[at]
+                found.append(Label(text, (x, y), (x + right, y + up), strong))
+        return found
+
+    def _settle(self, room: LabelRoom, found: Sequence[tuple[int, str, Any]]) -> list[Label]:
+        """Return labels at the places that were found, and remember these: place among the seen, text and centre."""
+        kept: dict[int, tuple[str, float, float, bool]] = {}
+        labels = []
+        for one, text, centre in found:
+            at, (x, y), (right, up) = room.seen[one], room.anchors[one].tolist(), centre.tolist()
+            strong = at == self._selected
+            kept[at] = (text, right - x, up - y, strong)
+            labels.append(Label(text, (x, y), (right, up), strong))
+        self.settled = Settled(tuple(self._names), self.is_numbered, room.bounds, kept)
+        return labels
 
     def _radius(self, room: LabelRoom) -> float:
         return (self._style.mark_size + self._around) * room.point
@@ -123,14 +173,14 @@ class MapLabels(Artist):
         given = (one.tobytes() for one in (anchors, sizes, taken, crossed))
         return _remembered(*given, self._radius(room), room.bounds)
 
-    def _with_numbers(self, room: LabelRoom) -> list[Placed]:
+    def _with_numbers(self, room: LabelRoom) -> list[Label]:
         """Return the numbers that fit, and the name of the selected mark if that fits among them."""
         self.is_numbered = True
         texts, font = [self._numbers[place] for place in room.seen], self._style.font(strong=True)
         sizes = room.sizes(texts, font)
         found = self._place(room, room.anchors, sizes)
         boxes = boxes_at(found.centres, sizes)
-        kept, named = _apart(boxes, found), []
+        kept, named = _apart(boxes, found), list[tuple[int, str, Any]]()
         if self._selected in room.seen:
             at = room.seen.index(self._selected)
             others = [one for one in kept if one != at]
@@ -140,37 +190,8 @@ class MapLabels(Artist):
             alone = self._place(room, room.anchors[at : at + 1], size, [*marks, *boxes[others]])
             if alone.clear.all():
                 kept = others
-                named = [self._placed(name, room.anchors[at], alone.centres[0], room, strong=True)]
-        return named + [
-            self._placed(
-                texts[one], room.anchors[one], found.centres[one], room, strong=room.seen[one] == self._selected
-            )
-            for one in kept
-        ]
-
-    def _placed(self, name: str, anchor: Any, centre: Any, room: LabelRoom, *, strong: bool) -> Placed:  # noqa: ANN401 - array rows
-        font = self._style.font(strong=strong)
-        text = Text(
-            centre[0],
-            centre[1],
-            name,
-            color=self._style.ink,
-            fontproperties=font,
-            horizontalalignment="center",
-            verticalalignment="center",
-            parse_math=False,
-        )
-        text.set_figure(self._axes.figure)
-        half = room.sizes([name], font)[0] / 2 - GAP * room.point
-        nearest = np.clip(anchor, centre - half, centre + half)
-        away = nearest - anchor
-        distance = float(np.hypot(*away))
-        if distance < (self._style.mark_size + _LEADER) * room.point:
-            return text, None
-        start = anchor + away / distance * (self._style.mark_size + 1) * room.point
-        leader = Line2D([start[0], nearest[0]], [start[1], nearest[1]], color=self._style.line, linewidth=0.6)
-        leader.set_figure(self._axes.figure)
-        return text, leader
+                named = [(at, name, alone.centres[0])]
+        return self._settle(room, [*named, *((one, texts[one], found.centres[one]) for one in kept)])
 
 
 @lru_cache(maxsize=_KEPT)

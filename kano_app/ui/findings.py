@@ -16,6 +16,8 @@ _CALM = 25
 """Milliseconds in which several changes become one computation."""
 
 
+_AFTER = 200
+"""Milliseconds left to the charts to be drawn before resampling takes the processor."""
 _FIRST = 120
 """Milliseconds left to the window to be painted before the first computation takes the processor."""
 
@@ -39,6 +41,8 @@ class Findings(QObject):
         """The project the figures are of."""
         self._timer = QTimer(self, singleShot=True, interval=_CALM)
         self._timer.timeout.connect(self._compute)
+        self._judging = QTimer(self, singleShot=True, interval=_AFTER)
+        self._judging.timeout.connect(self._judge)
         document.changed.connect(self._changed)
         if document.project.surveys:
             self._timer.start(_FIRST)
@@ -63,7 +67,12 @@ class Findings(QObject):
         self.project, self.analysis, self.roadmap = value
         self.ready.emit()
         self.stale.emit(self.is_stale)
-        project, analysis, roadmap = value
+        self._judging.start()
+
+    def _judge(self) -> None:
+        project, analysis, roadmap = self.project, self.analysis, self.roadmap
+        if project is None or analysis is None or roadmap is None:
+            return
         self._jobs.run("resampling", lambda _: _judged(project, analysis, roadmap), self._judged_done, self.failed.emit)
 
     def _judged_done(self, value: "tuple[Analysis, Roadmap]") -> None:
@@ -75,6 +84,7 @@ class Findings(QObject):
     def stop(self) -> None:
         """Follow the document no longer."""
         self._timer.stop()
+        self._judging.stop()
         self._document.changed.disconnect(self._changed)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
@@ -29,6 +29,8 @@ from kano_app.ui.widgets.tips import plain_tip
 __all__ = ["ChartView", "Draw", "Inset", "plain_tip"]
 
 _ZOOM = 1.2
+_CALM = 300
+"""Milliseconds after which labels that followed their marks look for better places."""
 
 
 class ChartView(ChartCanvas):
@@ -54,6 +56,10 @@ class ChartView(ChartCanvas):
         self._window: Window | None = None
         self._whole: Window = ((0, 1), (0, 1))
         self._chosen = ""
+        self._hurries = False
+        self._settled: Any = None
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._settle)
         self.drawn.connect(self._tell_numbers)
 
     def put(
@@ -77,6 +83,7 @@ class ChartView(ChartCanvas):
         """
         self._drawing = Drawing(draw, inset, overlay)
         self._points, self._rows = points or {}, rows or {}
+        self._hurries = bool(self._points) and self._axes is not None
         self.later()
 
     @property
@@ -129,6 +136,9 @@ class ChartView(ChartCanvas):
             return
         style = screen_style(self._context.colours, self._context.language.code)
         self._axes = fill(figure, self._drawing, style)
+        if self._hurries and (labels := labels_of(self._axes)) is not None:
+            labels.hurry(self._settled)
+            self._calm.start()
         self._whole = whole(self._axes)
         if self._drawing.overlay is not None:
             self._drawing.overlay(self._axes, style)
@@ -137,12 +147,18 @@ class ChartView(ChartCanvas):
         if self._window is not None:
             in_window(self._axes, self._window, style, self._context.language)
 
+    def _settle(self) -> None:
+        """Look for new places of the labels now that nothing has changed for a moment."""
+        self._hurries = False
+        self.later()
+
     def watch(self, canvas: Any) -> None:  # noqa: ANN401
         """Answer the mouse over the canvas."""
         ChartPointer(self, canvas)
 
     def _tell_numbers(self) -> None:
         labels = labels_of(self._axes) if self._points and self._axes is not None else None
+        self._settled = labels.settled if labels is not None else None
         self.numbered.emit(labels is not None and labels.is_numbered)
 
     def _shown(self) -> tuple[Drawing, Size] | None:

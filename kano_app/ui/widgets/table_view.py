@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,8 @@ ROW = 34
 MARK = 12
 _WIDE = {"name", "changes", "moves", "reasons", "flag", "functional", "dysfunctional", "description", "reason"}
 """Columns that share the width which the others leave."""
+_CALM = 250
+"""Milliseconds after which columns are fitted to figures that changed; the charts come first."""
 _SMALLEST = 40
 _HEADING_PAD = 13
 _WRAPPED = 400
@@ -77,6 +79,8 @@ class TableView(QTableView):
         self.setItemDelegate(CategoryDelegate(self))
         self.fit()
         self.selectionModel().currentRowChanged.connect(self._told)
+        self._fit_later = QTimer(self, singleShot=True, interval=_CALM)
+        self._fit_later.timeout.connect(self.fit)
         copy = QShortcut(QKeySequence.StandardKey.Copy, self, context=Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
 
@@ -87,10 +91,14 @@ class TableView(QTableView):
 
     def put(self, table: Table) -> None:
         """Show another version of the table; what was selected stays so."""
+        same = table.columns == self.table.columns and len(table.rows) == len(self.table.rows)
         if table.columns != self.table.columns:
             self._by_hand = False
         self._table.put(table)
-        self.fit()
+        if same:
+            self._fit_later.start()
+        else:
+            self.fit()
 
     def look_for(self, text: str) -> None:
         """Show only the rows in which a text stands."""

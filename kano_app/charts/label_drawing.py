@@ -1,0 +1,92 @@
+"""Labels of a map once they have their places: drawn at once, or as artists that can be asked about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+from typing import Any
+
+import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform
+
+from kano_app.charts.label_room import LabelRoom
+from kano_app.charts.style import Style
+
+_LEADER = 9.0
+"""Points between a mark and its label from which on a thin line joins them."""
+_THIN = 0.6
+
+Placed = tuple[Text, Line2D | None]
+"""A label and, where it stands far off, the line to its mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text beside its mark, in pixels."""
+
+    text: str
+    anchor: tuple[float, float]
+    centre: tuple[float, float]
+    strong: bool
+
+
+def draw(renderer: Any, labels: Sequence[Label], room: LabelRoom, style: Style) -> None:  # noqa: ANN401 - matplotlib's
+    """Draw the lines that lead to far labels, and the texts over them.
+
+    A text of matplotlib measures itself anew each time it is drawn; forty of them take longer than all the rest.
+    """
+    pen = renderer.new_gc()
+    pen.set_linewidth(renderer.points_to_pixels(_THIN))
+    pen.set_foreground(style.line)
+    for label in labels:
+        if (ends := _leader(label, room, style)) is not None:
+            renderer.draw_path(pen, Path(np.array(ends)), IdentityTransform())
+    pen.restore()
+    ink = renderer.new_gc()
+    ink.set_foreground(style.ink)
+    height = renderer.get_canvas_width_height()[1]
+    for label in labels:
+        font = style.font(strong=label.strong)
+        wide, high, below = room.line(label.text, font)
+        x, y = label.centre[0] - wide / 2, label.centre[1] - high / 2 + below
+        renderer.draw_text(ink, x, height - y if renderer.flipy() else y, label.text, font, 0, ismath=False)
+    ink.restore()
+
+
+def artist(label: Label, room: LabelRoom, style: Style, figure: Any) -> Placed:  # noqa: ANN401 - matplotlib is untyped
+    """Return a label as what matplotlib draws."""
+    text = Text(
+        *label.centre,
+        label.text,
+        color=style.ink,
+        fontproperties=style.font(strong=label.strong),
+        horizontalalignment="center",
+        verticalalignment="center",
+        parse_math=False,
+    )
+    text.set_figure(figure)
+    ends = _leader(label, room, style)
+    if ends is None:
+        return text, None
+    leader = Line2D(*zip(*ends, strict=True), color=style.line, linewidth=_THIN)
+    leader.set_figure(figure)
+    return text, leader
+
+
+def _leader(label: Label, room: LabelRoom, style: Style) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return the ends of the line from a mark to a label that stands far off."""
+    wide, high, _ = room.line(label.text, style.font(strong=label.strong))
+    half = (wide / 2, high / 2)
+    nearest = [
+        min(max(at, centre - size), centre + size)
+        for at, centre, size in zip(label.anchor, label.centre, half, strict=True)
+    ]
+    away = [end - at for end, at in zip(nearest, label.anchor, strict=True)]
+    distance = hypot(*away)
+    if distance < (style.mark_size + _LEADER) * room.point:
+        return None
+    off = (style.mark_size + 1) * room.point / distance
+    start = (label.anchor[0] + away[0] * off, label.anchor[1] + away[1] * off)
+    return start, (nearest[0], nearest[1])
