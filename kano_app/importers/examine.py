@@ -48,8 +48,9 @@ class Examined:
 
     @property
     def shape(self) -> str:
-        """What files of the same form have in common: a hash of platform and headings."""
-        parts = [self.mapping.platform.value, *(fold_heading(one.heading) for one in self.mapping.columns)]
+        """What files of the same form have in common, in whatever order: a hash of platform and headings."""
+        headings = sorted(fold_heading(one.heading) for one in self.mapping.columns)
+        parts = [self.mapping.platform.value, *headings]
         return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def of_sheet(self, sheet: str) -> "Examined":

@@ -8,35 +8,21 @@ questions that differ by a negation, and at last the same items in two blocks (`
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from kano_app.domain.feature import fold_name
 from kano_app.domain.mapping import Confidence, PairReason
 from kano_app.importers.blocks import Speaks, block_pairs
+from kano_app.importers.leftovers import METHODS, Method, find_twins, leave_doubtful, leave_single, stems_of
 from kano_app.importers.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
 from kano_app.importers.negating import NUMBER, bare
-from kano_app.importers.pairs import Pair
-
-
-@dataclass(slots=True)
-class Pairing:
-    """What the headings say of all columns."""
-
-    pairs: list[Pair] = field(default_factory=list)
-    single: list[tuple[int, str, str]] = field(default_factory=list)
-    """Columns whose other half is missing: column, feature, half."""
-    twice: list[tuple[int, str, str, int | None]] = field(default_factory=list)
-    """Columns that claim a half already taken: column, feature, half, the column used instead."""
-
+from kano_app.importers.pairs import Pair, Pairing
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+")
 _ALIKE = 2
 """So many words or characters at the beginning or at the end make two questions alike."""
 _Group = list[tuple[int, Reading]]
-_Method = Callable[[str], Iterable[Reading]]
-_METHODS: tuple[_Method, ...] = (separate_markers, grid_items, glued_markers, numbered, questions)
 _REASONS = {
     "marker": PairReason.MARKER,
     "glued": PairReason.MARKER,
@@ -71,30 +57,33 @@ def pair_columns(
     schemes: set[tuple[str, ...]] = set()
     worded = [column for column in answered if in_words(column)]
     # Where people answered in words, numbers from 1 to 5 may answer anything: their headings have to say more.
-    for method in _METHODS:
-        _pair(
-            method, headings, [column for column in worded or answered if column not in taken], pairing, taken, schemes
-        )
+    for method in METHODS:
+        if method is questions and pairing.pairs and not worded:
+            break
+        rest = [column for column in worded or answered if column not in taken]
+        _pair(method, headings, rest, pairing, taken, schemes)
+    if not worded:
+        _drop_odd_questions(headings, pairing, taken)
     if worded:
         _pair_alike(headings, answered, [], pairing, taken, schemes)
     for method in (separate_markers, grid_items):
         rest = [column for column in sorted([*answered, *empty]) if column not in taken]
         _pair(method, headings, rest, pairing, taken, schemes)
     _pair_alike(headings, answered, doubtful, pairing, taken, schemes)
-    _leave_doubtful(headings, doubtful, pairing, taken, schemes)
+    leave_doubtful(headings, doubtful, pairing, taken, schemes)
     pairing.pairs += block_pairs(headings, [column for column in worded or answered if column not in taken], speaks)
     taken.update(column for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional))
     # A column without a partner is a half only where its heading is read as those of true pairs are.
     for column in answered:
         if column not in taken:
-            _leave_single(column, headings, pairing, schemes, in_words=in_words(column))
-    _find_twins(headings, pairing, [column for column in answered if in_words(column) and column not in taken])
+            leave_single(column, headings, pairing, schemes, in_words=in_words(column))
+    find_twins(headings, pairing, [column for column in answered if in_words(column) and column not in taken])
     pairing.pairs.sort(key=lambda pair: min(pair.functional, pair.dysfunctional))
     return pairing
 
 
 def _pair(
-    method: _Method,
+    method: Method,
     headings: tuple[str, ...],
     columns: list[int],
     pairing: Pairing,
@@ -126,6 +115,23 @@ def _pair(
                 pairing.twice += [(column, claims[0][1].name, half, claims[0][0]) for column, _ in claims[1:]]
 
 
+def _drop_odd_questions(headings: tuple[str, ...], pairing: Pairing, taken: set[int]) -> None:
+    """Drop pairs of questions that are asked like no other, where others are asked alike.
+
+    Numbers tell nothing of what they answer: “The staff was (not) friendly” may be agreed with from 1 to 5.
+    """
+    asked = [pair for pair in pairing.pairs if pair.reason is PairReason.NEGATION]
+
+    def alike(one: Pair, other: Pair) -> bool:
+        first, second = headings[one.functional], headings[other.functional]
+        return _first(first) == _first(second) or _last(first) == _last(second)
+
+    odd = [one for one in asked if not any(alike(one, other) for other in asked if other is not one)]
+    if len(odd) < len(asked):
+        pairing.pairs = [pair for pair in pairing.pairs if pair not in odd]
+        taken.difference_update(column for pair in odd for column in (pair.functional, pair.dysfunctional))
+
+
 def _pair_alike(
     headings: tuple[str, ...],
     answered: list[int],
@@ -135,7 +141,7 @@ def _pair_alike(
     schemes: set[tuple[str, ...]],
 ) -> None:
     """Pair columns whose cells alone do not show answers: by a plain marker, or as the file's true pairs are headed."""
-    stems = _stems(headings, taken)
+    stems = stems_of(headings, taken)
     known = frozenset(schemes)
     asked = [(_first(headings[column]), _last(headings[column])) for column in taken]
 
@@ -155,26 +161,6 @@ def _pair_alike(
     for method in (by_known_markers, under_known_stems, in_known_ways):
         rest = [column for column in sorted([*answered, *doubtful]) if column not in taken]
         _pair(method, headings, rest, pairing, taken, schemes)
-
-
-def _leave_doubtful(
-    headings: tuple[str, ...], doubtful: list[int], pairing: Pairing, taken: set[int], schemes: set[tuple[str, ...]]
-) -> None:
-    """Note columns that are headed as a half that another column is already."""
-    names = {fold_name(pair.name): pair for pair in pairing.pairs}
-    for column in doubtful:
-        for reading in separate_markers(headings[column]) if column not in taken else ():
-            if reading.scheme in schemes and (pair := names.get(reading.key)):
-                half, used = (
-                    ("dysfunctional", pair.dysfunctional) if reading.negations else ("functional", pair.functional)
-                )
-                pairing.twice.append((column, reading.name, half, used))
-                break
-
-
-def _stems(headings: tuple[str, ...], columns: Iterable[int]) -> set[tuple[tuple[str, ...], str]]:
-    """Return the stems under which the items of some columns stand, each by the way in which it was read."""
-    return {(one.scheme, fold_name(one.stem)) for column in columns for one in grid_items(headings[column])}
 
 
 def _first(heading: str) -> list[str]:
@@ -231,37 +217,3 @@ def _confidence(functional: Reading, dysfunctional: Reading) -> Confidence:
         alike = bare(functional.stem) == bare(dysfunctional.stem)
         sure = functional.negations == 0 and dysfunctional.negations == 1 and alike
     return Confidence.SURE if sure else Confidence.LIKELY
-
-
-def _leave_single(
-    column: int, headings: tuple[str, ...], pairing: Pairing, schemes: set[tuple[str, ...]], *, in_words: bool
-) -> None:
-    """Note a column that is headed as a half and found no other."""
-    paired = [column for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)]
-    stems = _stems(headings, paired)
-    names = {fold_name(pair.name): pair for pair in pairing.pairs}
-    for method in _METHODS:
-        for reading in method(headings[column]):
-            told = reading.scheme in schemes and (in_words or method is separate_markers)
-            if method is grid_items:
-                told = reading.scheme in schemes and (reading.scheme, fold_name(reading.stem)) in stems
-            if told or (reading.plain and method is separate_markers):
-                half = "dysfunctional" if reading.negations else "functional"
-                if pair := names.get(reading.key):
-                    used = pair.dysfunctional if reading.negations else pair.functional
-                    pairing.twice.append((column, reading.name, half, used))
-                else:
-                    pairing.single.append((column, reading.name, half))
-                return
-
-
-def _find_twins(headings: tuple[str, ...], pairing: Pairing, columns: list[int]) -> None:
-    """Note columns of answers that bear the same heading: which half is which, nobody can tell."""
-    told = {column for column, *_ in pairing.twice}
-    by_name: dict[str, list[int]] = defaultdict(list)
-    for column in columns:
-        by_name[fold_name(headings[column])].append(column)
-    for twins in by_name.values():
-        if len(twins) > 1:
-            pairing.single = [claim for claim in pairing.single if claim[0] not in twins]
-            pairing.twice += [(column, headings[column], "", None) for column in twins if column not in told]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kano_app.domain.feature import fold_name
+from kano_app.importers.families import FAMILIES, Family
 from kano_app.importers.headings import DYSFUNCTIONAL, FUNCTIONAL, fold_heading
 from kano_app.importers.negating import NUMBER, bare, negations
 
@@ -29,85 +30,6 @@ class Reading:
     """Of an item: what stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
-    """Markers that belong together: functional ones and dysfunctional ones."""
-
-    name: str
-    functional: tuple[str, ...]
-    dysfunctional: tuple[str, ...]
-    glue: bool = False
-    """May stand at a word without a separator."""
-    plain: bool = False
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split("|"))
-
-
-_FAMILIES = (
-    _Family(
-        "functional",
-        _words("functional|function|functionally|funct|func|fun|fnc|fct|funktional|funcional|fungsional|fonctionnel|f"),
-        _words(
-            "dysfunctional|disfunctional|dysfunction|dysfunct|dysfunc|dysfun|dysf|dysfnc|dys|disf|dis|non-functional|nonfunctional"
-            "|non functional|not functional|dysfunktional|disfuncional|disfungsional|dysfonctionnel|df|nf|d"
-        ),
-        plain=True,
-    ),
-    _Family(
-        "positive",
-        _words("positive|positively|posit|pos|positiv|positiva|positivo|positif|p"),
-        _words("negative|negatively|negat|neg|negativ|negativa|negativo|negatif|n"),
-    ),
-    _Family("plus", _words(r"(+)|+|＋"), _words("(-)|-|−|–|－"), glue=True),
-    _Family("with", _words("with|w|w/|mit|con|avec|com|dengan"), _words("without|w/o|wo|ohne|sin|sans|sem|tanpa")),
-    _Family(
-        "have",
-        _words("have it|has it|had it|having|have|has|had|if had|if present|if yes|yes"),
-        _words(
-            "do not have it|does not have it|not have it|don't have it|have not|has not|had not|haven't|hasn't"
-            "|hadn't|not have|do not have|does not have|don't have|doesn't have|not having|have-not"
-            "|lacked|lacking|lacks|lack|if lacked|if absent|if no|no|not"
-        ),
-    ),
-    _Family(
-        "present",
-        _words(
-            "present|presence|available|included|include|provided|offered|implemented|exists|vorhanden"
-            "|exist|fulfilled|on"
-        ),
-        _words(
-            "absent|absence|not present|unavailable|not available|excluded|not included|exclude|not provided"
-            "|not offered|missing|not implemented|nicht vorhanden|does not exist|not exist|not fulfilled|unfulfilled"
-            "|off"
-        ),
-    ),
-    _Family("有", _words("具有|有"), _words("不具有|没有|沒有|没|沒|无|無"), glue=True),
-    _Family(
-        "具备",
-        _words("具备|具備|提供|存在|支持|支援|实现|實現|充足"),
-        _words("不具备|不具備|未具备|未具備|不提供|未提供|不存在|不支持|不支援|未实现|未實現|不充足"),
-        glue=True,
-    ),
-    _Family(
-        "正向",
-        _words("正向问题|正向問題|正向题|正向題|正向提问|正面问题|正面問題|正向|正面|正"),
-        _words(
-            "负向问题|負向問題|反向问题|反向問題|负向题|負向題|反向题|反向題|负面问题|負面問題|反向提问|负向|負向|反向|负面|負面|负|負|反"
-        ),
-        glue=True,
-        plain=True,
-    ),
-    _Family(
-        "功能",
-        _words("功能性问题|功能性|功能型|功能"),
-        _words("非功能性问题|非功能性|非功能型|非功能|反功能|失功能"),
-        glue=True,
-        plain=True,
-    ),
-    _Family("あり", _words("あり|有り|機能的"), _words("なし|無し|非機能的|逆機能的"), glue=True),
-)
 _OPEN, _CLOSE = r"(\[（【〔{<「", r")\]）】〕}>」"
 _JOIN = r"_\-–—−:：/／|｜,，、;；"
 _GAP = re.compile(r"\s{12}")
@@ -116,6 +38,9 @@ _NUMBERED = re.compile(
     r"\s*(\d+)\s*[、.．)）]\s*(.*?)\s*[—–，,：:-]*\s*((?:如果|若|假如)(?:不|没|沒|未)?(?:有|具备|具備|提供|无|無).*)",
     re.DOTALL,
 )
+_CONDITION = re.compile(r"(?:如果|若|假如)(?:有|具备|具備|提供)?|[:：]\s*$")
+_OF_SENTENCES = {"have", "present"}
+"""Words that end many a question (“… if a pool is available?”), which is then read as one."""
 _TRAILING = " \t\r\n_:：-–—"
 _REMEMBERED = 4096
 """So many headings are read only once."""
@@ -129,11 +54,17 @@ def _alternatives(markers: tuple[str, ...]) -> str:
     return "|".join(re.escape(marker).replace("\\ ", r"[\s_\-]+") for marker in sorted(markers, key=len, reverse=True))
 
 
-def _patterns(family: _Family) -> tuple[tuple[str, bool, re.Pattern[str], int], ...]:
+def _asked(markers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return markers, and the same as people write them of questions: ``functional question``."""
+    long = [marker for marker in markers if len(marker) > 3 and marker.isascii()]
+    return (*markers, *(f"{marker} {what}" for marker in long for what in ("question", "answer", "response", "q")))
+
+
+def _patterns(family: Family) -> tuple[tuple[str, bool, re.Pattern[str], int], ...]:
     """Return (place, separate, pattern, weight) for every place a marker of the family can take."""
     found = []
     for weight, markers in enumerate((family.functional, family.dysfunctional)):
-        words = _alternatives(markers)
+        words = _alternatives(_asked(markers) if family.name in {"functional", "positive"} else markers)
         joined = rf"\s*[{_JOIN}]\s*|\.|\s+"
         enclosed = rf"[{_OPEN}]\s*(?P<mark>{words})\s*[{_CLOSE}]"
         after = rf"(?P<key>.*?\S)(?:(?:{joined})?{enclosed}|(?:{joined})(?P<bare>{words}))"
@@ -153,7 +84,7 @@ def _patterns(family: _Family) -> tuple[tuple[str, bool, re.Pattern[str], int], 
     )
 
 
-_COMPILED = tuple((family, _patterns(family)) for family in _FAMILIES)
+_COMPILED = tuple((family, _patterns(family)) for family in FAMILIES)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -177,6 +108,8 @@ def _markers(heading: str, *, separate: bool) -> Iterator[Reading]:
             if apart is not separate or not (match := pattern.fullmatch(heading)):
                 continue
             groups = match.groupdict()
+            if family.name in _OF_SENTENCES and place == "after" and groups.get("bare") and is_sentence(heading):
+                continue
             marker = groups["mark"] or groups.get("bare") or groups.get("brief") or ""
             key = groups["key"]
             if key.endswith(marker) and not separate and "brief" in groups:
@@ -229,7 +162,10 @@ def numbered(heading: str) -> tuple[Reading, ...]:
     """Return the reading of 问卷星's own Kano question: both halves bear its number, only one its feature."""
     if match := _NUMBERED.fullmatch(heading):
         number, feature, condition = match.groups()
-        return (Reading(("numbered",), number, feature or number, negations(condition), asked=True),)
+        # Numbers may begin anew in every part of a form: what is asked under them has to agree.
+        key = f"{number} {bare(condition)}"
+        name = feature or _CONDITION.sub("", condition) or number
+        return (Reading(("numbered",), key, name, negations(condition), asked=True),)
     return ()
 
 

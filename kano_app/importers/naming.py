@@ -8,41 +8,50 @@ from kano_app.domain.feature import fold_name
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|\s+|.", re.DOTALL)
 _SUBJECT = r"(?:[^\s,;]+\s+){0,6}?"
-_ASKING = "how|what|please|your|would|do|cómo|qué|como|o que|que|comment|quel|bagaimana|apa"
+_ASKING = "how|what|please|your|would|do|cómo|qué|como|o que|que|comment|quel|come|cosa|bagaimana|apa"
 _AND_YOU = rf"(?:\s*[,;:.–—-]\s*¿?(?:then\s+)?(?:{_ASKING})\b.*|\s+how\s+(?:would|do|will|did)\s+(?:you|i)\b.*)?"
 """What follows the feature: “, how would you feel?”."""
+_LEAD = r"(?:¿?(?:how|what|wie|was|qué|cómo|que|como|comment|bagaimana|apa)\b[^.?？]{0,60}?\s)?"
+"""What a question may begin with: “How would you feel …”."""
 _FRAMES_OF = (
-    (  # If the hotel offered free Wi-Fi, how would you feel? How would you feel if there was a pool?
-        rf"(?:how\s+(?:would|do|will|might)\s+you\s+(?:feel|react|think)\s+)?(?:if|when|imagine|suppose|assume)\s+(?:that\s+)?"
-        rf"{_SUBJECT}(?:had|has|have|offer(?:ed|s)?|provide[ds]?|include[ds]?|feature[ds]?|contain(?:ed|s)?|support(?:ed|s)?"
-        rf"|allow(?:ed|s)?\s+you\s+to|lets?\s+you|c[ao]mes?\s+with|was|were|is|are|(?:could|can)(?:\s+(?:have|get))?)\s+"
+    # If the hotel offered free Wi-Fi, how would you feel? How would you feel if there was a pool?
+    (
+        rf"{_LEAD}(?:if|when|imagine|suppose|assume)\s+(?:that\s+)?{_SUBJECT}(?:had|has|have|offer(?:ed|s)?|provide[ds]?"
+        r"|include[ds]?|feature[ds]|contain(?:ed|s)?|support(?:ed|s)?|allow(?:ed|s)?\s+you\s+to|lets?\s+you|c[ao]mes?\s+with"
+        r"|it\s+(?:was|were|is)\s+possible\s+to|there\s+(?:was|were|is|are)|(?:could|can)(?:\s+(?:have|get))?)\s+"
         rf"(?P<name>.+?){_AND_YOU}"
     ),
+    # How would you feel if a pool was available?
     (
-        r"(?:wenn|falls)\s+(?:(?:das|der|die|ihre?|unsere?|dieses?)\s+\S+|es|sie|wir|man)\s+(?P<name>.+?)\s+"
+        rf"{_LEAD}(?:if|when)\s+(?P<name>[^,;]+?)\s+(?:is|are|was|were|were\s+to\s+be)\s+"
+        rf"(?:present|available|offered|provided|included|possible|there){_AND_YOU}"
+    ),
+    r"(?:wenn|falls)\s+(?P<name>[^,]+?)\s+vorhanden\s+(?:ist|sind|wäre|wären)(?:\s*,.*)?",
+    (
+        rf"{_LEAD}(?:wenn|falls)\s+(?:(?:das|der|die|ihre?|unsere?|dieses?)\s+\S+|es|sie|wir|man)\s+(?P<name>.+?)\s+"
         r"(?:hätten?|hat|haben|gäbe|gibt|anbietet|anböte|anbieten\s+würden?|bietet|enthält|enthielte"
         r"|vorhanden\s+(?:wäre|ist))(?:\s*,.*)?"
     ),
     (
-        r"(?:如果|假如|假设|假設|倘若|要是|若|当|當)[^，,有提具支能可配设設]{0,12}?"
-        r"(?:提供了?|具有|具备了?|具備了?|配备|配備|配有|设有|設有|支持|支援|能够|能夠|可以|能|有)(?P<name>[^，,；;]+?)(?:的话|的話)?"
-        r"(?:[，,；;：:。]\s*(?:您|你|请|請|那么|那麼|对此|對此|是否|感觉|感覺|会|會).*)?"
+        r"(?:如果|假如|假设|假設|倘若|要是|若|当|當)[^，,有提具支能可会會配设設]{0,12}?"
+        r"(?:(?:能够|能夠|可以|能|会|會)?(?:提供了?|具有|具备了?|具備了?|配备|配備|配有|设有|設有|支持|支援|有)|能够|能夠|可以|能)"
+        r"(?P<name>[^，,；;]+?)(?:的话|的話)?(?:[，,；;：:。]\s*(?:您|你|请|請|那么|那麼|对此|對此|是否|感觉|感覺|会|會).*)?"
     ),
+    r"(?:在|当|當)?有(?P<name>[^，,；;]+?)(?:时|時|的时候|的時候|的情况下|的情況下)[，,].*",
     (
         r"(?:もしも?、?)?(?:[^、，,]{1,12}?に(?:は)?)?(?P<name>[^、，,]+?)(?:が|を|も)"
         r"(?:あったら|あれば|ある場合|あると|(?:利用でき|提供され)(?:たら|る場合|ると|れば)|使えたら|使える場合)[、，,]?.*"
     ),
     (
-        rf"(?:¿?cómo\s+se\s+(?:sentiría|siente)\s+)?(?:si|cuando)\s+{_SUBJECT}"
-        r"(?:ofreciera|ofreciese|ofrece|tuviera|tuviese|tiene|hubiera|hubiese|hay|incluyera|incluye|proporcionara"
-        rf"|contara\s+con|cuenta\s+con|dispusiera\s+de)\s+(?P<name>.+?){_AND_YOU}"
+        rf"{_LEAD}(?:si|cuando)\s+{_SUBJECT}(?:ofreciera|ofreciese|ofrece|tuviera|tuviese|tiene|hubiera|hubiese|hay"
+        rf"|incluyera|incluye|proporcionara|contara\s+con|cuenta\s+con|dispusiera\s+de)\s+(?P<name>.+?){_AND_YOU}"
     ),
     (
-        rf"si\s+{_SUBJECT}(?:avait|a|offrait|offre|proposait|propose|disposait\s+de|fournissait)\s+"
+        rf"{_LEAD}si\s+{_SUBJECT}(?:avait|a|offrait|offre|proposait|propose|disposait\s+de|fournissait)\s+"
         rf"(?P<name>.+?){_AND_YOU}"
     ),
     (
-        rf"se\s+{_SUBJECT}(?:tivesse|tem|oferecesse|oferece|houvesse|há|incluísse|disponibilizasse)\s+"
+        rf"{_LEAD}se\s+{_SUBJECT}(?:tivesse|tem|tiver|oferecesse|oferece|oferecer|houvesse|há|houver|incluísse|offrisse|offre|avesse|ha|ci\s+fosse)\s+"
         rf"(?P<name>.+?){_AND_YOU}"
     ),
     (
@@ -50,8 +59,8 @@ _FRAMES_OF = (
         r"(?:있다면|있으면|있을\s*경우|제공된다면|제공한다면)[\s,].*"
     ),
     (
-        rf"(?:jika|apabila|bila|kalau)\s+{_SUBJECT}(?:menyediakan|memiliki|mempunyai|menawarkan|punya|ada|terdapat)\s+"
-        rf"(?P<name>.+?){_AND_YOU}"
+        rf"{_LEAD}(?:jika|apabila|bila|kalau)\s+{_SUBJECT}"
+        rf"(?:menyediakan|memiliki|mempunyai|menawarkan|punya|ada|terdapat)\s+(?P<name>.+?){_AND_YOU}"
     ),
 )
 _FRAMES = tuple(re.compile(rf"\s*(?:{frame})[\s?？.。!]*", re.IGNORECASE | re.DOTALL) for frame in _FRAMES_OF)

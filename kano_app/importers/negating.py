@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-NUMBER = re.compile(r"^\s*(?:[Qq]?\d+(?:\.\d+)*)\s*[.、)）:：]\s*")
+NUMBER = re.compile(
+    r"^\s*[(（]?(?:[Qq](?:uestion\s+)?)?(?:\d+(?:\.\d+)+\s+|\d+(?:[.-]\d+)*[A-Za-z]?\s*[.、)）:：](?!\d)\s*)"
+)
 """The number of a question."""
 
 

@@ -1,6 +1,6 @@
-"""Two columns that are the halves of one feature."""
+"""Two columns that are the halves of one feature, and what becomes of the rest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kano_app.domain.mapping import Confidence, PairReason
 
@@ -18,3 +18,14 @@ class Pair:
     """The name is a whole question, of which the part all features share may still be taken away."""
     reason: PairReason
     confidence: Confidence
+
+
+@dataclass(slots=True)
+class Pairing:
+    """What the headings say of all columns."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    single: list[tuple[int, str, str]] = field(default_factory=list)
+    """Columns whose other half is missing: column, feature, half."""
+    twice: list[tuple[int, str, str, int | None]] = field(default_factory=list)
+    """Columns that claim a half already taken: column, feature, half, the column used instead."""

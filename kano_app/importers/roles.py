@@ -64,7 +64,7 @@ def roles(head: Head, columns: Iterable[int]) -> Roles:
             continue
         if not texts:
             left_out.append((column, "empty"))
-        elif respondent is None and fold_heading(heading) in IDS:
+        elif respondent is None and column not in told and fold_heading(heading) in IDS:
             respondent = column
         elif told.get(column) == "identity" or is_identity(heading, texts):
             left_out.append((column, "identity"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kano_app.domain.answer import LEVELS
-from kano_app.domain.mapping import Mapping
+from kano_app.domain.mapping import Mapping, Platform
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
@@ -72,7 +72,13 @@ def read_survey(
     except OSError:
         raise findings.unusable(Code.FILE_UNREADABLE, reason="system") from None
     told(1.0)
-    return survey, tuple(findings.problems)
+    return survey, tuple(one for one in findings.problems if not _is_of_our_own_numbers(one, chosen))
+
+
+def _is_of_our_own_numbers(problem: Problem, chosen: Candidate) -> bool:
+    """Return whether a problem is of the running numbers of our answer sheet, which are formulas and no answers."""
+    ours = chosen.head.frame.platform is Platform.ANSWER_SHEET
+    return ours and problem.code is Code.FORMULA_WITHOUT_VALUE and problem.column == "A"
 
 
 def _guess(grids: Sequence[Grid], settings: ImportSettings, reader: AnswerReader, findings: Findings) -> Candidate:

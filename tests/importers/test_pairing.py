@@ -38,6 +38,27 @@ def read(tmp_path: Path, *rows: list[str]) -> tuple[Survey, tuple[Problem, ...]]
         ("Wi-Fi [present]", "Wi-Fi [absent]", "Wi-Fi"),
         ("functional: Wi-Fi", "dysfunctional: Wi-Fi", "Wi-Fi"),
         ("Functional [Wi-Fi]", "Dysfunctional [Wi-Fi]", "Wi-Fi"),
+        ("Feature 1 Functional Question", "Feature 1 Dysfunctional Question", "Feature 1"),
+        ("Wi-Fi (positive answer)", "Wi-Fi (negative answer)", "Wi-Fi"),
+        ("Implemented: Wi-Fi", "Not implemented: Wi-Fi", "Wi-Fi"),
+        ("KANO_Watering_YES", "KANO_Watering_NO", "KANO_Watering"),
+        ("feat_1f", "feat_1d", "feat_1"),
+        ("How do you feel if parking is available?", "How do you feel if parking is unavailable?", "parking"),
+        ("1a. If the hotel has a pool, how do you feel?", "1b. If the hotel does not have a pool, how do you feel?",
+         "a pool"),
+        ("有早餐时，您的感受", "没有早餐时，您的感受", "早餐"),
+        ("1. 若有早餐", "1. 若無早餐", "早餐"),
+        ("早餐 - 如果有", "早餐 - 如果没有", "早餐"),
+        ("1.1 If we had Wi-Fi at the desk", "1.2 If we did not have Wi-Fi at the desk", "Wi-Fi at the desk"),
+        ("Wenn WLAN vorhanden ist, wie denken Sie darüber?", "Wenn WLAN nicht vorhanden ist, wie denken Sie darüber?",
+         "WLAN"),
+        ("Se l'hotel offrisse il wifi, come si sentirebbe?", "Se l'hotel non offrisse il wifi, come si sentirebbe?",
+         "il wifi"),
+        ("有此功能-早餐", "无此功能-早餐", "早餐"),
+        ("若酒店能提供24小时前台，您会感到", "若酒店未能提供24小时前台，您会感到", "24小时前台"),
+        ("第3题(早餐) 有", "第3题(早餐) 没有", "第3题(早餐)"),
+        ("スマホで予約できる", "スマホで予約できない", "スマホで予約できる"),
+        ("朝食が提供される場合", "朝食が提供されない場合", "朝食"),
         ("C++ (functional)", "C++ (dysfunctional)", "C++"),
         ("早餐_有", "早餐_没有", "早餐"),
         ("早餐有", "早餐無", "早餐"),
@@ -294,6 +315,24 @@ def test_two_questions_on_people_that_differ_by_a_negation_are_traits(
     assert problems == ()
 
 
+@pytest.mark.parametrize(
+    "kano",
+    [
+        ["F1_functional", "F1_dysfunctional"],
+        ["If it had… [Bed]", "If it lacked… [Bed]"],
+        [*ASKED, "If the hotel had a spa, how do you feel?", "If the hotel did not have a spa, how do you feel?"],
+    ],
+)
+def test_statements_agreed_with_from_1_to_5_are_no_halves_beside_answers_in_numbers(
+    tmp_path: Path, kano: list[str]
+) -> None:
+    headings = [*kano, "The staff was friendly", "The staff was not friendly"]
+    rows = [[str(1 + at % 3 if place % 2 == 0 else 5 - at % 3) for place in range(len(headings))] for at in range(12)]
+    survey, _ = read_survey_as_codes(tmp_path, headings, rows)
+    assert len(survey.features) == len(kano) // 2
+    assert [trait.name for trait in survey.traits] == headings[-2:]
+
+
 def test_a_scale_of_agreement_is_no_half_even_where_most_are_neutral(tmp_path: Path) -> None:
     with pytest.raises(Unusable):
         read(tmp_path, ["friendly", "not friendly"], *([cell, cell] for cell in AGREE))
@@ -342,6 +381,11 @@ def test_two_blocks_that_say_nothing_are_paired_and_said_to_be_a_guess(tmp_path:
 def test_features_with_numbered_questions_are_not_taken_for_blocks(tmp_path: Path) -> None:
     with pytest.raises(Unusable):
         read(tmp_path, ["wifi_1", "wifi_2", "pool_1", "pool_2"], [LIKE, DISLIKE, LIKE, NEUTRAL])
+
+
+def test_a_number_that_comes_again_does_not_pair_two_features(tmp_path: Path) -> None:
+    with pytest.raises(Unusable):
+        read(tmp_path, ["1、如果有早餐，您觉得如何", "1、如果没有停车场，您觉得如何"], [LIKE, DISLIKE], [LIKE, NEUTRAL])
 
 
 def test_columns_are_never_paired_by_standing_side_by_side(tmp_path: Path) -> None:

@@ -27,12 +27,12 @@ from kano_app.importers.evidence import (
 )
 from kano_app.importers.findings import Findings
 from kano_app.importers.grid import Progress
-from kano_app.importers.halves import Pairing, pair_columns
+from kano_app.importers.halves import pair_columns
 from kano_app.importers.head import Head
 from kano_app.importers.headings import holds_identity, holds_moments, is_importance
 from kano_app.importers.mapped import mapping_of, roles_of
 from kano_app.importers.naming import shorten
-from kano_app.importers.pairs import Pair
+from kano_app.importers.pairs import Pair, Pairing
 from kano_app.importers.roles import Roles, importance_columns, roles, traits
 from kano_app.importers.scale import settle
 from kano_app.importers.stream import pour

@@ -30,6 +30,8 @@ _KINDS = {
 }
 _CODED = re.compile(r"\s*(?P<code>[A-Za-z][\w-]*)(?:\[(?P<sub>[\w-]+)\])?\.\s*(?P<text>\S.*)", re.DOTALL)
 _BARE = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9-]*)(?:\[(?P<sub>[\w-]+)\]|_(?P<under>SQ\d+))")
+_CODES = words("id | submitdate | lastpage | startlanguage | seed | startdate | datestamp | ipaddr | refurl | token")
+"""Codes of its own; where one stands before its text, as in ``id. Response ID``, nobody else wrote the file."""
 _NEEDED = 2
 
 
@@ -44,11 +46,13 @@ def recognise(grid: Grid) -> Frame | None:
     own = [name if name in _SUBMITTED | _OTHERS else code for name, code in zip(names, codes, strict=True)]
     submitted = next((at for at, name in enumerate(own) if name in _SUBMITTED), None)
     others = len({name for name in own if name in _OTHERS})
-    if submitted is None or others < _NEEDED:
+    told_twice = [code for code, name in zip(codes, names, strict=True) if code != name in _SUBMITTED | _OTHERS]
+    coded = not _CODES.isdisjoint(told_twice)
+    if not coded and (submitted is None or others < _NEEDED):
         return None
     headings = cut(texts)
     rules: tuple[RowRule, ...] = ()
-    if any(row_[submitted].strip() for row_ in grid.head[row + 1 :] if submitted < len(row_)):
+    if submitted is not None and any(line[submitted].strip() for line in grid.head[row + 1 :] if submitted < len(line)):
         rules = (RowRule(submitted, headings[submitted], ("", "N/A"), "unfinished"),)
     score = min(1.0, 0.6 + 0.1 * others)
     return Frame(headings, (row,), row + 1, Platform.LIMESURVEY, score, told(own, _KINDS), rules)

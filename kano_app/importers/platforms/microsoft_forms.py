@@ -16,14 +16,14 @@ _END = words(
     | hora de conclusão"""
 )
 _KINDS = {
-    "respondent": words("id | 識別碼 | 标识 | 標識碼"),
     "identity": words(
         """email | name | 电子邮件 | 電子郵件 | 名称 | 名稱 | 姓名 | e-mail | correo electrónico | nombre
         | adresse de messagerie | nom | メール | 名前"""
     ),
+    # Rows are numbered from 1 in every form: taken for people, two waves would match strangers.
     "administrative": words(
-        """last modified time | 上次修改时间 | 上次修改時間 | total points | quiz feedback | grade posted time
-        | language | 语言 | 語言 | 总分 | 總分 | 測驗意見反應 | 测验反馈 | gesamtpunktzahl
+        """id | 識別碼 | 标识 | 標識碼 | last modified time | 上次修改时间 | 上次修改時間 | total points
+        | quiz feedback | grade posted time | language | 语言 | 語言 | 总分 | 總分 | 測驗意見反應 | 测验反馈 | gesamtpunktzahl
         | uhrzeit der letzten änderung"""
     )
     | _START,

@@ -1,6 +1,6 @@
 """Typeform: one row of headings between ``#`` and what the form measured; the same heading may come several times."""
 
-from kano_app.domain.mapping import Platform
+from kano_app.domain.mapping import Platform, RowRule
 from kano_app.importers.frame import Frame, cut, plain
 from kano_app.importers.grid import Grid
 from kano_app.importers.platforms.signs import first_filled, folded, told, words
@@ -13,6 +13,8 @@ _KINDS = {
     "identity": words("network id"),
     "administrative": words("start date (utc) | tags | response type | stage date (utc) | ending | score"),
 }
+_STATE = words("response type")
+_UNFINISHED = ("partial", "started")
 _NEEDED = 2
 
 
@@ -26,4 +28,7 @@ def recognise(grid: Grid) -> Frame | None:
     if own[0] != "#" or measured < _NEEDED:
         return None
     headings = cut([plain(cell) for cell in grid.head[row]])
-    return Frame(headings, (row,), row + 1, Platform.TYPEFORM, min(1.0, 0.6 + 0.1 * measured), told(own, _KINDS))
+    states = [at for at, heading in enumerate(own) if heading in _STATE and at < len(headings)]
+    rules = tuple(RowRule(at, headings[at], _UNFINISHED, "unfinished") for at in states)
+    score = min(1.0, 0.6 + 0.1 * measured)
+    return Frame(headings, (row,), row + 1, Platform.TYPEFORM, score, told(own, _KINDS), rules)

@@ -10,9 +10,8 @@ from kano_app.importers.platforms.signs import first_filled, folded, share, told
 _FIXED = words("序号 | 提交答卷时间 | 所用时间 | 来源 | 来源详情 | 来自IP")
 _FIXED_TRADITIONAL = words("序號 | 提交答卷時間 | 所用時間 | 來源 | 來源詳情 | 來自IP")
 _KINDS = {
-    "respondent": words("序号 | 序號"),
     "identity": words("来自IP | 來自IP | 来源详情 | 來源詳情 | 用户ID | 微信昵称 | 微信openid"),
-    "administrative": words("所用时间 | 来源 | 所用時間 | 來源 | 总分 | 總分"),
+    "administrative": words("序号 | 序號 | 所用时间 | 来源 | 所用時間 | 來源 | 总分 | 總分"),
 }
 _TOLD = words("提交答卷时间 | 提交答卷時間")
 _QUESTION = re.compile(r"(\d+)\s*、\s*(.+)", re.DOTALL)

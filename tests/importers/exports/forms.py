@@ -86,6 +86,30 @@ EXPORTS = (
         ),
     ),
     Export(
+        "Typeform as it is today, with answers that stop half-way",
+        "partial.csv",
+        text(
+            rows(
+                [
+                    column("#", [f"x95106cd710ec2af0e371cbe5e1f68f{at}" for at in range(PEOPLE)]),
+                    *answers(COMMON, *_ASKED),
+                    column("Response Type", [*["completed"] * 6, "partial", "started"]),
+                    *_TYPEFORM_END[:1],
+                    empty("Stage Date (UTC)"),
+                    *_TYPEFORM_END[1:],
+                    empty("Tags"),
+                ]
+            )
+        ),
+        Platform.TYPEFORM,
+        ("free Wi-Fi in the room", "late check-out", "a pool"),
+        NEGATION,
+        ("Start Date (UTC)",),
+        (("Network ID", "identity"), ("Response Type", "administrative"), ("Tags", "empty")),
+        (("unfinished", 2),),
+        kept=6,
+    ),
+    Export(
         "Microsoft Forms with a question for each half",
         "Kano(1-8).xlsx",
         workbook(

@@ -88,6 +88,25 @@ EXPORTS = (
         kept=6,
     ),
     Export(
+        "LimeSurvey by code and text with nothing but the id of what it measured",
+        "published-results.csv",
+        text(
+            rows(
+                [
+                    _LIME_BOTH[0],
+                    *blocks(
+                        COMMON,
+                        *_coded("Q1[{0}]. If the hotel had…  [{1}]", "Q2[{0}]. If the hotel lacked…  [{1}]", FEATURES),
+                    ),
+                ]
+            ),
+            "utf-8-sig",
+        ),
+        Platform.LIMESURVEY,
+        FEATURES,
+        ITEM,
+    ),
+    Export(
         "LimeSurvey by code alone",
         "results-survey2.csv",
         text(rows([*_LIME_CODE, *blocks(COMMON, *_coded("Q1[{0}]", "Q2[{0}]", FEATURES))])),
