@@ -23,7 +23,8 @@ _KINDS = {
     # Rows are numbered from 1 in every form: taken for people, two waves would match strangers.
     "administrative": words(
         """id | 識別碼 | 标识 | 標識碼 | last modified time | 上次修改时间 | 上次修改時間 | total points
-        | quiz feedback | grade posted time | language | 语言 | 語言 | 总分 | 總分 | 測驗意見反應 | 测验反馈 | gesamtpunktzahl
+        | quiz feedback | grade posted time | language | 语言 | 語言 | 总分 | 總分 | 測驗意見反應
+        | 测验反馈 | gesamtpunktzahl
         | uhrzeit der letzten änderung"""
     )
     | _START,
