@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +20,7 @@ from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.places import data_folder, drafts_folder, preferences_file
 from kano_app.ui.preferences import load
+from kano_app.ui.preferred import language_of
 from kano_app.ui.studies import started
 
 SMOKE = "KANO_APP_SMOKE"
@@ -63,8 +65,9 @@ def prepare(application: QApplication) -> None:
     QTimer.singleShot(_STANDS, application, _add_chinese_fonts)
 
 
+@cache
 def _add_chinese_fonts() -> None:
-    """Add the large fonts once the first window stands; one that needs them earlier paints its words again."""
+    """Add the large fonts: at once for a Chinese window, for others once the first window stands."""
     _add_fonts("noto-sans-[st]c")
 
 
@@ -77,6 +80,8 @@ def open_window() -> MainWindow:
     """Return the window on a new study; drafts that are there are offered on its first page."""
     folder = drafts_folder()
     preferences = load(preferences_file())
+    if language_of(preferences).code.startswith("zh"):
+        _add_chinese_fonts()  # what is laid out before its font is there keeps the room of another
     try:
         return MainWindow(Document.new(started(preferences), folder), preferences, preferences_file(), folder)
     except ProjectFileError:

@@ -196,10 +196,11 @@ QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 3px; b
     border-radius: 5px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QTableView, QTreeView, QListView, QListWidget {
-    background: $surface; alternate-background-color: $surface; border: none; gridline-color: $line;
+    background: $surface; alternate-background-color: $surface; gridline-color: $line;
+    border: 2px solid transparent; border-radius: 4px;
     selection-background-color: $selected; selection-color: $ink;
 }
-QTableView:focus, QListView:focus, QListWidget:focus, QTreeView:focus { border: 2px solid $accent; border-radius: 4px; }
+QTableView:focus, QListView:focus, QListWidget:focus, QTreeView:focus { border: 2px solid $accent; }
 QTableView::item { padding: 4px 6px; border-bottom: 1px solid $line; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kano_app import assets
+from kano_app import assets, importers
 from kano_app.domain.answer import Answer
 from kano_app.domain.evidence import Answers
-from kano_app.domain.mapping import Layout, Role
-from kano_app.domain.settings import Direction
+from kano_app.domain.mapping import Layout, Mapping, Role
+from kano_app.domain.problem import Code
+from kano_app.domain.settings import Direction, ImportSettings, Scale
 from kano_app.ui.dialogs.adding import AddDialog, Way
 from kano_app.ui.importing.file_model import RowKind
 from kano_app.ui.importing.sheet import Sheet
@@ -26,8 +28,14 @@ from kano_app.ui.main_window import MainWindow
 from kano_app.ui.preferences import Theme
 
 LEFT, CONTROL, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-LIKE, EXPECT, NEUTRAL, TOLERATE, DISLIKE = "I like it", "I expect it", "I am neutral", "I can tolerate it", "I dislike it"
-HEAD = ["id", "E-mail", "Age", "Wi-Fi (with)", "Wi-Fi (without)", "Bed (with)", "Bed (without)"]
+LIKE, EXPECT, NEUTRAL, TOLERATE, DISLIKE = (
+    "I like it",
+    "I expect it",
+    "I am neutral",
+    "I can tolerate it",
+    "I dislike it",
+)
+HEAD = ["Respondent", "E-mail", "Age", "Wi-Fi (with)", "Wi-Fi (without)", "Bed (with)", "Bed (without)"]
 Row = Sequence[object]
 
 
@@ -47,7 +55,7 @@ def _own(path: Path) -> Path:
     """Return a file with five wordings nobody knows."""
     words = ("Fab", "Needed", "Meh", "Fine", "Awful")
     rows = [[f"p{at}", words[at % 3], words[2 + at % 3], words[at % 2], words[4 - at % 2]] for at in range(12)]
-    return _write(path, ["id", "Wi-Fi (with)", "Wi-Fi (without)", "Bed (with)", "Bed (without)"], *rows)
+    return _write(path, ["Respondent", "Wi-Fi (with)", "Wi-Fi (without)", "Bed (with)", "Bed (without)"], *rows)
 
 
 @pytest.fixture
@@ -120,7 +128,7 @@ def test_a_file_that_is_understood_is_shown_and_enter_imports_it(
 
 
 def test_who_people_are_is_not_shown_and_not_taken_unless_it_is_wanted(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
+    qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
 ) -> None:
     sheet = opened(_write(tmp_path / "guests.csv", HEAD, *_people()))
     assert _role(sheet, 1) is Role.LEFT_OUT
@@ -136,7 +144,7 @@ def test_who_people_are_is_not_shown_and_not_taken_unless_it_is_wanted(
 
 
 def test_a_column_is_told_by_a_click_on_its_heading_and_the_file_is_read_anew(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
+    qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
 ) -> None:
     sheet = opened(_write(tmp_path / "guests.csv", HEAD, *_people()))
     _choose(_click_column(sheet, 2), "left out")
@@ -167,7 +175,7 @@ def test_a_column_is_told_by_key_and_taken_back_with_control_z(
 
 
 def test_a_click_on_a_row_says_where_headings_end(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
+    qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
 ) -> None:
     sheet = opened(_write(tmp_path / "guests.csv", HEAD, *_people()))
     _choose(_click_row(sheet, 2), "First row of answers")
@@ -208,7 +216,7 @@ def test_five_answers_nobody_knows_are_put_in_order_with_the_arrow_keys(
 
 
 def test_one_answer_that_is_not_understood_stands_first_and_is_told_by_a_choice(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
+    qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
 ) -> None:
     people = [list(one) for one in _people()]
     people[3][4] = "rather not"
@@ -229,13 +237,14 @@ def test_one_answer_that_is_not_understood_stands_first_and_is_told_by_a_choice(
 
 
 def test_codes_show_what_either_direction_gives_and_each_half_is_chosen(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
+    qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
 ) -> None:
     rows = [[f"p{at}", 5 - at % 2, 1 + at % 3, 5, 2] for at in range(20)]
-    sheet = opened(_write(tmp_path / "codes.csv", ["id", "Q1_f", "Q1_d", "Q2_f", "Q2_d"], *rows))
+    sheet = opened(_write(tmp_path / "codes.csv", ["Respondent", "Q1_f", "Q1_d", "Q2_f", "Q2_d"], *rows))
     assert sheet.codes.isVisible()
     assert sheet.codes.halves == (Direction.DISLIKE_FIRST, Direction.DISLIKE_FIRST)
-    assert "✓ Smallest code is dislike in both: 0 reverse" in sheet.codes.evidence.text()
+    assert [sheet.codes.evidence[2, at].text() for at in range(3)] == ["✓ 1 means dislike", "0", "0"]
+    assert sheet.codes.evidence[1, 1].text() == "33"
     sheet.codes.functional.setFocus()
     QTest.keyClick(sheet.codes.functional, Qt.Key.Key_Up)
     _settle(sheet, qtbot)
@@ -245,13 +254,30 @@ def test_codes_show_what_either_direction_gives_and_each_half_is_chosen(
     assert survey.source.dysfunctional_direction is Direction.DISLIKE_FIRST
 
 
-def test_codes_from_zero_are_put_in_order(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
+def test_three_codes_are_read_once_the_form_is_told(
+    qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
 ) -> None:
+    rows = [[f"p{at}", 1 + at % 3, 3 - at % 3, 1, 3] for at in range(20)]
+    sheet = opened(_write(tmp_path / "three.csv", ["Respondent", "Q1_f", "Q1_d", "Q2_f", "Q2_d"], *rows))
+    assert sheet.head.told.text() == "The codes may be of a form with three answers or with five."
+    sheet.codes.scale.setFocus()
+    while sheet.codes.scale.value is not Scale.THREE:
+        QTest.keyClick(sheet.codes.scale, Qt.Key.Key_Down)
+    _settle(sheet, qtbot)
+    assert sheet.head.confirm.text() == "Import 20 people"
+    survey = sheet.draft.reading.survey
+    assert survey is not None
+    assert survey.source.scale is Scale.THREE
+
+
+def test_codes_from_zero_are_put_in_order(qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]) -> None:
     rows = [[f"p{at}", at % 3, 4 - at % 3, at % 5, 4] for at in range(30)]
-    sheet = opened(_write(tmp_path / "zero.csv", ["id", "Q1_f", "Q1_d", "Q2_f", "Q2_d"], *rows))
+    sheet = opened(_write(tmp_path / "zero.csv", ["Respondent", "Q1_f", "Q1_d", "Q2_f", "Q2_d"], *rows))
     assert not sheet.head.confirm.isEnabled()
     assert sheet.answers.order.texts() == ["0", "1", "2", "3", "4"]
+    sheet.answers.turn.click()
+    assert sheet.answers.order.item(0).text() == "like:  4"
+    sheet.answers.turn.click()
     sheet.answers.use.click()
     _settle(sheet, qtbot)
     assert sheet.head.confirm.text() == "Import 30 people"
@@ -292,9 +318,14 @@ def test_pairs_are_renamed_exchanged_left_out_and_added(
     assert [one.name for one in survey.features] == ["Fast Wi-Fi", "Soft bed"]
 
 
-def test_two_features_of_one_name_are_refused_in_place(
-    window: MainWindow, tmp_path: Path, opened: Callable[[Path], Sheet]
-) -> None:
+def test_a_trait_that_the_reading_left_out_after_all_is_said(opened: Callable[[Path], Sheet]) -> None:
+    sheet = opened(assets.sample_surveys() / "evening-course-awkward.csv")
+    assert _role(sheet, 0) is Role.TRAIT
+    said = [line.problem.column for line in sheet.problems.lines if line.problem.code is Code.COLUMN_LEFT_OUT]
+    assert said == ["Timestamp"]
+
+
+def test_two_features_of_one_name_are_refused_in_place(tmp_path: Path, opened: Callable[[Path], Sheet]) -> None:
     sheet = opened(_write(tmp_path / "guests.csv", HEAD, *_people()))
     sheet.pairs.model.setData(sheet.pairs.model.index(0, 0), "Bed")
     assert "called “Bed” already" in sheet.pairs.error.text()
@@ -302,7 +333,7 @@ def test_two_features_of_one_name_are_refused_in_place(
 
 
 def test_a_file_with_nothing_recognised_is_mapped_by_hand(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
+    qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
 ) -> None:
     rows = [[LIKE, DISLIKE, "x"], [EXPECT, NEUTRAL, "y"], [LIKE, TOLERATE, "x"]]
     sheet = opened(_write(tmp_path / "bare.csv", ["Morning", "Evening", "Town"], *rows))
@@ -315,16 +346,15 @@ def test_a_file_with_nothing_recognised_is_mapped_by_hand(
 
 
 def test_rows_that_were_left_out_are_read_after_all(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
+    qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
 ) -> None:
     tags = ["StartDate", "Status", "IPAddress", "Progress", "Finished", "ResponseId", "Q1_1", "Q2_1"]
     texts = ["Start Date", "Response Type", "IP Address", "Progress", "Finished", "Response ID"]
     texts += ["If we had it? - Wi-Fi", "If we did not have it? - Wi-Fi"]
-    rows = [
-        [f"2026-05-0{at} 10:00:00", "Survey Preview" if at == 2 else "IP Address", f"10.0.0.{at}", 100, "True", f"R_{at}"]
-        + [LIKE, DISLIKE]
-        for at in range(1, 6)
-    ]
+    rows = []
+    for at in range(1, 6):
+        status = "Survey Preview" if at == 2 else "IP Address"
+        rows.append([f"2026-05-0{at} 10:00:00", status, f"10.0.0.{at}", 100, "True", f"R_{at}", LIKE, DISLIKE])
     sheet = opened(_write(tmp_path / "q.csv", tags, texts, [f'{{"ImportId":"{one}"}}' for one in tags], *rows))
     assert sheet.head.summary.text().startswith("Qualtrics, 3 heading rows, UTF-8 · 5 rows")
     assert sheet.head.confirm.text() == "Import 4 people"
@@ -335,9 +365,47 @@ def test_rows_that_were_left_out_are_read_after_all(
     assert sheet.head.confirm.text() == "Import 5 people"
 
 
-def test_another_sheet_and_another_layout_are_looked_at(
-    window: MainWindow, qtbot: QtBot, opened: Callable[[Path], Sheet]
+def test_reading_that_takes_long_can_be_stopped_and_the_sheet_is_as_before(
+    qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    sheet = opened(_write(tmp_path / "guests.csv", HEAD, *_people()))
+    go_on = threading.Event()
+
+    def slow(_source: Path, _settings: ImportSettings, progress: Callable[[float], None], _mapping: Mapping) -> None:
+        progress(0.5)
+        go_on.wait(10)
+        progress(0.6)
+
+    monkeypatch.setattr(importers, "read_survey", slow)
+    sheet.draft.correct(sheet.draft.mapping.with_feature_renamed("Bed", "Soft bed"))
+    qtbot.waitUntil(lambda: sheet.head.reading.isVisible() and sheet.head.bar.value() == 50)
+    assert not sheet.head.confirm.isEnabled()
+    assert sheet.head.told.text() == "Reading the file…"
+    assert sheet.pairs.model.index(1, 0).data() == "Soft bed"
+    QTest.mouseClick(sheet.head.stop, LEFT)
+    go_on.set()
+    assert not sheet.head.reading.isVisible()
+    assert sheet.head.confirm.isEnabled()
+    assert sheet.pairs.model.index(1, 0).data() == "Bed"
+    assert sheet.draft.can_redo
+
+
+def test_a_fault_of_the_reader_takes_the_correction_back(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(_write(tmp_path / "guests.csv", HEAD, *_people()))
+
+    def fault(*_: object) -> None:
+        raise RuntimeError("no such thing")
+
+    monkeypatch.setattr(importers, "read_survey", fault)
+    sheet.draft.correct(sheet.draft.mapping.with_feature_renamed("Bed", "Soft bed"))
+    qtbot.waitUntil(lambda: bool(window.notices.texts()))
+    assert "fault of its own (RuntimeError: no such thing)" in window.notices.texts()[0]
+    assert sheet.draft.mapping.features == ("Wi-Fi", "Bed")
+
+
+def test_another_sheet_and_another_layout_are_looked_at(qtbot: QtBot, opened: Callable[[Path], Sheet]) -> None:
     sheet = opened(assets.sample_surveys() / "online-shop.xlsx")
     sheet.how.sheet.setFocus()
     QTest.keyClick(sheet.how.sheet, Qt.Key.Key_Down)
@@ -447,9 +515,7 @@ def test_a_file_that_cannot_be_opened_is_one_sentence_and_no_sheet(
     assert window.frame.sheet is None
 
 
-def test_user_text_is_shown_literally(
-    window: MainWindow, tmp_path: Path, opened: Callable[[Path], Sheet]
-) -> None:
+def test_user_text_is_shown_literally(tmp_path: Path, opened: Callable[[Path], Sheet]) -> None:
     head = [one.replace("Bed", "<b>R&D</b>") for one in HEAD]
     sheet = opened(_write(tmp_path / "a&b.csv", head, *_people()))
     assert sheet.pairs.model.index(1, 0).data() == "<b>R&D</b>"
@@ -458,9 +524,9 @@ def test_user_text_is_shown_literally(
 
 
 def test_two_hundred_columns_of_a_thousand_rows_are_shown_at_once(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet]
+    tmp_path: Path, opened: Callable[[Path], Sheet]
 ) -> None:
-    head = ["id", *(f"F{at} ({half})" for at in range(100) for half in ("with", "without"))]
+    head = ["Respondent", *(f"F{at} ({half})" for at in range(100) for half in ("with", "without"))]
     row = [LIKE, DISLIKE] * 100
     sheet = opened(_write(tmp_path / "large.csv", head, *([f"p{at}", *row] for at in range(1000))))
     assert (sheet.file.file.rowCount(), sheet.file.file.columnCount()) == (1000, 201)

@@ -6,13 +6,14 @@ from pathlib import Path
 from confirming import confirm, sheet_of
 from pytestqt.qtbot import QtBot
 
+from kano_app.domain.answer import Answer
 from kano_app.domain.mapping import Layout, MappedColumn, Mapping, Role
 from kano_app.ui.importing import kept
 from kano_app.ui.importing.kept import forget, keep, mappings_folder, recall
 from kano_app.ui.importing.sheet import Sheet
 from kano_app.ui.main_window import MainWindow
 
-HEAD = "id,E-mail,Age,Wi-Fi (with),Wi-Fi (without)\n"
+HEAD = "Respondent,E-mail,Age,Wi-Fi (with),Wi-Fi (without)\n"
 
 
 def _file(folder: Path, name: str, people: int = 3, head: str = HEAD) -> Path:
@@ -72,9 +73,20 @@ def test_what_was_only_guessed_is_not_kept(window: MainWindow, qtbot: QtBot, tmp
     assert not mappings_folder().exists()
 
 
-def test_a_file_of_another_shape_is_read_by_its_own_evidence(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_what_one_person_wrote_is_not_kept_as_a_wording(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = _file(tmp_path, "spring.csv", 6)
+    text = path.read_text(encoding="utf-8").replace("I dislike it\n", "Bah\n")
+    path.write_text(text.replace("Bah", "Anna says no", 1), encoding="utf-8")
+    sheet = _open(window, qtbot, path)
+    mapping = sheet.draft.mapping.with_wording("Bah", Answer.DISLIKE).with_wording("Anna says no", Answer.DISLIKE)
+    sheet.draft.correct(mapping)
+    confirm(window, qtbot)
+    kept_text = next(mappings_folder().iterdir()).read_text(encoding="utf-8")
+    assert "Bah" in kept_text
+    assert "Anna" not in kept_text
+
+
+def test_a_file_of_another_shape_is_read_by_its_own_evidence(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     _import_corrected(window, qtbot, _file(tmp_path, "spring.csv"))
     sheet = _open(window, qtbot, _file(tmp_path, "other.csv", head=HEAD.replace("Age", "Years")))
     assert sheet.draft.mapping.features == ("Wi-Fi",)

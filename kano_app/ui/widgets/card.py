@@ -9,6 +9,8 @@ from kano_app.ui.context import Context
 from kano_app.ui.icons import pixmap
 
 GAP = 8
+_READABLE = 400
+"""Pixels of a line of the text of an empty page."""
 """The grid: distances are multiples of it."""
 
 
@@ -77,8 +79,10 @@ def empty_state(context: Context, icon: str, heading: str, text: str, *buttons: 
     picture = QLabel()
     picture.setPixmap(pixmap(icon, context.colours.muted, 40, found.devicePixelRatioF()))
     told = label(text, "muted", wrap=True)
-    told.setFixedWidth(520)
+    told.setFixedWidth(_READABLE)
     told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    told.ensurePolished()  # a layout that aligns a label gives it the height of its shortest shape, not of its width
+    told.setMinimumHeight(told.heightForWidth(_READABLE))
     for widget in (picture, label(heading, "heading"), told):
         layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
     layout.addSpacing(GAP)

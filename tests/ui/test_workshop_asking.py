@@ -1,0 +1,387 @@
+"""The facilitator's sheet: what each key does to the study and to what is shown."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from workshops import begun, pairs, press, session, shown, workshop
+
+from kano_app import entry
+from kano_app.domain import edits
+from kano_app.domain.category import Category
+from kano_app.domain.evidence import PairTally
+from kano_app.domain.session import Mode, Part, Stage
+from kano_app.storage import read_project
+from kano_app.ui.main_window import MainWindow
+from kano_app.ui.preferences import Theme
+from kano_app.ui.workshop.facilitator import Facilitator
+from kano_app.ui.workshop.setup import SetupSheet
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_two_keys_answer_a_feature_and_the_next_is_asked(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    assert "have" in sheet.question.text
+    assert "Wi-Fi" in sheet.question.text
+    press(sheet, "15")
+    assert pairs(window, 0)[0] == (1, 5)
+    assert "Breakfast" in sheet.question.text
+    assert window.document.file.project is window.document.project
+
+
+def test_each_answer_is_on_the_disk_before_the_next_question(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "2")
+    copy = tmp_path / "copy.kano"
+    window.document.copy_to(copy)
+    read = read_project(copy)
+    assert entry.view(read) == entry.view(window.document.project)
+
+
+def test_a_step_is_named_and_undo_reaches_back_to_the_question(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "15")
+    name = window.document.undo_name()
+    assert name is not None
+    assert name.told(window.context.language) == "Answer of P1 to “Wi-Fi”"
+    QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pairs(window, 0)[0] == (0, 0)
+    assert "Wi-Fi" in sheet.question.text
+
+
+@pytest.mark.parametrize("key", ["7", "9", "0", "x", "?"])
+def test_a_key_that_means_nothing_changes_nothing_and_is_told_in_place(
+    window: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    sheet = begun(window, qtbot)
+    before = window.document.project
+    press(sheet, key)
+    assert window.document.project is before
+    assert sheet.said.text()
+    press(sheet, "1")
+    assert sheet.said.text() == ""
+
+
+def test_back_marks_the_answer_that_stands_and_forward_keeps_it(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "14", Qt.Key.Key_Backspace)
+    assert [one.is_chosen for one in sheet.choices.buttons] == [False, False, False, True, False]
+    press(sheet, Qt.Key.Key_Right)
+    assert "Breakfast" in sheet.question.text
+    assert pairs(window, 0)[0] == (1, 4)
+
+
+def test_abstaining_skipping_and_the_first_question(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, Qt.Key.Key_Left)
+    assert sheet.said.text() == "This is the first question."
+    press(sheet, "6")
+    assert pairs(window, 0)[0] == (6, 6)
+    press(sheet, "s", "a")
+    assert session(window).skipped == ((0, window.document.project.survey.features[1].id),)
+    assert session(window).stage is Stage.CONFIRMING
+
+
+def test_enter_calls_the_next_person_and_seats_a_new_one_in_the_end(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", people=("Ana", ""))
+    press(sheet, "15")
+    assert sheet.between.heading.text() == "P1 Ana is done."
+    assert "P2" in sheet.between.told.text()
+    press(sheet, Qt.Key.Key_Return, "24")
+    assert pairs(window, 1) == [(2, 4)]
+    press(sheet, Qt.Key.Key_Enter)
+    assert len(session(window).participants) == 3
+
+
+def test_a_note_is_typed_beside_the_question_and_its_digits_are_no_answers(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "n")
+    assert sheet.note.hasFocus()
+    press(sheet.note, "only for 2 calls", Qt.Key.Key_Return)
+    assert sheet.hasFocus()
+    (note,) = window.document.project.survey.notes
+    assert note.text == "only for 2 calls"
+    assert pairs(window, 0)[0] == (0, 0)
+    press(sheet, "15")
+    assert sheet.note.text() == ""
+    press(sheet, Qt.Key.Key_Left)
+    assert sheet.note.text() == "only for 2 calls"
+    assert window.document.undo_stack.count() == 4  # the note is one step
+
+
+def test_late_comers_and_leavers(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, mode=Mode.ROUND, people=("", ""))
+    press(sheet, "j")
+    assert [one.here for one in session(window).participants] == [True, True, True]
+    assert "P3" in sheet.said.text()
+    press(sheet, "l")
+    assert [one.here for one in session(window).participants] == [False, True, True]
+    assert sheet.head.who.text() == "P2"
+
+
+def test_a_second_vote_shows_the_first_beside(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, mode=Mode.ROUND, people=("",))
+    press(sheet, "15", "v")
+    assert "Wi-Fi" in sheet.question.text
+    assert sheet.first.isVisible()
+    assert "I dislike it that way" in sheet.first.text()
+    press(sheet, "33")
+    assert pairs(window, 0)[0] == (3, 3)
+    assert entry.first_pair(window.document.project, 0, window.document.project.survey.features[0].id) == (1, 5)
+
+
+def test_voting_again_on_what_nobody_answered_is_refused_in_place(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "v")
+    assert sheet.said.text() == "Nobody has answered this with a pair of answers yet."
+
+
+def test_a_feature_added_in_the_middle_is_asked_at_the_end(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi")
+    press(sheet, "f")
+    line = sheet.side.features.line
+    assert line.hasFocus()
+    press(line, "Pool 2", Qt.Key.Key_Return)
+    assert [one.name for one in window.document.project.survey.features] == ["Wi-Fi", "Pool 2"]
+    assert sheet.hasFocus()
+    press(sheet, "15")
+    assert "Pool 2" in sheet.question.text
+
+
+def test_a_feature_deleted_in_the_middle_is_passed_by(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "1")
+    first = window.document.project.survey.features[0].id
+    window.context.apply("Delete", lambda project: edits.remove_features(project, [first]))
+    assert "Breakfast" in sheet.question.text
+    press(sheet, "25")
+    assert pairs(window, 0)[0] == (2, 5)
+
+
+def test_lists_jump_to_a_feature_and_to_a_person(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, people=("", ""))
+    press(sheet, "g")
+    features = sheet.side.features.list
+    assert features.hasFocus()
+    press(features, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert "Breakfast" in sheet.question.text
+    press(sheet, "w")
+    press(sheet.side.people.list, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert sheet.head.who.text() == "P2"
+    assert sheet.hasFocus()
+
+
+def test_escape_in_a_list_comes_back_and_then_stops(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "1", "g")
+    press(sheet.side.features.list, Qt.Key.Key_Escape)
+    assert sheet.hasFocus()
+    assert session(window).stage is Stage.ASKING
+    press(sheet, Qt.Key.Key_Escape)
+    assert session(window).stage is Stage.DONE
+    assert sheet.between.heading.text() == "The workshop is finished."
+    press(sheet, Qt.Key.Key_Return)
+    assert session(window).stage is Stage.ASKING
+
+
+def test_names_and_traits_are_told_in_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, people=("", "Bo"))
+    people = sheet.side.people
+    press(sheet, "w")
+    people.name.setFocus()
+    press(people.name, "Bo", Qt.Key.Key_Return)
+    assert sheet.said.text() == "Somebody here has that name already."
+    people.name.setFocus()
+    people.name.clear()
+    press(people.name, "Ana", Qt.Key.Key_Return)
+    assert [one.name for one in session(window).participants] == ["Ana", "Bo"]
+    qtbot.waitUntil(lambda: people.list.item(0).text().endswith("P1 Ana"))
+    sheet.desk.tell(1, "Role", "staff")
+    (trait,) = window.document.project.survey.traits
+    assert trait.codes.tolist() == [-1, 0]
+    people.follow()
+    assert "Role" in people._boxes
+
+
+def test_importance_takes_nine_keys(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", "Gym", importance=True)
+    press(sheet, "15")
+    assert len(sheet.choices.buttons) == 9
+    press(sheet, "9")
+    column = window.document.project.survey.importance[0]
+    assert column is not None
+    assert column.tolist() == [9.0]
+    press(sheet, "156")
+    assert session(window).stage is Stage.CONFIRMING
+
+
+def test_direct_votes_are_letters_and_labelled_as_not_pooled(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", mode=Mode.VOTES, people=("", "", ""))
+    assert "not pooled" in sheet.head.flag.text()
+    press(sheet, "1")
+    assert sheet.said.text()
+    press(sheet, "pA")
+    QTest.mouseClick(sheet.choices.buttons[4], LEFT)
+    assert [one.category for one in session(window).votes] == [
+        Category.PERFORMANCE,
+        Category.ATTRACTIVE,
+        Category.REVERSE,
+    ]
+    assert pairs(window, 0) == [(0, 0)]
+    press(sheet, Qt.Key.Key_F5)
+    assert session(window).revealed
+
+
+def test_cards_are_clicked_and_typed_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, mode=Mode.CARDS)
+    grid = sheet.cards
+    press(sheet, "15")
+    QTest.mouseClick(grid, LEFT, pos=QPointF(grid.cell(1, 5).center()).toPoint())
+    assert grid.count(1, 5) == 2
+    press(sheet, "-15")
+    assert grid.count(1, 5) == 1
+    QTest.mouseClick(grid, LEFT, Qt.KeyboardModifier.ShiftModifier, grid.cell(1, 5).center().toPoint())
+    assert grid.count(1, 5) == 0
+    press(sheet, "-15")
+    assert sheet.said.text() == "No such pair of cards was counted."
+    press(sheet, "22", Qt.Key.Key_Return)
+    assert "Breakfast" in sheet.question.text
+    evidence = window.document.project.survey.evidence
+    assert isinstance(evidence, PairTally)
+    assert evidence.counts[0].sum() == 1
+
+
+def test_practice_counts_nowhere_and_says_what_the_pair_means(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, practice=True)
+    press(sheet, "15")
+    assert "Performance" in sheet.first.text()
+    assert pairs(window, 0)[0] == (0, 0)
+    press(sheet, Qt.Key.Key_Return)
+    assert "Wi-Fi" in sheet.question.text
+
+
+def test_live_results_are_hidden_until_they_are_wanted(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", "Gym", mode=Mode.ROUND, people=("", "", ""))
+    assert not sheet.side.live.isVisible()
+    press(sheet, "h")
+    with qtbot.waitSignal(sheet.side.live.counted, timeout=20_000):
+        press(sheet, "111555")
+    qtbot.waitUntil(lambda: sheet.side.live.bars.live.rows[0].n == 3, timeout=20_000)
+    first = sheet.side.live.bars.live.rows[0]
+    assert first.category is Category.PERFORMANCE
+    assert sheet.side.live.told.text() == "2 more answers could change 1 of 2."
+    press(sheet, "h")
+    assert not sheet.side.live.isVisible()
+
+
+def test_every_key_of_the_moment_stands_in_the_legend_and_can_be_clicked(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    assert {"back", "skip", "abstain", "note", "join", "reveal", "black", "finish", "undo"} <= set(sheet.legend.buttons)
+    QTest.mouseClick(sheet.legend.buttons["skip"], LEFT)
+    assert session(window).skipped
+    assert all(one.accessibleName() for one in sheet.legend.buttons.values())
+    QTest.mouseClick(sheet.choices.buttons[0], LEFT)
+    assert pairs(window, 0)[1] == (1, 0)
+
+
+def test_the_workshop_stands_through_a_change_of_language_and_look(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "15")
+    from dataclasses import replace  # noqa: PLC0415 - of one use
+
+    window.prefer(replace(window.preferences, theme=Theme.DARK))
+    qtbot.waitUntil(lambda: workshop(window).sheet is not sheet)
+    new = workshop(window).sheet
+    assert isinstance(new, Facilitator)
+    assert "Breakfast" in new.question.text
+    qtbot.waitUntil(new.hasFocus)
+    press(new, "3")
+    assert pairs(window, 0)[1] == (3, 0)
+
+
+def test_undoing_the_beginning_leads_back_to_the_setup(window: MainWindow, qtbot: QtBot) -> None:
+    window.run("workshop")
+    assert isinstance(workshop(window).sheet, SetupSheet)
+    setup = workshop(window).sheet
+    assert isinstance(setup, SetupSheet)
+    setup.features[1].setPlainText("Wi-Fi")
+    setup.asking.practice.setChecked(False)
+    press(setup, Qt.Key.Key_Return)
+    sheet = workshop(window).sheet
+    assert isinstance(sheet, Facilitator)
+    window.document.undo_stack.undo()
+    assert isinstance(workshop(window).sheet, SetupSheet)
+
+
+def test_what_is_not_saved_is_told_quietly_and_asking_goes_on(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    workshop(window).turn_room()
+    press(sheet, "1")
+    path = window.document.path
+    moved = path.with_name("away.kano")
+    path.rename(moved)
+    press(sheet, "52")
+    assert pairs(window, 0)[:2] == [(1, 5), (2, 0)]
+    assert window.notices.texts()
+    assert not window.document.is_saved
+    room = workshop(window).room
+    assert room is not None
+    assert room.scene is not None
+    assert "Breakfast" in room.scene.texts[0].text
+    moved.rename(path)
+    press(sheet, "5")
+    assert window.document.is_saved
+    assert read_project_of(window) == (2, 5)
+    workshop(window).leave()
+
+
+def read_project_of(window: MainWindow) -> tuple[int, int]:
+    evidence = window.document.file.project.survey.evidence
+    pair = evidence.pairs[1]  # type: ignore[union-attr] # answers of people
+    return int(pair.functional[0]), int(pair.dysfunctional[0])
+
+
+def test_the_done_view_leads_to_results_and_roadmap(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", mode=Mode.ROUND, people=("", ""))
+    press(sheet, "1155")
+    assert session(window).stage is Stage.DONE
+    press(sheet, "2")
+    assert window.page == "roadmap"
+    window.go("answers")
+    press(sheet, "1")
+    assert window.page == "results"
+
+
+def test_start_and_answers_offer_to_go_on_where_it_stopped(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, people=("Ana",))
+    press(sheet, "15")
+    workshop(window).leave()
+    for name in ("start", "answers"):
+        window.go(name)
+        waits = window.pages[name].waits  # type: ignore[attr-defined] # both pages have one
+        assert waits.isVisible()
+        assert waits.told.text() == "Continue at P1 Ana, “Breakfast”."
+    QTest.mouseClick(waits.go_on, LEFT)
+    again = workshop(window).sheet
+    assert isinstance(again, Facilitator)
+    assert again.isVisible()
+
+
+def test_a_study_without_a_workshop_offers_none(window: MainWindow, qtbot: QtBot) -> None:
+    del qtbot
+    window.go("start")
+    assert not window.pages["start"].waits.isVisible()  # type: ignore[attr-defined]
+
+
+def test_the_place_is_found_again_in_an_opened_study(window: MainWindow, qtbot: QtBot) -> None:
+    project = entry.answer(entry.begin(edits.add_features(edits.new_study(), ["A", "B"]), entry.Setup(practice=False)), 1)
+    sheet = shown(window, qtbot, project)
+    place = sheet.desk.view.place
+    assert place is not None
+    assert place.part is Part.DYSFUNCTIONAL
+    assert QApplication.focusWidget() is sheet
