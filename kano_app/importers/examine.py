@@ -19,6 +19,10 @@ from kano_app.importers.sources import Source, open_source
 from kano_app.importers.survey_file import nothing_recognised
 
 
+_LIKELY = 2
+"""So many ways to frame a sheet are looked at where no answer is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundAnswer:
     """A text that stands in columns of answers."""
@@ -135,8 +139,10 @@ def _examined(grids: tuple[Grid, ...], grid: Grid, reader: AnswerReader) -> Exam
     chosen = best(grid, reader)
     if chosen is not None:
         return Examined(grids, chosen.head, chosen.mapping)
-    found = [Examined(grids, head, guessed(head, loosely=True)) for head in heads(grid, reader)]
-    likeliest = max(found, key=lambda one: len(one.mapping.of(*HALVES)), default=None)
+    # Where no answer is known, any row may seem to be one of headings: the first is, unless a tool says otherwise.
+    likely = [head for head in heads(grid, reader) if len(head.frame.heading_rows) == 1 or head.frame.score]
+    found = [Examined(grids, head, guessed(head, loosely=True)) for head in likely[:_LIKELY]]
+    likeliest = next((one for one in found if one.mapping.of(*HALVES)), found[0] if found else None)
     if likeliest is None:
         head = Head(grid, framed(grid, (0,), 1), reader)
         return Examined(grids, head, blank(head))
