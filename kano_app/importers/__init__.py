@@ -5,7 +5,7 @@ from kano_app.importers.evaluation_table_file import read_evaluation_table
 from kano_app.importers.examine import Examined, FoundAnswer, examine
 from kano_app.importers.features_file import read_features
 from kano_app.importers.mapping_file import mapping_json, mapping_of_json, read_mapping
-from kano_app.importers.sources import Pasted, Source
+from kano_app.importers.readers.sources import Pasted, Source
 from kano_app.importers.survey_file import read_survey
 
 __all__ = [

@@ -10,11 +10,11 @@ from kano_app.importers import layouts
 from kano_app.importers.answers import AnswerReader
 from kano_app.importers.findings import Findings
 from kano_app.importers.frame import Frame, plain, single, together
-from kano_app.importers.grid import Grid
 from kano_app.importers.head import Head
 from kano_app.importers.headings import fold_heading
 from kano_app.importers.layouts import Candidate
 from kano_app.importers.platforms import frames
+from kano_app.importers.readers.grid import Grid
 
 _UNTOLD = "not-mapped"
 

@@ -13,9 +13,9 @@ from kano_app.domain.answer import Answer
 from kano_app.domain.problem import Code
 from kano_app.importers.answers import NOT_GIVEN, OUTSIDE, UNREAD, AnswerReader
 from kano_app.importers.findings import LISTED_ROWS, Findings
-from kano_app.importers.grid import Coded
 from kano_app.importers.headings import is_personal
 from kano_app.importers.lexicon import fold, lexicon
+from kano_app.importers.readers.grid import Coded
 
 Rows = NDArray[np.int64]
 

@@ -6,9 +6,9 @@ from kano_app.domain.answer import LEVELS
 from kano_app.domain.category import BY_LETTER, Category
 from kano_app.domain.evaluation_table import EvaluationTable
 from kano_app.domain.problem import Code, Unusable
-from kano_app.importers.files import open_grids
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Grid, column_letters
+from kano_app.importers.readers.files import open_grids
+from kano_app.importers.readers.grid import Grid, column_letters
 
 _LETTERS = {letter: "P" if category is Category.PERFORMANCE else letter for letter, category in BY_LETTER.items()}
 

@@ -12,12 +12,11 @@ from kano_app.domain.settings import ImportSettings
 from kano_app.importers.answers import CODES, AnswerReader, is_code
 from kano_app.importers.choosing import best, blank, chosen_by, fitted, framed, guessed, heads, of_sheet
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Grid, Progress
 from kano_app.importers.head import Head
 from kano_app.importers.headings import fold_heading, is_personal
-from kano_app.importers.sources import Source, open_source
+from kano_app.importers.readers.grid import Grid, Progress
+from kano_app.importers.readers.sources import Source, open_source
 from kano_app.importers.survey_file import nothing_recognised
-
 
 _LIKELY = 2
 """So many ways to frame a sheet are looked at where no answer is known."""

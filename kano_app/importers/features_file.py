@@ -10,10 +10,10 @@ from kano_app.domain.problem import Code, Problem
 from kano_app.domain.settings import ImportSettings
 from kano_app.importers.answers import AnswerReader
 from kano_app.importers.choosing import heads
-from kano_app.importers.files import open_grids
 from kano_app.importers.findings import Findings
 from kano_app.importers.head import Head
 from kano_app.importers.headings import fold_heading
+from kano_app.importers.readers.files import open_grids
 from kano_app.importers.stream import pour
 from kano_app.importers.textual import CellColumn
 

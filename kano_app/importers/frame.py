@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kano_app.domain.mapping import Platform, RowRule
-from kano_app.importers.grid import Row
+from kano_app.importers.readers.grid import Row
 
 _MARKUP = re.compile(
     r"<\s*(?:br|/?p|/?div|/?span|/?b|/?i|/?u|/?strong|/?em|/?font|/?li|/?ul|/?ol)\b[^<>]*>", re.IGNORECASE

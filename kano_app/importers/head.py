@@ -11,10 +11,10 @@ from kano_app.domain.evaluation_table import BERGER
 from kano_app.domain.mapping import RowRule
 from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader, is_code, is_word
 from kano_app.importers.frame import Frame
-from kano_app.importers.grid import Grid, Row, column_letters
 from kano_app.importers.headings import DYSFUNCTIONAL, FUNCTIONAL, fold_heading
 from kano_app.importers.lexicon import fold
-from kano_app.importers.markers import separate_markers
+from kano_app.importers.pairing.markers import separate_markers
+from kano_app.importers.readers.grid import Grid, Row, column_letters
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from kano_app.domain.mapping import Confidence, Layout, MappedColumn, Mapping, P
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import Direction, Scale
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import column_letters
+from kano_app.importers.readers.grid import column_letters
 
 _VERSION = 1
 _LARGEST = 16 << 20

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kano_app.importers.columns import Rows, TextColumn
-from kano_app.importers.grid import Coded
+from kano_app.importers.readers.grid import Coded
 
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")

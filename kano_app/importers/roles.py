@@ -11,7 +11,6 @@ from kano_app.domain.survey import Trait
 from kano_app.importers.answers import looks_numeric
 from kano_app.importers.columns import TextColumn
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import column_letters
 from kano_app.importers.head import Head
 from kano_app.importers.headings import (
     IDS,
@@ -22,8 +21,9 @@ from kano_app.importers.headings import (
     is_identity,
     is_importance,
 )
-from kano_app.importers.markers import clean_name, grid_items
 from kano_app.importers.moments import MomentColumn
+from kano_app.importers.pairing.markers import clean_name, grid_items
+from kano_app.importers.readers.grid import column_letters
 
 _FEW = 20
 """Up to so many people numbers may all differ (ages) and still make a trait."""

@@ -10,8 +10,8 @@ from kano_app.domain.mapping import RowRule
 from kano_app.domain.problem import Code
 from kano_app.importers.columns import Buffer, Column, Rows
 from kano_app.importers.findings import LISTED_ROWS, Findings
-from kano_app.importers.grid import Chunk, Coded, Progress, StartAgain
 from kano_app.importers.head import Head, matches
+from kano_app.importers.readers.grid import Chunk, Coded, Progress, StartAgain
 
 _ATTEMPTS = 100
 """Each new start knows one more column or width; a file cannot surprise more often than it has columns."""

@@ -12,10 +12,10 @@ from kano_app.domain.survey import Survey
 from kano_app.importers.answers import MISSING_NUMBERS, NOT_GIVEN, OUTSIDE, UNREAD, AnswerReader, is_word, whole
 from kano_app.importers.choosing import best, chosen_by, heads, of_sheet
 from kano_app.importers.findings import LISTED_VALUES, Findings
-from kano_app.importers.grid import Grid, Progress
 from kano_app.importers.headings import is_personal
 from kano_app.importers.layouts import Candidate, recognise, wide
-from kano_app.importers.sources import Source, open_source
+from kano_app.importers.readers.grid import Grid, Progress
+from kano_app.importers.readers.sources import Source, open_source
 
 _NAMED_HEADINGS = 6
 _RARE = 50

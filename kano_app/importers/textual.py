@@ -1,7 +1,7 @@
 """A column of a small table whose texts are all wanted: names of features, efforts, shares."""
 
 from kano_app.importers.columns import Rows, level_text
-from kano_app.importers.grid import Coded
+from kano_app.importers.readers.grid import Coded
 
 
 class CellColumn:

@@ -3,9 +3,9 @@
 import pytest
 
 from kano_app.domain.problem import Code, Unusable
-from kano_app.importers import clipboard
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Grid
+from kano_app.importers.readers import clipboard
+from kano_app.importers.readers.grid import Grid
 
 TABBED = "F1_f\tF1_d\nI like it\tI dislike it\nI expect it\tI dislike it\n"
 ROWS = (("F1_f", "F1_d"), ("I like it", "I dislike it"), ("I expect it", "I dislike it"))

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from kano_app.domain.problem import Unusable
 from kano_app.i18n import language
-from kano_app.importers import clipboard, read_survey
-from kano_app.importers.files import open_grids
+from kano_app.importers import read_survey
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import StartAgain
+from kano_app.importers.readers import clipboard
+from kano_app.importers.readers.files import open_grids
+from kano_app.importers.readers.grid import StartAgain
 from kano_app.wording.problems import message
 
 xlsxwriter = pytest.importorskip("xlsxwriter")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from kano_app.domain.problem import Code, Problem, Unusable
-from kano_app.importers import limits
-from kano_app.importers.files import open_grids
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Grid, StartAgain
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.files import open_grids
+from kano_app.importers.readers.grid import Grid, StartAgain
 
 GOOD = "F1_f,F1_d\nI like it,I dislike it\nI expect it,I dislike it\n"
 ROWS = (("F1_f", "F1_d"), ("I like it", "I dislike it"), ("I expect it", "I dislike it"))

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from kano_app.domain.problem import Code, Problem, Unusable
-from kano_app.importers import limits
-from kano_app.importers.files import open_grids
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Grid
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.files import open_grids
+from kano_app.importers.readers.grid import Grid
 
 xlsxwriter = pytest.importorskip("xlsxwriter")
 

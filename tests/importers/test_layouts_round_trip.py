@@ -23,7 +23,7 @@ from kano_app.domain.survey import Survey
 from kano_app.importers import examine, mapping_json, mapping_of_json, read_survey
 from kano_app.importers.answers import AnswerReader
 from kano_app.importers.choosing import best
-from kano_app.importers.grid import HEAD_RECORDS, Grid, Row
+from kano_app.importers.readers.grid import HEAD_RECORDS, Grid, Row
 
 ALL = pytest.mark.parametrize("export", EXPORTS, ids=lambda one: one.name)
 LIKE_FIRST = ImportSettings(direction=Direction.LIKE_FIRST)

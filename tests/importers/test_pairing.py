@@ -9,8 +9,8 @@ from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.settings import Direction, ImportSettings
 from kano_app.domain.survey import Survey
 from kano_app.importers import read_survey
-from kano_app.importers.markers import questions
-from kano_app.importers.naming import shorten
+from kano_app.importers.pairing.markers import questions
+from kano_app.importers.pairing.naming import shorten
 
 LIKE, DISLIKE, NEUTRAL = "I like it", "I dislike it", "I am neutral"
 

@@ -7,9 +7,9 @@ from kano_app.domain.mapping import Layout, Mapping
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
 from kano_app.importers.layouts import category_table, long, tally, wide
+from kano_app.importers.readers.grid import Progress
 
 Holds = Callable[[int], bool]
 

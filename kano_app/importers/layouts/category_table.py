@@ -18,11 +18,11 @@ from kano_app.domain.survey import Source, Survey
 from kano_app.importers.answers import looks_numeric
 from kano_app.importers.columns import Rows, level_text
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
 from kano_app.importers.headings import COUNTS, FEATURES, IDS, fold_heading
 from kano_app.importers.layouts.tally import nothing_to_count, whole_number
 from kano_app.importers.mapped import mapping_of, only
+from kano_app.importers.readers.grid import Progress
 from kano_app.importers.roles import Roles, roles
 from kano_app.importers.stream import pour
 from kano_app.importers.textual import CellColumn

@@ -17,7 +17,6 @@ from kano_app.domain.survey import Survey, Trait
 from kano_app.importers.columns import Column, IdColumn, ImportanceColumn, Rows, TextColumn, of_kind
 from kano_app.importers.evidence import say_missing
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
 from kano_app.importers.headings import IDS, IMPORTANCE, fold_heading, is_importance
 from kano_app.importers.layouts.events import (
@@ -32,8 +31,9 @@ from kano_app.importers.layouts.events import (
     tally_survey,
 )
 from kano_app.importers.mapped import mapping_of, only, roles_of
-from kano_app.importers.markers import clean_name
 from kano_app.importers.moments import MomentColumn
+from kano_app.importers.pairing.markers import clean_name
+from kano_app.importers.readers.grid import Progress
 from kano_app.importers.roles import Roles, roles
 from kano_app.importers.scale import Meaning
 from kano_app.importers.stream import Flow, pour

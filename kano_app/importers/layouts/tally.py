@@ -13,7 +13,6 @@ from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
 from kano_app.importers.columns import Column, NumberColumn, of_kind
 from kano_app.importers.findings import LISTED_VALUES, Findings
-from kano_app.importers.grid import Progress
 from kano_app.importers.head import Head
 from kano_app.importers.headings import COUNTS, fold_heading
 from kano_app.importers.layouts.events import (
@@ -26,6 +25,7 @@ from kano_app.importers.layouts.events import (
     tally_survey,
 )
 from kano_app.importers.mapped import mapping_of, only
+from kano_app.importers.readers.grid import Progress
 from kano_app.importers.roles import Roles, roles
 from kano_app.importers.stream import pour
 

@@ -26,13 +26,13 @@ from kano_app.importers.evidence import (
     say_words_and_codes,
 )
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Progress
-from kano_app.importers.halves import pair_columns
 from kano_app.importers.head import Head
 from kano_app.importers.headings import holds_identity, holds_moments, is_importance
 from kano_app.importers.mapped import mapping_of, roles_of
-from kano_app.importers.naming import shorten
-from kano_app.importers.pairs import Pair, Pairing
+from kano_app.importers.pairing.halves import pair_columns
+from kano_app.importers.pairing.naming import shorten
+from kano_app.importers.pairing.pairs import Pair, Pairing
+from kano_app.importers.readers.grid import Progress
 from kano_app.importers.roles import Roles, importance_columns, roles, traits
 from kano_app.importers.scale import settle
 from kano_app.importers.stream import pour

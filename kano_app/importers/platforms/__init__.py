@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 from kano_app.importers.answers import AnswerReader
 from kano_app.importers.frame import Frame
-from kano_app.importers.grid import Grid
 from kano_app.importers.platforms import (
     answer_sheet,
     google_forms,
@@ -19,6 +18,7 @@ from kano_app.importers.platforms import (
     typeform,
     wjx,
 )
+from kano_app.importers.readers.grid import Grid
 
 _PLATFORMS: tuple[Callable[[Grid], Frame | None], ...] = (
     answer_sheet.recognise,

@@ -2,8 +2,8 @@
 
 from kano_app.domain.mapping import Platform
 from kano_app.importers.frame import Frame, single
-from kano_app.importers.grid import Grid
 from kano_app.importers.platforms.signs import first_filled, folded, words
+from kano_app.importers.readers.grid import Grid
 
 PERSON = words("Person | 受访者 | 受訪者")
 QUESTION = words("Question | 问题 | 問題")

@@ -4,8 +4,8 @@ import re
 
 from kano_app.domain.mapping import Platform
 from kano_app.importers.frame import Frame, single
-from kano_app.importers.grid import Grid
 from kano_app.importers.platforms.signs import first_filled, folded, told, words
+from kano_app.importers.readers.grid import Grid
 
 _TIMESTAMP = words(
     """timestamp | 时间戳记 | 時間戳記 | 时间戳 | 時間戳 | タイムスタンプ | zeitstempel | marca temporal

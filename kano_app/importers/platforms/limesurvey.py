@@ -4,8 +4,8 @@ import re
 
 from kano_app.domain.mapping import Platform, RowRule
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.grid import Grid
 from kano_app.importers.platforms.signs import first_filled, folded, told, words
+from kano_app.importers.readers.grid import Grid
 
 _SUBMITTED = words(
     """submitdate | date submitted | datum abgeschickt | fecha de envío | date de soumission | 提交日期 | 提交时间

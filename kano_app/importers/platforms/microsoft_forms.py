@@ -5,8 +5,8 @@ from collections import defaultdict
 
 from kano_app.domain.mapping import Platform
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.grid import Grid
 from kano_app.importers.platforms.signs import first_filled, folded, told, words
+from kano_app.importers.readers.grid import Grid
 
 _START = words(
     "start time | 开始时间 | 開始時間 | startzeit | hora de inicio | heure de début | 開始時刻 | hora de início"

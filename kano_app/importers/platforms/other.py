@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kano_app.importers.answers import AnswerReader, is_code, is_word, looks_numeric
 from kano_app.importers.frame import Frame, single, together
-from kano_app.importers.grid import Grid, Row
+from kano_app.importers.readers.grid import Grid, Row
 
 _TITLE_ROWS = 5
 """So many rows may stand above the headings."""

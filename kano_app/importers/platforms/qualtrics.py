@@ -4,8 +4,8 @@ import re
 
 from kano_app.domain.mapping import Platform, RowRule
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.grid import Grid, Row
 from kano_app.importers.platforms.signs import folded, share, told, words
+from kano_app.importers.readers.grid import Grid, Row
 
 _IMPORT_ID = re.compile(r"\s*\{\s*'?\"?ImportId'?\"?\s*:", re.IGNORECASE)
 _NUMBERED = re.compile(r"v\d{1,2}")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from kano_app.importers.grid import Grid
 from kano_app.importers.headings import fold_heading
+from kano_app.importers.readers.grid import Grid
 
 
 def words(text: str) -> frozenset[str]:

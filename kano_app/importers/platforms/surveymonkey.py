@@ -2,8 +2,8 @@
 
 from kano_app.domain.mapping import Platform
 from kano_app.importers.frame import Frame, plain, together
-from kano_app.importers.grid import Grid
 from kano_app.importers.platforms.signs import first_filled, folded, share, told, words
+from kano_app.importers.readers.grid import Grid
 
 _OWN = words(
     """respondentid | collectorid | startdate | enddate | ipaddress | emailaddress | firstname | lastname | customdata

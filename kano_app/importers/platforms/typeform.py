@@ -2,8 +2,8 @@
 
 from kano_app.domain.mapping import Platform, RowRule
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.grid import Grid
 from kano_app.importers.platforms.signs import first_filled, folded, told, words
+from kano_app.importers.readers.grid import Grid
 
 _MEASURED = words(
     "start date (utc) | submit date (utc) | network id | tags | response type | stage date (utc) | ending"

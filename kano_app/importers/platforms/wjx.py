@@ -4,8 +4,8 @@ import re
 
 from kano_app.domain.mapping import Platform
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.grid import Grid
 from kano_app.importers.platforms.signs import first_filled, folded, share, told, words
+from kano_app.importers.readers.grid import Grid
 
 _FIXED = words("序号 | 提交答卷时间 | 所用时间 | 来源 | 来源详情 | 来自IP")
 _FIXED_TRADITIONAL = words("序號 | 提交答卷時間 | 所用時間 | 來源 | 來源詳情 | 來自IP")

@@ -107,7 +107,7 @@ class Sheet(QDialog):
         card.body.addWidget(self.file, 1)
         grid = self.draft.step.examined.head.grid
         shown = len(grid.head)
-        from kano_app.importers.grid import HEAD_RECORDS  # noqa: PLC0415 - heavy libraries wait
+        from kano_app.importers.readers.grid import HEAD_RECORDS  # noqa: PLC0415 - heavy libraries wait
 
         if shown >= HEAD_RECORDS:
             told = self.context.tr("The first {n} rows; all are read.", n=self.context.language.number(shown))

@@ -51,7 +51,7 @@ def summary(draft: Draft, context: Context) -> str:
 
 def _rows(draft: Draft) -> int:
     """Return how many rows are under the headings; 0 where that is not known before all were read."""
-    from kano_app.importers.grid import HEAD_RECORDS  # noqa: PLC0415 - heavy libraries wait
+    from kano_app.importers.readers.grid import HEAD_RECORDS  # noqa: PLC0415 - heavy libraries wait
 
     survey, head = draft.reading.survey, draft.step.examined.head
     if survey is not None:
@@ -129,14 +129,14 @@ def names_text(names: Sequence[str], context: Context) -> str:
 
 def letters(position: int) -> str:
     """Return the letters of a column, as a spreadsheet has them."""
-    from kano_app.importers.grid import column_letters  # noqa: PLC0415 - heavy libraries wait
+    from kano_app.importers.readers.grid import column_letters  # noqa: PLC0415 - heavy libraries wait
 
     return column_letters(position)
 
 
 def name_in(heading: str) -> str:
     """Return the name of the feature that a heading speaks of, as far as it is a part of it."""
-    from kano_app.importers.markers import grid_items, separate_markers  # noqa: PLC0415 - heavy libraries wait
+    from kano_app.importers.pairing.markers import grid_items, separate_markers  # noqa: PLC0415 - heavy libraries wait
 
     told = next((one.name for one in (*grid_items(heading), *separate_markers(heading)) if one.name.strip()), "")
     return told or heading

@@ -13,11 +13,11 @@ from itertools import chain
 
 from kano_app.domain.feature import fold_name
 from kano_app.domain.mapping import Confidence, PairReason
-from kano_app.importers.blocks import Speaks, block_pairs
-from kano_app.importers.leftovers import METHODS, Method, find_twins, leave_doubtful, leave_single, stems_of
-from kano_app.importers.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
-from kano_app.importers.negating import NUMBER, bare
-from kano_app.importers.pairs import Pair, Pairing
+from kano_app.importers.pairing.blocks import Speaks, block_pairs
+from kano_app.importers.pairing.leftovers import METHODS, Method, find_twins, leave_doubtful, leave_single, stems_of
+from kano_app.importers.pairing.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
+from kano_app.importers.pairing.negating import NUMBER, bare
+from kano_app.importers.pairing.pairs import Pair, Pairing
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+")
 _ALIKE = 2

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kano_app.importers import clipboard, files
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Grid, Progress
-from kano_app.importers.limits import RECOGNISED, too_wide
+from kano_app.importers.readers import clipboard, files
+from kano_app.importers.readers.grid import Grid, Progress
+from kano_app.importers.readers.limits import RECOGNISED, too_wide
 
 
 @dataclass(frozen=True, slots=True)

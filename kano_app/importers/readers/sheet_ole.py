@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kano_app.domain.problem import Code
-from kano_app.importers import limits
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Progress, column_letters
-from kano_app.importers.sheet_notes import SheetNotes
-from kano_app.importers.workbook import explain_broken
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.grid import Progress, column_letters
+from kano_app.importers.readers.sheet_notes import SheetNotes
+from kano_app.importers.readers.workbook import explain_broken
 
 _LAST = 0xFFFFFFFA
 """From here on a number is no sector but says that a chain ends."""

@@ -10,8 +10,8 @@ from math import sqrt
 
 from kano_app.domain.feature import fold_name
 from kano_app.domain.mapping import Confidence, PairReason
-from kano_app.importers.markers import grid_items
-from kano_app.importers.pairs import Pair
+from kano_app.importers.pairing.markers import grid_items
+from kano_app.importers.pairing.pairs import Pair
 
 Speaks = Callable[[int, int], tuple[int, int]]
 """Two columns → how many people would be reverse if the first were the functional half, and if the second were."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from kano_app.importers import limits
-from kano_app.importers.sheet_cells import cell_by_cell, column_at, error_text
-from kano_app.importers.sheet_notes import SheetNotes, as_percent
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.sheet_cells import cell_by_cell, column_at, error_text
+from kano_app.importers.readers.sheet_notes import SheetNotes, as_percent
 
 _LETTERS = re.compile(rb'<c( r="[A-Z]+|[\s>])')
 _BEFORE_LETTERS = len(' r="')

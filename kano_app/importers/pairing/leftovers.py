@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from kano_app.domain.feature import fold_name
-from kano_app.importers.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
-from kano_app.importers.pairs import Pairing
+from kano_app.importers.pairing.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
+from kano_app.importers.pairing.pairs import Pairing
 
 Method = Callable[[str], Iterable[Reading]]
 METHODS: tuple[Method, ...] = (separate_markers, grid_items, glued_markers, numbered, questions)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kano_app.domain.feature import fold_name
-from kano_app.importers.families import FAMILIES, Family
 from kano_app.importers.headings import DYSFUNCTIONAL, FUNCTIONAL, fold_heading
-from kano_app.importers.negating import NUMBER, bare, negations
+from kano_app.importers.pairing.families import FAMILIES, Family
+from kano_app.importers.pairing.negating import NUMBER, bare, negations
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ import re
 from functools import partial
 
 from kano_app.domain.problem import Code
-from kano_app.importers import limits, sheet_bin, sheet_ods, sheet_xml
-from kano_app.importers.archive import Archive
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import column_letters
-from kano_app.importers.sheet_notes import SheetNotes
+from kano_app.importers.readers import limits, sheet_bin, sheet_ods, sheet_xml
+from kano_app.importers.readers.archive import Archive
+from kano_app.importers.readers.grid import column_letters
+from kano_app.importers.readers.sheet_notes import SheetNotes
 
 _MOST_MARKUP = 16 << 20
 """Bytes of the lists of sheets and styles that are looked at."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kano_app.domain.problem import Code
-from kano_app.importers import limits
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Progress
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.grid import Progress
 
 BLOCK = 1 << 20
 _LOCAL = struct.Struct("<4s22xHH")

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from kano_app.domain.problem import Code, Unusable
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Chunk, Coded, Grid, Progress, Row, chunk_rows, column_letters
-from kano_app.importers.limits import head_records
-from kano_app.importers.sheet_notes import SheetNotes
+from kano_app.importers.readers.grid import Chunk, Coded, Grid, Progress, Row, chunk_rows, column_letters
+from kano_app.importers.readers.limits import head_records
+from kano_app.importers.readers.sheet_notes import SheetNotes
 
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _BLOCK = 256

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kano_app.importers.grid import Progress
+from kano_app.importers.readers.grid import Progress
 
 BLOCK = 1 << 20
 SAMPLE = 1 << 18

@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kano_app.domain.problem import Code, Unusable
-from kano_app.importers import limits
-from kano_app.importers.encoding import detect, is_wide
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Chunk, Coded, Grid, Progress, Row, StartAgain, chunk_rows, standing
-from kano_app.importers.limits import head_records, too_wide
-from kano_app.importers.lines import Flow, Lines, TooLongError, check_bytes
-from kano_app.importers.sheet_notes import RowCount
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.encoding import detect, is_wide
+from kano_app.importers.readers.grid import Chunk, Coded, Grid, Progress, Row, StartAgain, chunk_rows, standing
+from kano_app.importers.readers.limits import head_records, too_wide
+from kano_app.importers.readers.lines import Flow, Lines, TooLongError, check_bytes
+from kano_app.importers.readers.sheet_notes import RowCount
 
 _DELIMITERS = ",;\t|"
 _SNIFFED_RECORDS = 60

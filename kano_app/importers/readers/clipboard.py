@@ -7,12 +7,12 @@ from html.parser import HTMLParser
 from itertools import islice
 
 from kano_app.domain.problem import Code
-from kano_app.importers import limits
-from kano_app.importers.delimited import delimiter_of
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Chunk, Grid, Progress, Row, chunk_rows
-from kano_app.importers.limits import head_records, too_wide
-from kano_app.importers.workbook import coded
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.delimited import delimiter_of
+from kano_app.importers.readers.grid import Chunk, Grid, Progress, Row, chunk_rows
+from kano_app.importers.readers.limits import head_records, too_wide
+from kano_app.importers.readers.workbook import coded
 
 
 def grid(text: str, html: str | None, findings: Findings) -> Grid:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from kano_app.importers import limits
 from kano_app.importers.findings import LISTED_ROWS
+from kano_app.importers.readers import limits
 
 _SHOWN = 500_000
 """Cells that are shown otherwise than they are stored; more are left as they are stored."""

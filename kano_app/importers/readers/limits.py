@@ -2,7 +2,7 @@
 
 from kano_app.domain.problem import Code, Unusable
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import HEAD_RECORDS
+from kano_app.importers.readers.grid import HEAD_RECORDS
 
 COLUMNS = 20_000
 """Columns of a table; spreadsheet programs end at 16,384."""

@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Iterable
 
-from kano_app.importers import limits
-from kano_app.importers.sheet_notes import SheetNotes, as_percent
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.sheet_notes import SheetNotes, as_percent
 
 _PIECE = re.compile(
     rb"<table:table\s([^>]*)>|<table:table-row\b([^>]*?)/?>|<table:(?:covered-)?table-cell\b([^>]*?)(/?)>|</table:table-row>"

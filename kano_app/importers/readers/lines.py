@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kano_app.domain.problem import Code, Unusable
-from kano_app.importers import limits
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Progress
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.grid import Progress
 
 _BLOCK = 1 << 20
 _WIDEST = 4

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from kano_app.importers import limits
-from kano_app.importers.sheet_notes import SheetNotes
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.sheet_notes import SheetNotes
 
 _ROW = 0
 _FILLED = range(2, 12)

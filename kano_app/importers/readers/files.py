@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from kano_app.domain.problem import Code, Unusable
-from kano_app.importers import delimited, sheet_ole, workbook
-from kano_app.importers.archive import opened
 from kano_app.importers.findings import Findings
-from kano_app.importers.grid import Grid, Progress
-from kano_app.importers.inspection import look_through
+from kano_app.importers.readers import delimited, sheet_ole, workbook
+from kano_app.importers.readers.archive import opened
+from kano_app.importers.readers.grid import Grid, Progress
+from kano_app.importers.readers.inspection import look_through
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"

@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Iterable
 
-from kano_app.importers import limits
-from kano_app.importers.sheet_notes import SheetNotes, as_percent
+from kano_app.importers.readers import limits
+from kano_app.importers.readers.sheet_notes import SheetNotes, as_percent
 
 _PIECE = re.compile(rb"<(?:\w+:)?row\b([^>]*)>|<(?:\w+:)?c((?:\s[^>]*?)?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)", re.DOTALL)
 _ATTRIBUTE = re.compile(rb"""(?:^|\s)(r|t|s|hidden)\s*=\s*["']([^"']*)["']""")
