@@ -209,6 +209,8 @@ class TextColumn:
         return self._codes.array()
 
 
+_ENDINGS = (".0", "00")
+"""Of numbers that a spreadsheet wrote with decimals."""
 _NO_SALT = "within-one-file."
 
 
@@ -224,7 +226,8 @@ class IdColumn:
         """Add the cells of a chunk."""
         from pandas.util import hash_array  # noqa: PLC0415 - heavy, and loaded by now where files are large
 
-        texts = np.array([*map(level_text, coded.values), ""], dtype=object)
+        stripped = list(map(str.strip, coded.values))
+        texts = np.array([*(level_text(one) if one[-2:] in _ENDINGS else one for one in stripped), ""], dtype=object)
         digests = np.maximum(hash_array(texts, categorize=False, hash_key=self._salt), 1)
         digests[texts == ""] = 0
         self._digests.append(digests[coded.codes])
@@ -243,7 +246,7 @@ def _first_appearance(coded: Coded) -> list[int]:
 def level_text(value: str) -> str:
     """Return a cell as the name of a group: without blanks around it, 24.0 as 24."""
     value = value.strip()
-    return re.sub(r"^(-?\d+)\.0+$", r"\1", value) if value.endswith((".0", "00")) else value
+    return re.sub(r"^(-?\d+)\.0+$", r"\1", value) if value[-2:] in _ENDINGS else value
 
 
 def importance(text: str) -> float | None:

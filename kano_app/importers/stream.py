@@ -120,7 +120,8 @@ def _nothing(length: int) -> Coded:
 def _blank(columns: Sequence[Coded], length: int) -> NDArray[np.bool_]:
     """Return which records are blank from end to end."""
     blank = np.ones(length, dtype=np.bool_)
-    for coded in columns:
+    # The column with the fewest different texts first: it is looked at soonest, and where it is full no other is.
+    for coded in sorted(columns, key=lambda one: len(one.values)):
         blank &= _blank_cells(coded)
         if not blank.any():
             break

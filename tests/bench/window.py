@@ -44,7 +44,7 @@ def main() -> None:
     prepare(application)
     window = open_window()
     window.show()
-    insert = _durable_insert(folder)
+    insert = durable_insert(folder)
     for people, limit in ((200, 20), (10_000, 40)):
         typed = _typed(window, people, application.processEvents)
         say(f"answer typed and stored, {people} × 30, 95 % ÷ a durable insert", typed / insert, limit)
@@ -73,7 +73,7 @@ def _project(people: int, features: int) -> Project:
     return edits.add_survey(Project(), Survey(named, Answers(pairs, people)))
 
 
-def _durable_insert(folder: Path) -> float:
+def durable_insert(folder: Path) -> float:
     """Return the median seconds of one row put durably on the same disk."""
     (folder / "bare.sqlite").unlink(missing_ok=True)
     connection = sqlite3.connect(folder / "bare.sqlite", isolation_level=None)

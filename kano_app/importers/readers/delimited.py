@@ -126,7 +126,7 @@ class _TextTable:
         if column in self.literal:
             codes, values = _factorize(cells.to_numpy())
             return Coded(values, codes)
-        categories = list(cells.array.categories)
+        categories = cells.array.categories.tolist()
         if not all(isinstance(value, str) for value in categories):
             self.literal.add(column)
             raise StartAgain
@@ -206,7 +206,7 @@ def _grid(path: Path, findings: Findings, progress: Progress) -> Grid:
     if table.mixed:
         _say_mixed(table, progress)
     table.width = max(1, *(len(record) for record in head))
-    table.literal = {column for column in range(table.width) if _all_numbers(head, column)}
+    table.literal = {column for column in range(table.width) if _is_literal(head, column)}
     return Grid(findings.file, "", head, table.chunks, encoding.name)
 
 
@@ -221,12 +221,17 @@ def _say_mixed(table: _TextTable, progress: Progress) -> None:
         table.findings.say(Code.ENCODING_MIXED, row=rows.rows[0], rows=tuple(rows.rows), count=rows.count)
 
 
-def _all_numbers(head: tuple[Row, ...], column: int) -> bool:
-    """Return whether a column may come out as numbers; the first record is left aside, it may be the heading."""
+def _is_literal(head: tuple[Row, ...], column: int) -> bool:
+    """Return whether a column is better not read as categories: it may come out as numbers, or all cells differ.
+
+    The first record is left aside, it may be the heading.
+    """
     cells = {record[column] for record in head[1:] if column < len(record)}
-    return all(_NUMBER.fullmatch(cell.strip()) for cell in cells)
+    return 2 * len(cells) > len(head) > _MANY or all(_NUMBER.fullmatch(cell.strip()) for cell in cells)
 
 
+_MANY = 100
+"""From so many records on it shows whether all cells of a column differ."""
 _NUMBER = re.compile(r"[-+]?[\d.,eE+]*|true|false|nan|inf", re.IGNORECASE)
 _NAMES = {"gb18030": "GB18030", "big5hkscs": "Big5", "cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
 _NAMES |= {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
