@@ -17,10 +17,12 @@ _LIBRARIES = (
     "pandas",
     "pillow",
     "platformdirs",
+    "pypdfium2",
     "python-calamine",
     "reportlab",
     "scipy",
     "wcwidth",
+    "xlsxwriter",
 )
 """Beside Qt; the terms are what each says of itself."""
 _LONGEST = 40
