@@ -64,6 +64,60 @@ def slim(picture: Path) -> None:
     Image.open(picture).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
+def workshops(window: object, settle: object, folder: Path) -> None:
+    """Take pictures of a workshop: the setup, the facilitator's sheet and the room screen, in three languages."""
+    from kano_app import entry
+    from kano_app.domain import edits
+    from kano_app.domain.session import Mode
+    from kano_app.ui.document import Document
+    from kano_app.ui.preferences import Theme
+    from kano_app.ui.workshop.workshop import workshop_of
+
+    names = {
+        "en": ("Harbour Hotel, guest stay", "Late check-out", "Quiet rooms", "Breakfast until eleven", "Mobile key"),
+        "zh_CN": ("海港酒店 住客调查", "延迟退房", "安静的客房", "早餐供应到十一点", "手机钥匙"),
+        "zh_TW": ("海港酒店 住客調查", "延遲退房", "安靜的客房", "早餐供應到十一點", "手機鑰匙"),
+    }
+    said = ((1, 5), (1, 4), (3, 5), (1, 5), (3, 3), (1, 3), (4, 5), (3, 5))
+    for language, (title, *features) in names.items():
+        theme = Theme.DARK if language == "zh_TW" else Theme.LIGHT
+        window.prefer(replace(window.preferences, language=language, theme=theme))
+        study = edits.add_features(edits.new_study(title), features)
+        window.show_document(Document.new(study, window.drafts))
+        window.run("workshop")
+        settle()
+        take(window, folder / f"workshop-setup-{language}.png")
+        chosen = entry.Setup(Mode.ROUND, ("",) * len(said), practice=False, language=language)
+        project = entry.begin(study, chosen)
+        for feature in range(2):
+            for half in range(2):
+                for person in range(len(said)):
+                    project = entry.answer(project, said[(person + feature) % len(said)][half], 4.0)
+        for code in (1, 1, 3):
+            project = entry.answer(project, code, 4.0)
+        window.show_document(Document.new(project, window.drafts))
+        window.run("workshop")
+        found = workshop_of(window)
+        found.state.turn_live()
+        found.turn_room()
+        found.room.showNormal()
+        found.room.resize(1280, 720)
+        settle()
+        take(window, folder / f"workshop-facilitator-{language}.png")
+        take(found.room, folder / f"workshop-room-{language}.png")
+        found.sheet.desk.reveal()
+        settle()
+        settle()
+        take(found.room, folder / f"workshop-reveal-{language}.png")
+        found.leave()
+
+
+def take(widget: object, picture: Path) -> None:
+    """Save what a window shows."""
+    widget.grab().save(str(picture))
+    slim(picture)
+
+
 def main() -> int:
     """Take all pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images" / "window"
@@ -95,9 +149,14 @@ def main() -> int:
                 for _ in range(30):
                     application.processEvents()
                     time.sleep(0.02)
-                picture = folder / f"{variant}-{page}.png"
-                window.grab().save(str(picture))
-                slim(picture)
+                take(window, folder / f"{variant}-{page}.png")
+
+        def settle() -> None:
+            for _ in range(60):
+                application.processEvents()
+                time.sleep(0.02)
+
+        workshops(window, settle, folder)
         window.close()
     return 0
 

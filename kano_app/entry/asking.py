@@ -9,7 +9,7 @@ from kano_app.domain.project import Project
 from kano_app.domain.session import DirectVote, Mode, Part, Place, Session, Stage
 from kano_app.entry.people import join
 from kano_app.entry.refused import Refusal, Refused
-from kano_app.entry.steps import Progress, next_open, sequence, session_of
+from kano_app.entry.steps import Progress, next_open, positions, sequence, session_of
 
 HALVES = (Part.FUNCTIONAL, Part.DYSFUNCTIONAL)
 _LONGEST_PAUSE = 120.0
@@ -221,7 +221,7 @@ def _asked(project: Project) -> tuple[Session, Place]:
     if session.stage not in {Stage.ASKING, Stage.PRACTICE}:
         raise Refused(Refusal.NOT_ASKED_NOW)
     place = session.place
-    if place is None or place not in sequence(project):
+    if place is None or place not in positions(project):
         place = next_open(project, None)
     if place is None:
         raise Refused(Refusal.NOT_ASKED_NOW)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from kano_app.domain import edits
 from kano_app.domain.evidence import Answers, PairTally
+from kano_app.domain.feature import fold_name
 from kano_app.domain.project import Project
-from kano_app.domain.session import Mode, Session, Stage
+from kano_app.domain.session import Mode, Participant, Session, Stage
 from kano_app.entry.people import join
 from kano_app.entry.refused import Refusal, Refused
 from kano_app.entry.steps import next_open
@@ -47,8 +48,12 @@ def begin(project: Project, setup: Setup) -> Project:
     if setup.as_wave:
         project = edits.new_round(project, setup.label)
     _refuse_other_evidence(project, setup.mode)
+    before = project.survey.session or Session(setup.mode)
+    names = () if setup.mode is Mode.CARDS else tuple(setup.people) or ("",)
+    seats = _seats(before, names)
     session = Session(
         setup.mode,
+        seats,
         stage=Stage.PRACTICE if setup.practice and setup.mode is not Mode.VOTES else Stage.ASKING,
         order=tuple(feature.id for feature in project.survey.features),
         shuffled=setup.shuffled,
@@ -59,13 +64,24 @@ def begin(project: Project, setup: Setup) -> Project:
         names_shown=setup.names_shown,
         language=setup.language,
         answers=setup.answers,
+        skipped=before.skipped,
+        first_votes=before.first_votes,
+        votes=before.votes,
     )
     project = edits.in_session(project, session)
-    for name in () if setup.mode is Mode.CARDS else setup.people or ("",):
-        project = join(project, name)
+    back = {fold_name(one.name) for one in seats if one.here and one.name}
+    for name in names:
+        if not name or fold_name(name) not in back:
+            project = join(project, name)
     begun = project.survey.session
     assert begun is not None  # noqa: S101 - just put there
     return edits.in_session(project, replace(begun, place=next_open(project, None)))
+
+
+def _seats(before: Session, names: Sequence[str]) -> tuple[Participant, ...]:
+    """Return the seats of an earlier sitting: whoever is named again is back, the others are not asked."""
+    keys = {fold_name(name) for name in names if name}
+    return tuple(replace(one, here=bool(one.name) and fold_name(one.name) in keys) for one in before.participants)
 
 
 def _refuse_other_evidence(project: Project, mode: Mode) -> None:

@@ -1,8 +1,8 @@
 """Which questions a workshop asks, in which order, and which of them are done."""
 
 import random
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -65,22 +65,46 @@ def parts(session: Session) -> tuple[Part, ...]:
 
 def sequence(project: Project) -> tuple[Place, ...]:
     """Return every question there is to ask, in order; nothing is asked of those who are not here."""
-    return tuple(_places(project))
+    return _sequence(project)[0]
 
 
-def _places(project: Project) -> Iterator[Place]:
+def positions(project: Project) -> Mapping[Place, int]:
+    """Return where each question stands in ``sequence``."""
+    return _sequence(project)[1]
+
+
+def _sequence(project: Project) -> tuple[tuple[Place, ...], Mapping[Place, int]]:
     session = session_of(project)
-    here = [at for at, one in enumerate(session.participants) if one.here]
-    match session.mode:
+    here = tuple(at for at, one in enumerate(session.participants) if one.here)
+    asked = features_asked(project)
+    orders: tuple[tuple[str, ...], ...] = (asked,)
+    if session.shuffled and session.mode is Mode.INTERVIEW:
+        orders = tuple(features_for(project, at) for at in here)
+    return _laid_out(session.mode, parts(session), here, orders)
+
+
+@lru_cache(maxsize=8)
+def _laid_out(
+    mode: Mode, asked_of_each: tuple[Part, ...], here: tuple[int, ...], orders: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[Place, ...], Mapping[Place, int]]:
+    """Return the questions of people, and where each stands; a key changes none of them, so it finds them here."""
+    found = tuple(_places(mode, asked_of_each, here, orders))
+    return found, {place: at for at, place in enumerate(found)}
+
+
+def _places(
+    mode: Mode, asked_of_each: tuple[Part, ...], here: tuple[int, ...], orders: tuple[tuple[str, ...], ...]
+) -> Iterator[Place]:
+    match mode:
         case Mode.CARDS:
-            yield from (Place(-1, feature, Part.CARDS) for feature in features_asked(project))
+            yield from (Place(-1, feature, Part.CARDS) for feature in orders[0])
         case Mode.INTERVIEW:
-            for at in here:
-                for feature in features_for(project, at):
-                    yield from (Place(at, feature, part) for part in parts(session))
+            for number, at in enumerate(here):
+                for feature in orders[number if len(orders) > 1 else 0]:
+                    yield from (Place(at, feature, part) for part in asked_of_each)
         case Mode.ROUND | Mode.VOTES:
-            for feature in features_asked(project):
-                for part in parts(session):
+            for feature in orders[0]:
+                for part in asked_of_each:
                     yield from (Place(at, feature, part) for at in here)
 
 
@@ -94,26 +118,33 @@ class Progress:
         self._features = {feature.id: at for at, feature in enumerate(self._survey.features)}
         self._skipped = set(self._session.skipped)
         self._voted = {(one.person, one.feature) for one in self._session.votes}
+        evidence = self._survey.evidence
+        pairs = evidence.pairs if isinstance(evidence, Answers) else ()
+        self._people = [one.person for one in self._session.participants]
+        self._codes = {
+            feature.id: (pair.functional.tolist(), pair.dysfunctional.tolist())
+            for feature, pair in zip(self._survey.features, pairs, strict=False)
+        }
 
     def is_done(self, place: Place) -> bool:
         """Return whether a question was answered, abstained from or passed over."""
-        if place.part is Part.CARDS:
+        part, feature = place.part, place.feature
+        if part is Part.CARDS:
             return False
-        person = self._session.participants[place.participant].person
-        if (person, place.feature) in self._skipped:
+        person = self._people[place.participant]
+        if self._skipped and (person, feature) in self._skipped:
             return True
-        if place.part is Part.VOTE:
-            return (person, place.feature) in self._voted
-        if place.part is Part.IMPORTANCE:
-            return self.importance(person, place.feature) is not None
-        return self.code(person, place.feature, place.part) > 0
+        if part is Part.VOTE:
+            return (person, feature) in self._voted
+        if part is Part.IMPORTANCE:
+            return self.importance(person, feature) is not None
+        told = self._codes.get(feature)
+        return told is not None and told[part is Part.DYSFUNCTIONAL][person] > 0
 
     def code(self, person: int, feature: str, part: Part) -> int:
         """Return the answer to one half; 0 where there is none."""
-        evidence, at = self._survey.evidence, self._features.get(feature)
-        if at is None or not isinstance(evidence, Answers):
-            return 0
-        return int(getattr(evidence.pairs[at], part.value)[person])
+        told = self._codes.get(feature)
+        return 0 if told is None else int(told[part is Part.DYSFUNCTIONAL][person])
 
     def importance(self, person: int, feature: str) -> float | None:
         """Return how important a feature is to a person, if that was stated."""
@@ -135,5 +166,5 @@ def next_open(project: Project, after: Place | None, places: Sequence[Place] | N
     """
     every = sequence(project) if places is None else places
     done = Progress(project).is_done
-    start = every.index(after) + 1 if after in every else 0
+    start = 0 if after is None else positions(project).get(after, -1) + 1
     return next((one for one in (*every[start:], *every[:start]) if not done(one)), None)

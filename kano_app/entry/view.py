@@ -5,7 +5,7 @@ from math import ceil
 
 from kano_app.domain.project import Project
 from kano_app.domain.session import Mode, Part, Place, Stage
-from kano_app.entry.steps import Progress, features_asked, parts, sequence, session_of
+from kano_app.entry.steps import Progress, features_asked, parts, positions, sequence, session_of
 
 _TOLD_FROM = 6
 """From so many timed answers on the time the rest will take is told."""
@@ -54,14 +54,15 @@ def view(project: Project) -> View:
     """
     session = session_of(project)
     every, progress = sequence(project), Progress(project)
-    done = {place for place in every if progress.is_done(place)}
-    place = session.place if session.place in every else None
+    done = [progress.is_done(place) for place in every]
+    place = session.place if session.place in positions(project) else None
     if place is None and session.stage is Stage.ASKING:
-        place = next((one for one in every if one not in done), None)
-    own = [one for one in every if place is not None and one.participant == place.participant]
-    asked = list(dict.fromkeys(one.feature for one in own)) or list(features_asked(project))
+        place = next((one for one, is_done in zip(every, done, strict=True) if not is_done), None)
+    at = -1 if place is None else positions(project)[place]
+    own = [n for n, one in enumerate(every) if place is not None and one.participant == place.participant]
+    asked = list(dict.fromkeys(every[n].feature for n in own)) or list(features_asked(project))
     pace = session.seconds / session.timed if session.timed >= _TOLD_FROM else None
-    left = len(every) - len(done)
+    left = len(every) - sum(done)
     answer = importance = None
     if place is not None and place.participant >= 0:
         person = session.participants[place.participant].person
@@ -73,39 +74,38 @@ def view(project: Project) -> View:
         place,
         asked.index(place.feature) + 1 if place is not None else 0,
         len(asked),
-        len(done),
+        sum(done),
         len(every),
-        sum(one in done for one in own),
+        sum(done[n] for n in own),
         len(own),
         answer or 0,
         importance,
-        _catches_up(every, done, place),
+        _catches_up(done, at),
         _turn(project, every, done, place),
         None if pace is None or session.mode is Mode.CARDS else pace * left,
         session.seconds,
     )
 
 
-def _catches_up(every: tuple[Place, ...], done: set[Place], place: Place | None) -> bool:
-    """Return whether most of what comes after a question is done."""
-    if place is None or place in done:
+def _catches_up(done: list[bool], at: int) -> bool:
+    """Return whether most of what comes after an open question is done."""
+    if at < 0 or done[at]:
         return False
-    after = every[every.index(place) + 1 :]
-    return bool(after) and 2 * sum(one in done for one in after) > len(after)
+    after = done[at + 1 :]
+    return bool(after) and 2 * sum(after) > len(after)
 
 
-def _turn(project: Project, every: tuple[Place, ...], done: set[Place], place: Place | None) -> tuple[bool, ...]:
+def _turn(project: Project, every: tuple[Place, ...], done: list[bool], place: Place | None) -> tuple[bool, ...]:
     session = session_of(project)
     if place is None or place.participant < 0:
         return ()
     if session.mode is Mode.INTERVIEW:
-        return tuple(
-            all(one in done for one in every if one.participant == at)
-            for at, person in enumerate(session.participants)
-            if person.here
-        )
-    same = (one for one in every if one.feature == place.feature and one.part is place.part)
-    return tuple(one in done for one in same)
+        finished = {at: True for at, person in enumerate(session.participants) if person.here}
+        for one, is_done in zip(every, done, strict=True):
+            finished[one.participant] &= is_done
+        return tuple(finished.values())
+    both = zip(every, done, strict=True)
+    return tuple(is_done for one, is_done in both if one.feature == place.feature and one.part is place.part)
 
 
 def parts_asked(project: Project) -> tuple[Part, ...]:

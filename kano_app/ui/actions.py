@@ -37,6 +37,8 @@ SPECS = (
     Spec("paste_answers", N_("Paste answers"), "study", "clipboard-paste"),
     Spec("import_features", N_("Import what is known of the features…"), "study", "list"),
     Spec("merge", N_("Merge with another study…"), "study", "git-merge"),
+    Spec("workshop", N_("Workshop…"), "study", "presentation", "Ctrl+Shift+W", apart=True),
+    Spec("new_workshop", N_("New workshop…"), "study", "presentation"),
     Spec("save_as", N_("Save under a name…"), "study", "save", _STANDARD.SaveAs, apart=True),
     Spec("save_copy", N_("Save a copy…"), "study", "copy"),
     Spec("revisions", N_("Revisions…"), "study", "history"),

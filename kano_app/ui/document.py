@@ -24,7 +24,7 @@ from kano_app.ui.history import ReplaceProject, StepName
 
 Edit = Callable[[Project], Project]
 
-_STEPS = 500
+_STEPS = 5_000
 """Steps that can be undone."""
 _SOON = 50
 """Milliseconds until a step that met a copy in the making is saved again."""

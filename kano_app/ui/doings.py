@@ -18,6 +18,8 @@ def doings(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "paste_answers": lambda: _paste_answers(window),
         "import_features": studies.import_features,
         "merge": studies.merge,
+        "workshop": lambda: _workshop(window),
+        "new_workshop": lambda: _workshop(window, anew=True),
         "save_as": studies.save_as,
         "save_copy": studies.save_copy,
         "revisions": studies.revisions,
@@ -39,6 +41,12 @@ def _paste_answers(window: "MainWindow") -> None:
     from kano_app.ui.importing.pasting import paste_answers  # noqa: PLC0415 - seldom
 
     paste_answers(window)
+
+
+def _workshop(window: "MainWindow", *, anew: bool = False) -> None:
+    from kano_app.ui.workshop.workshop import open_workshop  # noqa: PLC0415 - seldom
+
+    open_workshop(window, anew=anew)
 
 
 def _palette(window: "MainWindow") -> None:

@@ -24,6 +24,7 @@ from kano_app.ui.preferences import Preferences
 from kano_app.ui.preferred import language_of
 from kano_app.ui.storage_words import file_error_text
 from kano_app.ui.waiting import wait_for
+from kano_app.ui.workshop.state import is_under_way
 from kano_app.wording.literal import visible
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Studies:
             # The notices are made after this.
             QTimer.singleShot(0, window, self._say_look)
         QTimer.singleShot(0, window, self._go_on_importing)
+        QTimer.singleShot(0, window, self._go_on_asking)
 
     def new(self) -> None:
         """Begin a study with nothing in it, ready for features."""
@@ -85,7 +87,9 @@ class Studies:
         if is_shown:
             if not is_draft:
                 window.remember(path)
-            window.go(page if window.document.project.surveys[-1].features else "features")
+            project = window.document.project
+            page = "answers" if not window.document.read_only and is_under_way(project) else page
+            window.go(page if project.surveys[-1].features else "features")
 
     def open_sample(self, name: str, features: str = "", title: str = "") -> None:
         """Open a sample survey as a new study, under a title of its own."""
@@ -218,6 +222,13 @@ class Studies:
         """Show the sheet of an import again that is not confirmed yet: window and language may be other ones."""
         if self._window.studies is self and "kano_app.ui.importing.entry" in sys.modules:
             from kano_app.ui.importing.entry import go_on  # noqa: PLC0415 - seldom
+
+            go_on(self._window)
+
+    def _go_on_asking(self) -> None:
+        """Show an open workshop again: window and language may be other ones."""
+        if self._window.studies is self and "kano_app.ui.workshop.workshop" in sys.modules:
+            from kano_app.ui.workshop.workshop import go_on  # noqa: PLC0415 - seldom
 
             go_on(self._window)
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from kano_app.domain.answer import Answer
 from kano_app.domain.category import Category
-from kano_app.domain.session import Mode, Part, Session, Stage
-from kano_app.domain.session import Refusal
+from kano_app.domain.session import Mode, Part, Refusal, Session, Stage
 from kano_app.i18n import Language
 from kano_app.wording.literal import visible
 from kano_app.wording.questions import answer_sentences
@@ -31,7 +30,9 @@ def refusal_sentence(why: Refusal, language: Language) -> str:
         Refusal.NAME_TAKEN: language.gettext("Somebody here has that name already."),
         Refusal.NO_SUCH_PERSON: language.gettext("There is no such person."),
         Refusal.NOBODY_HERE: language.gettext("Nobody is here."),
-        Refusal.OTHER_EVIDENCE: language.gettext("Cards are counted without people; they and answers of people do not mix."),
+        Refusal.OTHER_EVIDENCE: language.gettext(
+            "Cards are counted without people; they and answers of people do not mix."
+        ),
         Refusal.NO_CARDS_LEFT: language.gettext("No such pair of cards was counted."),
     }
     return sentences[why]

@@ -5,7 +5,7 @@ import sys
 import tempfile
 
 # Each measurement has a process of its own, so that none profits from what another has loaded or freed.
-MEASUREMENTS = ("tally", "csv", "shapes", "xlsx", "memory", "resampling", "window", "workshop", "demo")
+MEASUREMENTS = ("tally", "csv", "shapes", "xlsx", "memory", "resampling", "window", "workshop", "demo", "report")
 
 
 def main() -> int:

@@ -73,14 +73,14 @@ def _project(people: int, features: int) -> Project:
     return edits.add_survey(Project(), Survey(named, Answers(pairs, people)))
 
 
-def durable_insert(folder: Path) -> float:
-    """Return the median seconds of one row put durably on the same disk."""
+def durable_insert(folder: Path, rows: int = 200) -> float:
+    """Return the median seconds of one of so many rows put durably on the same disk."""
     (folder / "bare.sqlite").unlink(missing_ok=True)
     connection = sqlite3.connect(folder / "bare.sqlite", isolation_level=None)
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute("CREATE TABLE answer (person INTEGER, code INTEGER)")
     times = []
-    for person in range(200):
+    for person in range(rows):
         start = time.perf_counter()
         connection.execute("INSERT INTO answer VALUES (?, 1)", (person,))
         times.append(time.perf_counter() - start)

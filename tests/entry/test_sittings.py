@@ -297,3 +297,14 @@ def test_traits_are_told_before_or_after() -> None:
     (trait,) = project.survey.traits
     assert [trait.levels[code] if code >= 0 else "" for code in trait.codes] == ["", "staff"]
     assert edits.tell_trait(project, [1], "Role", "").survey.traits == ()
+
+
+def test_a_second_sitting_keeps_the_seats_and_votes_of_the_first_and_knows_who_comes_back() -> None:
+    first = answered(begun("Wi-Fi", mode=Mode.ROUND, people=("Ana", "Bo")), 1, 2, 5, 5)
+    first = answered(entry.vote_again(first, first.survey.features[0].id), 3, 3, 3, 3)
+    again = entry.begin(edits.add_features(first, ["Gym"]), Setup(people=("ana", "Cy"), practice=False))
+    session = again.survey.session
+    assert session is not None
+    assert [(one.name, one.here) for one in session.participants] == [("Ana", True), ("Bo", False), ("Cy", True)]
+    assert entry.first_pair(again, 0, again.survey.features[0].id) == (1, 5)
+    assert place(again) == (0, "Gym", Part.FUNCTIONAL)

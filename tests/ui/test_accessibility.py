@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kano_app import assets, importers, pipeline
+from kano_app import assets, entry, importers, pipeline
 from kano_app.domain import edits
 from kano_app.domain.project import Project
+from kano_app.domain.session import Mode
 from kano_app.ui.actions import PAGES
 from kano_app.ui.dialogs.about import AboutDialog
 from kano_app.ui.dialogs.adding import AddDialog, Way
@@ -31,6 +32,7 @@ from kano_app.ui.dialogs.merge import ask_how_to_add
 from kano_app.ui.dialogs.palette import show_palette
 from kano_app.ui.dialogs.preferences import PreferencesDialog
 from kano_app.ui.dialogs.revisions import show_revisions
+from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.pages.results import ResultsPage
 
@@ -167,6 +169,23 @@ def test_on_every_page_all_is_named_whole_and_beside_each_other(window: MainWind
         _settle()
         wrong[tab] = [*_nameless(results), *_cut(results), *_overlapping(results)]
     assert {name: one for name, one in wrong.items() if one} == {}
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh_CN"])
+@pytest.mark.parametrize("mode", Mode)
+def test_in_a_workshop_all_is_named_whole_and_beside_each_other(window: MainWindow, mode: Mode, tongue: str) -> None:
+    window.prefer(replace(window.preferences, language=tongue))
+    study = edits.add_features(edits.new_study(), ["Staff who know the guest’s name from the first evening on", "Gym"])
+    window.show_document(Document.new(study, window.drafts))
+    window.run("workshop")
+    _settle()
+    assert [*_nameless(window), *_cut(window), *_overlapping(window)] == []
+    people = () if mode is Mode.CARDS else ("",) * 15
+    begun = entry.begin(study, entry.Setup(mode, people, practice=False, importance=True))
+    window.show_document(Document.new(begun, window.drafts))
+    window.run("workshop")
+    _settle()
+    assert [*_nameless(window), *_cut(window), *_overlapping(window)] == []
 
 
 @pytest.mark.parametrize("tongue", ["en", "zh_CN"])

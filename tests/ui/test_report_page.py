@@ -102,7 +102,7 @@ def test_the_date_is_that_of_writing_until_somebody_sets_one(page: ReportPage) -
 def test_the_outline_says_what_each_section_holds_and_what_is_empty(page: ReportPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.outline.is_known, timeout=20_000)
     told = dict(page.outline.texts)
-    assert told["What to do first"] == "Now 2 · Next 1 · Not planned 1"
+    assert told["The roadmap"] == "Now 2 · Next 1 · Not planned 1"
     assert told["Why each feature stands where it does"] == "a table of 4 rows"
     assert told["The flipped statement"] == "Empty and so left out: No feature is reverse."
     assert told["Segments, camps and waves"].startswith("Empty and so left out")

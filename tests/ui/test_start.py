@@ -59,7 +59,7 @@ def _named(row: Row, text: str) -> QAbstractButton:
 
 def test_the_first_page_has_doors_for_each_way_to_begin(window: MainWindow) -> None:
     names = [door.accessibleName() for door in _page(window).findChildren(Door)]
-    assert names == ["Import answers", "New study", "Open a study"]
+    assert names == ["Import answers", "Workshop", "New study", "Open a study"]
 
 
 def test_the_door_to_a_new_study_leads_to_its_features(window: MainWindow) -> None:

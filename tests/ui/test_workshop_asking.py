@@ -304,7 +304,7 @@ def test_the_workshop_stands_through_a_change_of_language_and_look(window: MainW
     assert pairs(window, 0)[1] == (3, 0)
 
 
-def test_undoing_the_beginning_leads_back_to_the_setup(window: MainWindow, qtbot: QtBot) -> None:
+def test_undoing_the_beginning_leads_back_to_the_setup(window: MainWindow) -> None:
     window.run("workshop")
     assert isinstance(workshop(window).sheet, SetupSheet)
     setup = workshop(window).sheet
@@ -379,7 +379,9 @@ def test_a_study_without_a_workshop_offers_none(window: MainWindow, qtbot: QtBot
 
 
 def test_the_place_is_found_again_in_an_opened_study(window: MainWindow, qtbot: QtBot) -> None:
-    project = entry.answer(entry.begin(edits.add_features(edits.new_study(), ["A", "B"]), entry.Setup(practice=False)), 1)
+    project = entry.answer(
+        entry.begin(edits.add_features(edits.new_study(), ["A", "B"]), entry.Setup(practice=False)), 1
+    )
     sheet = shown(window, qtbot, project)
     place = sheet.desk.view.place
     assert place is not None

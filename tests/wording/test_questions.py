@@ -6,7 +6,7 @@ from kano_app.domain.answer import Answer
 from kano_app.domain.feature import Feature
 from kano_app.i18n import LANGUAGES, language
 from kano_app.importers.lexicon import fold, lexicon
-from kano_app.importers.negating import negations
+from kano_app.importers.pairing.negating import negations
 from kano_app.report.questionnaire.document import questionnaire
 from kano_app.wording.questions import (
     answer_meanings,
@@ -104,7 +104,7 @@ def test_the_headings_of_a_sheet_are_halves_of_one_feature_to_the_importer(code:
     from kano_app.domain import edits  # noqa: PLC0415 - one use
     from kano_app.domain.questionnaire import QuestionnaireSettings  # noqa: PLC0415
     from kano_app.importers.headings import is_importance  # noqa: PLC0415
-    from kano_app.importers.markers import separate_markers  # noqa: PLC0415
+    from kano_app.importers.pairing.markers import separate_markers  # noqa: PLC0415
 
     project = edits.add_features(edits.new_study(), ["Wi-Fi", "Room (with a view)"])
     for pair in questionnaire(edits.choose_questionnaire(project, QuestionnaireSettings(code))).pairs:

@@ -11,11 +11,13 @@ from kano_app.ui.widgets.answers_counts import CountsCard, no_features, nobody, 
 from kano_app.ui.widgets.answers_doing import PeopleDoing, say_put_back
 from kano_app.ui.widgets.answers_layout import above_each_other, column, uncut
 from kano_app.ui.widgets.answers_look import FlagList, ProblemList
+from kano_app.ui.widgets.answers_paper import PaperBar
 from kano_app.ui.widgets.answers_settled import SettledGrid
 from kano_app.ui.widgets.answers_told import Legend, WhyNot
 from kano_app.ui.widgets.answers_tools import EVERYBODY, Choice, PeopleTools, ReasonBar, people_of, standing
 from kano_app.ui.widgets.answers_words import heading_text, pairs_text, size_text
 from kano_app.ui.widgets.card import label
+from kano_app.ui.workshop.door import WorkshopWaits
 
 _NO_FEATURES, _NOBODY, _GRID, _COUNTS = range(4)
 
@@ -43,9 +45,10 @@ class AnswersPage(Page):
         self.legend = Legend(context, self.counter)
         self.counts = CountsCard(context)
         self.none_shown = uncut(none_shown(context, self._show_everybody))
-        upper = (self.tools, self.reason, self.told, self.grid, self.none_shown, self.legend)
+        self.paper, self.waits = PaperBar(context, self.grid, self.people.add), WorkshopWaits(context)
+        upper = (self.waits, self.tools, self.paper, self.reason, self.told, self.grid, self.none_shown, self.legend)
         grid = above_each_other(upper, (self.grid, self.none_shown), (self.problems, self.flags))
-        empty = (uncut(no_features(context)), uncut(nobody(context, self.people.add)))
+        empty = (uncut(no_features(context)), uncut(nobody(context, self.people.add, self.type_forms)))
         for widget in (*empty, grid, column(self.counts)):
             self._stack.addWidget(widget)
         self._connect()
@@ -62,6 +65,7 @@ class AnswersPage(Page):
         self.grid.answers.modelReset.connect(lambda: self.legend.say_wrong(""))
         self.grid.answers.modelReset.connect(self._enable)
         self.tools.added.connect(self.people.add)
+        self.tools.paper.triggered.connect(self.type_forms)
         self.tools.filtered.connect(self._filter)
         self.tools.wave_chosen.connect(self._choose_wave)
         self.tools.sought.connect(self._seek)
@@ -84,10 +88,15 @@ class AnswersPage(Page):
 
     def shown(self) -> None:
         """Show the study as it is now."""
+        self.waits.refresh()
         self._follow()
         self._judge()
         if not self.grid.currentIndex().isValid():
             self.grid.go_to(self.grid.answers.person(0) if self.grid.answers.rowCount() else 0, 0)
+
+    def type_forms(self, *_: object) -> None:
+        """Type paper forms."""
+        self.paper.begin()
 
     # following
 
@@ -176,7 +185,7 @@ class AnswersPage(Page):
         self.tools.leave_out.setEnabled(bool(chosen - out))
         self.tools.count.setEnabled(bool(chosen & out))
         self.tools.remove.setEnabled(bool(chosen))
-        for widget in (self.tools.add, self.tools.several):
+        for widget in (self.tools.add, self.tools.several, self.tools.paper, self.tools.workshop):
             widget.setEnabled(may)
 
     # doing
@@ -222,6 +231,8 @@ class AnswersPage(Page):
         self.grid.setFocus()
 
     def _ended(self) -> None:
+        if self.paper.isVisible():
+            return  # Enter is what comes next there
         told = self.context.tr("That was the last pair of the last person shown. Insert adds a person.")
         self.context.window.notify(told)
 

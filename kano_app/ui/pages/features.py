@@ -93,10 +93,11 @@ class FeaturesPage(Page):
             tip=tr("A table to fill in by hand: its headings are recognised when it is imported."),
         )
         bring = button(tr("Import a features file…"), lambda: self.context.window.run("import_features"))
+        ask = self._tool("presentation", tr("Ask people in a workshop…"), lambda: self.context.window.run("workshop"))
         self._sheet = sheet
         self.told, self.why_not = label("", "warning", wrap=True), WhyNot(self.context)
         upper = Card()
-        tools = row(self.heading, None, self.up, self.down, self.delete, self.paste, bring, sheet, self.add)
+        tools = row(self.heading, None, self.up, self.down, self.delete, self.paste, ask, bring, sheet, self.add)
         for widget in (tools, self.why_not, self.table, self.told):
             upper.body.addWidget(widget, 1 if widget is self.table else 0)
         split = QSplitter(Qt.Orientation.Vertical)

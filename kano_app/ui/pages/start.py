@@ -10,6 +10,7 @@ from kano_app.ui.widgets.card import GAP, label
 from kano_app.ui.widgets.start_doors import doors
 from kano_app.ui.widgets.start_samples import samples_card
 from kano_app.ui.widgets.start_studies import StudiesCard
+from kano_app.ui.workshop.door import WorkshopWaits
 
 _WIDEST = 1080
 """Beyond this lines get too long to read."""
@@ -23,12 +24,13 @@ class StartPage(Page):
     def __init__(self, context: Context) -> None:
         """Make it; what is on the disk is read when it is shown."""
         super().__init__(context)
-        self.studies = StudiesCard(context)
+        self.studies, self.waits = StudiesCard(context), WorkshopWaits(context)
         inside, column = QWidget(), QWidget()
         column.setMaximumWidth(_WIDEST)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         layout.setSpacing(2 * GAP)
+        layout.addWidget(self.waits)
         layout.addWidget(doors(context))
         both = QHBoxLayout()
         both.setSpacing(2 * GAP)
@@ -56,6 +58,7 @@ class StartPage(Page):
     def shown(self) -> None:
         """Look what is on the disk."""
         self.studies.refresh()
+        self.waits.refresh()
 
 
 def _drop_hint(context: Context) -> QFrame:

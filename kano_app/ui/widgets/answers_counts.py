@@ -59,7 +59,7 @@ def no_features(context: Context) -> QWidget:
     )
 
 
-def nobody(context: Context, add: Callable[[int], None]) -> QWidget:
+def nobody(context: Context, add: Callable[[int], None], type_forms: Callable[[], None]) -> QWidget:
     """Return what a study with features and without people says."""
     tr, window = context.tr, context.window
     return empty_state(
@@ -68,6 +68,8 @@ def nobody(context: Context, add: Callable[[int], None]) -> QWidget:
         tr("Nobody has answered yet"),
         tr("Here stands a row for each person. Type their answers, two digits a pair, or import a file."),
         button(tr("Add people and type their answers"), lambda: add(1), "primary"),
+        button(tr("Workshop…"), lambda: window.run("workshop")),
+        button(tr("Type paper forms…"), type_forms),
         button(tr("Import answers…"), lambda: window.run("import")),
     )
 

@@ -134,7 +134,11 @@ class AnswersGrid(QTableView):
             self._give(place, self._before)
             return
         index = self.currentIndex()
-        row, column = (index.row(), index.column() - 1) if index.column() else (index.row() - 1, self._last_column)
+        if self._over is not None and self._over == place:  # the last pair of all was filled and is current still
+            row, column = index.row(), index.column()
+        else:
+            row, column = (index.row(), index.column() - 1) if index.column() else (index.row() - 1, self._last_column)
+        self._over = None
         if row < 0:
             return
         self.go_to(self.answers.person(row), column)

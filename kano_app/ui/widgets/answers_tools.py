@@ -58,12 +58,17 @@ class PeopleTools(QWidget):
         self.leave_out = self._tool("user-x", tr("Leave the selected people out of the counts…"), leave_out)
         self.count = self._tool("user-check", tr("Count the selected people again"), count)
         self.remove = self._tool("trash-2", tr("Remove the selected people and their answers"), remove)
+        self.workshop = self._tool(
+            "presentation", tr("Ask people in a workshop…"), lambda: self._context.window.run("workshop")
+        )
         self.add = button(tr("Add a person"), lambda: self.added.emit(1), "primary", tip=tr("Add a person (Insert)"))
         self.several = self._tool("chevron-down", tr("Add several people"), lambda: None)
         menu = QMenu(self.several)
         for number in _SEVERAL:
             text = context.ntr("Add {n} person", "Add {n} people", number)
             menu.addAction(text).triggered.connect(lambda _=False, number=number: self.added.emit(number))
+        menu.addSeparator()
+        self.paper = menu.addAction(tr("Type paper forms…"))
         self.several.setMenu(menu)
         self.several.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.several.setStyleSheet("QToolButton::menu-indicator { image: none; }")
@@ -72,7 +77,8 @@ class PeopleTools(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(self.heading)
         layout.addStretch(1)
-        for widget in (self.wave, self.filter, self.person, self.leave_out, self.count, self.remove, self.add):
+        doing = (self.leave_out, self.count, self.remove, self.workshop, self.add)
+        for widget in (self.wave, self.filter, self.person, *doing):
             layout.addWidget(widget)
         layout.addWidget(self.several)
         self._choices: list[tuple[str, Choice]] = []

@@ -1,39 +1,35 @@
-"""The choices of the report: title, organisation, date, language, paper, lines of the map, sections."""
+"""The choices of the report that are no sections: title, organisation, dates, language, paper, lines, notes."""
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QPushButton, QVBoxLayout
 
-from kano_app.domain import edits
-from kano_app.domain.settings import Paper, QuadrantLines, Section
+from kano_app.domain.settings import Paper, QuadrantLines
 from kano_app.i18n import LANGUAGES, N_
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label, row
 from kano_app.ui.widgets.field import Field
 from kano_app.ui.widgets.read_only import say_why
-from kano_app.ui.widgets.report_words import LANGUAGE_NAMES, lines_name, paper_name, section_name
+from kano_app.ui.widgets.report_choosing import choose, in_a_year, today
+from kano_app.ui.widgets.report_words import LANGUAGE_NAMES, lines_name, paper_name
+from kano_app.ui.widgets.tips import plain_tip
 
 _LONGEST = 200
 
 
-class Choices(QWidget):
-    """Every choice of the report, each one a step that can be undone."""
+class Choices(Card):
+    """Every choice, each one a step that can be undone."""
 
     def __init__(self, context: Context) -> None:
         """Make the fields as the study has them."""
-        super().__init__()
+        super().__init__(context.tr("Report"))
         self._context = context
-        self._make_fields()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self._cover())
-        column.addWidget(self._sections())
-        column.addStretch(1)
+        self._make_texts()
+        self._make_dates()
+        self._make_boxes()
+        self._lay_out()
         self.refresh()
 
     def refresh(self) -> None:
@@ -44,14 +40,18 @@ class Choices(QWidget):
                 field.setText(text)
             field.setReadOnly(read_only)
         self.undated.setChecked(report.date is None)
-        day = report.date or today()
-        shown = QDate(day.year, day.month, day.day)
-        if self.date.date() != shown:
-            self.date.blockSignals(True)
-            self.date.setDate(shown)
-            self.date.blockSignals(False)
-        self.date.setEnabled(report.date is not None and not read_only)
         self.today.setEnabled(report.date not in (None, today()) and not read_only)
+        self.held.setChecked(report.data_date is not None)
+        self.ends.setChecked(report.valid_until is not None)
+        session = self._context.project.survey.session if self._context.project.surveys else None
+        held = report.data_date or (session.date if session is not None else None) or today()
+        for edit, day, given in (
+            (self.date, report.date or today(), report.date),
+            (self.held_on, held, report.data_date),
+            (self.until, report.valid_until or in_a_year(held), report.valid_until),
+        ):
+            _show(edit, day)
+            edit.setEnabled(given is not None and not read_only)
         for box, value in (
             (self.language, report.language),
             (self.paper, report.paper.value),
@@ -59,125 +59,142 @@ class Choices(QWidget):
         ):
             box.setCurrentIndex(box.findData(value))
             box.setEnabled(not read_only)
-        for section, check in self.sections.items():
-            check.setChecked(section not in report.left_out)
+        self.notes.setChecked(report.notes)
+        checks = (self.undated, self.held, self.ends, self.notes)
+        for check in checks:
             check.setEnabled(not read_only)
-        self.undated.setEnabled(not read_only)
-        self.all.setEnabled(bool(report.left_out) and not read_only)
-        fields = (self.title, self.organisation, self.language, self.paper, self.lines, self.date)
-        say_why(self._context, *fields, self.undated, self.today, self.all, *self.sections.values())
+        fields = (self.title, self.organisation, self.language, self.paper, self.lines)
+        say_why(self._context, *fields, self.date, self.held_on, self.until, *checks, self.today)
 
-    def _make_fields(self) -> None:
-        tr, language = self._context.tr, self._context.language
+    def _make_texts(self) -> None:
+        context, tr = self._context, self._context.tr
         self.title, self.organisation = Field(), Field()
         self.title.setPlaceholderText(tr("Untitled study"))
-        self.title.textEdited.connect(lambda text: self._choose(N_("Rename the study"), "title", title=text))
+        self.title.textEdited.connect(lambda text: choose(context, N_("Rename the study"), "title", title=text))
         self.organisation.textEdited.connect(
-            lambda text: self._choose(N_("Change the organisation"), "organisation", organisation=text)
+            lambda text: choose(context, N_("Change the organisation"), "organisation", organisation=text)
         )
         for field in (self.title, self.organisation):
             field.setMaxLength(_LONGEST)
+
+    def _make_dates(self) -> None:
+        context, tr = self._context, self._context.tr
         self.undated = QCheckBox(tr("The day it is written"))
-        self.undated.clicked.connect(self._date_or_not)
-        self.date = QDateEdit()
-        self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("yyyy-MM-dd")
-        self.date.dateChanged.connect(self._dated)
-        self.today: QPushButton = button(tr("Today"), lambda: self._set_date(today()))
-        self.language = self._box([(code, LANGUAGE_NAMES[code]) for code in LANGUAGES])
-        self.paper = self._box([(one.value, paper_name(one, language)) for one in Paper])
-        self.lines = self._box([(one.value, lines_name(one, language)) for one in QuadrantLines])
-        self.language.activated.connect(
-            lambda _: self._choose(N_("Change the language of the report"), language=self.language.currentData())
-        )
-        self.paper.activated.connect(
-            lambda _: self._choose(N_("Change the paper"), paper=Paper(self.paper.currentData()))
-        )
-        self.lines.activated.connect(
-            lambda _: self._choose(
-                N_("Change the middle lines of the map"), quadrant_lines=QuadrantLines(self.lines.currentData())
+        self.undated.clicked.connect(
+            lambda: choose(
+                context, N_("Change the date of the report"), date=None if self.undated.isChecked() else today()
             )
         )
-        self.sections: dict[Section, QCheckBox] = {}
+        self.today: QPushButton = button(
+            tr("Today"), lambda: choose(context, N_("Change the date of the report"), date=today())
+        )
+        self.held = _check(tr("Date of the data"), tr("When the answers were given; it stands on the cover."))
+        self.ends = _check(
+            tr("Run again by"), tr("What delights today is expected tomorrow: say by when to ask people again.")
+        )
+        self.date, self.held_on, self.until = _dates(), _dates(), _dates()
+        for edit, field, message, name in (
+            (self.date, "date", N_("Change the date of the report"), tr("Date")),
+            (self.held_on, "data_date", N_("Change the date of the data"), tr("Date of the data")),
+            (self.until, "valid_until", N_("Change by when to run the study again"), tr("Run again by")),
+        ):
+            edit.setAccessibleName(name)
+            edit.dateChanged.connect(
+                lambda day, field=field, message=message: choose(context, message, field, **{field: _day(day)})
+            )
+        for check, edit, field, message in (
+            (self.held, self.held_on, "data_date", N_("Change the date of the data")),
+            (self.ends, self.until, "valid_until", N_("Change by when to run the study again")),
+        ):
+            check.clicked.connect(
+                lambda on, edit=edit, field=field, message=message: choose(
+                    context, message, **{field: _day(edit.date()) if on else None}
+                )
+            )
 
-    def _box(self, entries: Sequence[tuple[str, str]]) -> QComboBox:
-        box = QComboBox()
-        for value, name in entries:
-            box.addItem(name, value)
-        return box
+    def _make_boxes(self) -> None:
+        context, tr = self._context, self._context.tr
+        language = context.language
+        self.language = _box([(code, LANGUAGE_NAMES[code]) for code in LANGUAGES])
+        self.paper = _box([(one.value, paper_name(one, language)) for one in Paper])
+        self.lines = _box([(one.value, lines_name(one, language)) for one in QuadrantLines])
+        self.language.activated.connect(
+            lambda _: choose(context, N_("Change the language of the report"), language=self.language.currentData())
+        )
+        self.paper.activated.connect(
+            lambda _: choose(context, N_("Change the paper"), paper=Paper(self.paper.currentData()))
+        )
+        self.lines.activated.connect(
+            lambda _: choose(
+                context,
+                N_("Change the middle lines of the map"),
+                quadrant_lines=QuadrantLines(self.lines.currentData()),
+            )
+        )
+        self.notes = _check(
+            tr("Print what people said"),
+            tr("Notes beside the answers stand on the feature cards, without names; they may still tell who wrote."),
+        )
+        self.notes.clicked.connect(
+            lambda on: choose(
+                context,
+                N_("Print what people said") if on else N_("Leave out what people said"),
+                notes=on,
+            )
+        )
 
-    def _cover(self) -> Card:
+    def _lay_out(self) -> None:
         tr = self._context.tr
-        card = Card(tr("Report"))
         form = QFormLayout()
         form.setSpacing(GAP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         dates = QVBoxLayout()
         dates.setSpacing(GAP // 2)
         dates.addWidget(self.undated)
         dates.addWidget(row(self.date, self.today, None))
-        self.date.setAccessibleName(tr("Date"))
         for name, field in ((tr("Title"), self.title), (tr("Organisation"), self.organisation)):
             field.setAccessibleName(name)
             form.addRow(label(name, "muted"), field)
         form.addRow(label(tr("Date"), "muted"), dates)
-        for name, box in (
-            (tr("Language"), self.language),
-            (tr("Paper"), self.paper),
-            (tr("Middle lines of the map"), self.lines),
-        ):
+        form.addRow(self.held, self.held_on)
+        form.addRow(self.ends, self.until)
+        for name, box in ((tr("Language"), self.language), (tr("Paper"), self.paper), (tr("Map lines"), self.lines)):
             box.setAccessibleName(name)
-            form.addRow(label(name, "muted", wrap=True), box)
-        card.body.addLayout(form)
-        return card
-
-    def _sections(self) -> Card:
-        card = Card()
-        self.all = button(
-            self._context.tr("Tick all"), lambda: self._choose(N_("Tick all sections"), left_out=()), "link"
-        )
-        card.body.addWidget(row(label(self._context.tr("Sections"), "heading"), None, self.all))
-        checks = QVBoxLayout()
-        checks.setSpacing(0)
-        for section in Section:
-            name = section_name(section, self._context.language)
-            check = QCheckBox(name.replace("&", "&&"))
-            check.clicked.connect(lambda on, section=section: self._tick(section, on=on))
-            self.sections[section] = check
-            checks.addWidget(check)
-        card.body.addLayout(checks)
-        return card
-
-    def _tick(self, section: Section, *, on: bool) -> None:
-        left_out = set(self._context.project.report.left_out) ^ {section}
-        message = N_("Put “{section}” into the report") if on else N_("Leave “{section}” out of the report")
-        name = section_name(section, self._context.language)
-        self._choose(message, left_out=tuple(one for one in Section if one in left_out), words={"section": name})
-
-    def _date_or_not(self) -> None:
-        self._set_date(None if self.undated.isChecked() else today())
-
-    def _dated(self, day: QDate) -> None:
-        self._choose(N_("Change the date of the report"), "date", date=dt.date(day.year(), day.month(), day.day()))
-
-    def _set_date(self, day: dt.date | None) -> None:
-        self._choose(N_("Change the date of the report"), date=day)
-
-    def _choose(
-        self,
-        message: str,
-        merge: str = "",
-        /,
-        *,
-        words: dict[str, str] | None = None,
-        **values: Any,  # noqa: ANN401 - fields of ReportSettings
-    ) -> None:
-        report = self._context.project.report
-        new = replace(report, **values)
-        if new != report:
-            self._context.apply(message, lambda project: edits.choose_report(project, new), merge, **(words or {}))
+            form.addRow(label(name, "muted"), box)
+        self.lines.setAccessibleName(tr("Middle lines of the map"))
+        form.addRow(self.notes)
+        self.body.addLayout(form)
 
 
-def today() -> dt.date:
-    """Return the day it is here."""
-    return dt.datetime.now().astimezone().date()
+def _check(text: str, tip: str) -> QCheckBox:
+    found = QCheckBox(text.replace("&", "&&"))
+    found.setToolTip(plain_tip(tip))
+    found.setAccessibleDescription(tip)
+    return found
+
+
+def _dates() -> QDateEdit:
+    found = QDateEdit()
+    found.setCalendarPopup(True)
+    found.setDisplayFormat("yyyy-MM-dd")
+    return found
+
+
+def _show(edit: QDateEdit, day: dt.date) -> None:
+    shown = QDate(day.year, day.month, day.day)
+    if edit.date() != shown:
+        edit.blockSignals(True)
+        edit.setDate(shown)
+        edit.blockSignals(False)
+
+
+def _day(day: QDate) -> dt.date:
+    return dt.date(day.year(), day.month(), day.day())
+
+
+def _box(entries: Sequence[tuple[str, str]]) -> QComboBox:
+    box = QComboBox()
+    for value, name in entries:
+        box.addItem(name, value)
+    return box

@@ -1,6 +1,6 @@
 """What the report page calls the sections, and why one of them is empty."""
 
-from kano_app.domain.settings import Paper, QuadrantLines, Section
+from kano_app.domain.settings import Paper, Preset, QuadrantLines, Section
 from kano_app.i18n import Language
 
 LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
@@ -68,3 +68,13 @@ def lines_name(lines: QuadrantLines, language: Language) -> str:
         QuadrantLines.MEAN: language.gettext("at the means of all features"),
     }
     return names[lines]
+
+
+def preset_name(preset: Preset | None, language: Language) -> str:
+    """Return the name of a choice of sections; ``None`` is one that no preset makes."""
+    names = {
+        Preset.FULL: language.gettext("Full report"),
+        Preset.ONE_PAGE: language.gettext("One page"),
+        None: language.gettext("Your own"),
+    }
+    return names[preset]

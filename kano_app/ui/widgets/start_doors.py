@@ -33,7 +33,7 @@ class Door(QPushButton):
         words.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        layout.setSpacing(2 * GAP)
+        layout.setSpacing(GAP + 2)
         layout.addWidget(picture)
         layout.addLayout(words, 1)
         for child in self.findChildren(QLabel):
@@ -66,6 +66,7 @@ def doors(context: Context) -> QWidget:
     layout.setSpacing(2 * GAP)
     for icon, name, told, action in (
         ("upload", tr("Import answers"), tr("From CSV, Excel or OpenDocument, of any form."), "import"),
+        ("presentation", tr("Workshop"), tr("Ask people in the room and type what they say."), "workshop"),
         ("file-plus", tr("New study"), tr("Name the features, then ask people about them."), "new"),
         ("folder-open", tr("Open a study"), tr("Go on with one that has a file of its own."), "open"),
     ):

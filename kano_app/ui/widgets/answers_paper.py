@@ -1,0 +1,174 @@
+"""Stacks of paper forms typed on the numeric keypad: two digits a feature, Enter for the next form."""
+
+import unicodedata
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from kano_app.domain import edits
+from kano_app.domain.answer import Answer
+from kano_app.i18n import N_
+from kano_app.ui.context import Context
+from kano_app.ui.widgets.answers_grid import Place
+from kano_app.ui.widgets.answers_settled import SettledGrid
+from kano_app.ui.widgets.card import GAP, button, label
+from kano_app.wording.literal import visible
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class PaperBar(QWidget):
+    """A line over the grid while forms are typed; it answers the keys of the grid before the grid does."""
+
+    def __init__(self, context: Context, grid: SettledGrid, add: Callable[[int], None]) -> None:
+        """Stand aside until forms are typed; ``add`` adds people."""
+        super().__init__()
+        self._context, self._grid, self._add = context, grid, add
+        tr = context.tr
+        self._form, self._first = 1, 0
+        self._asked: Place | None = None
+        """The pair whose importance is awaited."""
+        self._typed_before: Place | None = None
+        self.number, self.keys = label("", "heading"), label("", "muted", wrap=True)
+        self.importance = QCheckBox(tr("With importance"))
+        self.importance.toggled.connect(self._ask_no_more)
+        self.close_button = button(tr("Done"), self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * GAP)
+        layout.addWidget(self.number)
+        layout.addWidget(self.keys, 1)
+        layout.addWidget(self.importance)
+        layout.addWidget(self.close_button)
+        grid.installEventFilter(self)
+        grid.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        self.hide()
+
+    def begin(self) -> None:
+        """Type the first form: of a new person, unless the last one has no answers yet."""
+        if not self._grid.writable:
+            return
+        people = self._people
+        self.show()
+        self._first = people
+        if people and not self._has_answers(people - 1):
+            self._first = people - 1
+            self._grid.go_to(people - 1, 0)
+        else:
+            self._add(1)
+        self._ask_no_more()
+        self._grid.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Answer the keys of forms."""
+        if (
+            watched is not self._grid
+            or self.isHidden()
+            or event.type() is not QEvent.Type.KeyPress
+            or not isinstance(event, QKeyEvent)
+        ):
+            return False
+        return self._press(event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        typed = unicodedata.normalize("NFKC", event.text())
+        if event.key() in _ENTER:
+            self._next_form()
+        elif self._asked is not None and typed in set("0123456789+"):
+            self._state(typed)
+        elif typed == "+":
+            self._digit(int(Answer.ABSTAINED), both=True)
+        elif typed in {"-", "−"}:
+            self._back()
+        elif typed and typed in "123456":
+            self._digit(int(typed))
+        else:
+            return False
+        self._tell()
+        return True
+
+    def _digit(self, digit: int, *, both: bool = False) -> None:
+        """Give a half to the grid, or what is missing of the pair."""
+        place = self._grid.place
+        if place is None:
+            return
+        at_the_end = self._is_at_the_end(place)
+        is_second = self._grid.pairs.half == place
+        if not is_second and at_the_end and self._typed_before == place:
+            self._next_form()
+            place = self._grid.place
+            if place is None:
+                return
+        self._typed_before = None
+        self._grid.type_digit(digit)
+        if both and not is_second:
+            self._grid.type_digit(digit)
+            is_second = True
+        if is_second:
+            self._typed_before = place
+            if self.importance.isChecked() and digit != Answer.ABSTAINED:
+                self._asked = place
+
+    def _state(self, typed: str) -> None:
+        """Take the importance of the pair that was typed; 0 and + say that there is none."""
+        place, self._asked = self._asked, None
+        if place is None or typed in {"0", "+"}:
+            return
+        person, feature = place
+        self._context.apply(
+            N_("Importance for person {person}"),
+            lambda project: edits.state_importance(project, person, feature, float(typed)),
+            person=str(person + 1),
+        )
+
+    def _back(self) -> None:
+        """Take the last digit back."""
+        if self._asked is not None:
+            self._asked = None
+        self._typed_before = None
+        self._grid.take_back()
+
+    def _next_form(self) -> None:
+        """Go to the next person, who is added where there is none."""
+        place = self._grid.place
+        self._ask_no_more()
+        self._grid.settle()
+        if place is not None and place[0] + 1 < self._people:
+            self._grid.go_to(place[0] + 1, 0)
+        elif place is not None and not self._has_answers(place[0]):
+            self._grid.go_to(place[0], 0)  # an empty form is no form
+        else:
+            self._add(1)
+
+    def _ask_no_more(self, *_: object) -> None:
+        self._asked, self._typed_before = None, None
+        self._tell()
+
+    # telling
+
+    def _tell(self) -> None:
+        if self.isHidden():
+            return
+        tr, language, place = self._context.tr, self._context.language, self._grid.place
+        person = place[0] if place is not None else self._first
+        self.number.setText(tr("Form {n}", n=language.number(max(person - self._first, 0) + 1)))
+        if self._asked is not None:
+            name = visible(self._grid.answers.feature_name(self._asked[1]))
+            self.keys.setText(tr("Importance of “{name}”: 1 to 9, 0 for none", name=name))
+        else:
+            told = tr("Two digits a feature, with it and without it · + abstains · − back · Enter: the next form")
+            self.keys.setText(told)
+
+    @property
+    def _people(self) -> int:
+        return self._context.project.survey.respondents or 0
+
+    def _is_at_the_end(self, place: Place) -> bool:
+        return place[1] == self._grid.answers.columnCount() - 1
+
+    def _has_answers(self, person: int) -> bool:
+        row = self._grid.answers.row_of(person)
+        columns = range(self._grid.answers.columnCount())
+        return row < 0 or any(any(self._grid.answers.codes(row, column)) for column in columns)

@@ -1,0 +1,322 @@
+"""Pages one below the other as they will print; those that are about to change stay, greyed, until they are there."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from kano_app.ui.theme import Colours
+
+if TYPE_CHECKING:
+    from kano_app.report.pages import Pages
+
+_MARGIN, _BETWEEN, _STEP = 20.0, 16.0, 48
+_POINTS = 72
+_KEPT = 4
+"""Pages before and after the one at hand whose pictures are kept."""
+_VEIL = 130
+_SHADOWS = ((3.0, 10), (2.0, 16), (1.0, 24))
+"""How far a shadow reaches, and how dark it is of 255."""
+
+
+class Zoom(Enum):
+    """How large pages are."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    image: QImage
+    of: "Pages"
+    scale: float
+
+
+class PageView(QAbstractScrollArea):
+    """Shows the pages of a report."""
+
+    turned = Signal(int)
+    """The page at hand, counted from 0."""
+
+    def __init__(self, colours: Colours, waiting: str) -> None:
+        """Make it with nothing but a word on what it waits for."""
+        super().__init__()
+        self._colours, self._waiting = colours, waiting
+        self.zoom = Zoom.WIDTH
+        self.current = 0
+        self.is_stale = True
+        """Whether the pages are those of before a change."""
+        self._book: Pages | None = None
+        self._fresh: tuple[int, Pages] | None = None
+        """One page that is newer than the others."""
+        self._newest = -1
+        """The page that is already as it will be, while the others are not."""
+        self._sizes: list[tuple[float, float]] = []
+        self._places: list[QRectF] = []
+        self._drawn: dict[int, _Drawn] = {}
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._draw_one)
+        self._is_turning = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().setSingleStep(_STEP)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    # what it shows
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, as far as is known."""
+        return len(self._sizes)
+
+    @property
+    def kept(self) -> tuple[int, ...]:
+        """The pages whose pictures are kept."""
+        return tuple(sorted(self._drawn))
+
+    def is_sharp(self, page: int) -> bool:
+        """Return whether a page is shown as it is now, at its size."""
+        drawn, source = self._drawn.get(page), self._source(page)
+        return drawn is not None and source is not None and drawn.of is source[0] and drawn.scale == self._scale(page)
+
+    def text(self) -> str:
+        """Return what the page at hand says."""
+        source = self._source(self.current)
+        return source[0].text(source[1]) if source is not None else ""
+
+    def headings(self) -> tuple[tuple[str, int], ...]:
+        """Return the bookmarks of the pages that are shown."""
+        return self._book.headings() if self._book is not None else ()
+
+    # what it is told
+
+    def grey(self) -> None:
+        """Say that the pages are about to change."""
+        self.is_stale, self._newest = True, -1
+        self.viewport().update()
+
+    def put_page(self, page: int, pages: "Pages") -> None:
+        """Show one page anew, before the others are there."""
+        self._drop_fresh()
+        self._fresh, self._newest = (page, pages), page
+        if page < len(self._sizes):
+            self._sizes[page] = pages.sizes[0]
+        elif page == 0:
+            self._sizes = [pages.sizes[0]]
+        self._arrange()
+        self._draw_one()
+
+    def put(self, pages: "Pages") -> None:
+        """Show all pages anew."""
+        self._drop_fresh()
+        if self._book is not None:
+            self._book.close()
+        self._book, self._sizes, self.is_stale = pages, list(pages.sizes), False
+        self._drawn = {page: one for page, one in self._drawn.items() if page < len(self._sizes)}
+        self.current = max(min(self.current, len(self._sizes) - 1), 0)
+        self._arrange()
+        self._draw_one()
+
+    def empty(self) -> None:
+        """Show nothing."""
+        self._drop_fresh()
+        if self._book is not None:
+            self._book.close()
+        self._book, self._sizes, self.is_stale, self.current = None, [], True, 0
+        self._drawn.clear()
+        self._arrange()
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Show pages in another size; the one at hand stays at hand."""
+        self.zoom = zoom
+        self._arrange()
+
+    def go_to(self, page: int) -> None:
+        """Turn to a page."""
+        if not self._places:
+            return
+        page = max(0, min(page, len(self._places) - 1))
+        self._is_turning = True
+        self.verticalScrollBar().setValue(round(self._places[page].top() - _BETWEEN))
+        self._is_turning = False
+        self._at(page)
+        self.viewport().update()
+
+    # inside
+
+    def _drop_fresh(self) -> None:
+        if self._fresh is not None:
+            self._fresh[1].close()
+            self._fresh = None
+
+    def _source(self, page: int) -> "tuple[Pages, int] | None":
+        """Return the newest file of a page, and its place there."""
+        if self._fresh is not None and self._fresh[0] == page:
+            return self._fresh[1], 0
+        if self._book is not None and page < len(self._book.sizes):
+            return self._book, page
+        return None
+
+    def _fit(self, size: tuple[float, float]) -> float:
+        """Return the pixels of a point, of those that a layout counts."""
+        view = self.viewport()
+        wide = max(view.width() - 2 * _MARGIN, 40) / size[0]
+        if self.zoom is Zoom.WIDTH:
+            return wide
+        if self.zoom is Zoom.PAGE:
+            return float(min(wide, max(view.height() - 2 * _BETWEEN, 40) / size[1]))
+        return self.logicalDpiX() / _POINTS
+
+    def _scale(self, page: int) -> float:
+        return self._fit(self._sizes[page]) * self.devicePixelRatioF()
+
+    def _arrange(self) -> None:
+        """Find the place of every page; what is in the middle of the view stays there."""
+        bar, view = self.verticalScrollBar(), self.viewport()
+        share = 0.0
+        if self.current < len(self._places) and bar.value() > 0:
+            old = self._places[self.current]
+            share = (bar.value() - old.top() + _BETWEEN) / old.height()
+        top, widest, places = _BETWEEN, 0.0, []
+        for size in self._sizes:
+            scale = self._fit(size)
+            places.append(QRectF(0, top, size[0] * scale, size[1] * scale))
+            top += places[-1].height() + _BETWEEN
+            widest = max(widest, places[-1].width() + 2 * _MARGIN)
+        for place in places:
+            place.moveLeft(max((max(view.width(), widest) - place.width()) / 2, _MARGIN))
+        self._places = places
+        self._is_turning = True
+        bar.setPageStep(view.height())
+        bar.setRange(0, max(round(top) - view.height(), 0))
+        across = self.horizontalScrollBar()
+        across.setPageStep(view.width())
+        across.setRange(0, max(round(widest) - view.width(), 0) if self.zoom is Zoom.FULL else 0)
+        if self.current < len(places):
+            place = places[self.current]
+            bar.setValue(round(place.top() - _BETWEEN + share * place.height()))
+        self._is_turning = False
+        view.update()
+
+    def _at(self, page: int) -> None:
+        self.current = page
+        self.turned.emit(page)
+
+    def _scrolled(self, value: int) -> None:
+        if self._is_turning or not self._places:
+            return
+        middle = value + self.viewport().height() / 3
+        page = sum(place.bottom() + _BETWEEN / 2 < middle for place in self._places)
+        self._at(min(page, len(self._places) - 1))
+
+    def _seen(self) -> list[int]:
+        offset = self.verticalScrollBar().value()
+        bottom = offset + self.viewport().height()
+        return [
+            page for page, place in enumerate(self._places) if place.bottom() + 3 >= offset and place.top() <= bottom
+        ]
+
+    def _draw_one(self) -> None:
+        """Draw one page that is wanted and not there yet: those in sight, then their neighbours."""
+        seen = self._seen()
+        if not seen or not self.isVisible():
+            return
+        near = [page for page in (seen[-1] + 1, seen[0] - 1) if 0 <= page < len(self._sizes) and not self.is_stale]
+        wanted = [page for page in (*seen, *near) if self._source(page) is not None and not self.is_sharp(page)]
+        for page in [one for one in self._drawn if not seen[0] - _KEPT <= one <= seen[-1] + _KEPT]:
+            del self._drawn[page]
+        if not wanted:
+            return
+        self._draw(wanted[0])
+        self.viewport().update()
+        if len(wanted) > 1:
+            self._turn.start()
+
+    def _draw(self, page: int) -> None:
+        source = self._source(page)
+        if source is None:
+            return
+        scale = self._scale(page)
+        found = source[0].picture(source[1], scale)
+        # The bytes go away with the answer; a copy is the image's own.
+        image = QImage(found.pixels, found.width, found.height, found.stride, QImage.Format.Format_RGBX8888).copy()
+        self._drawn[page] = _Drawn(image, source[0], scale)
+
+    # Qt
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint what is in sight."""
+        view = self.viewport()
+        painter = QPainter(view)
+        painter.fillRect(view.rect(), QColor(self._colours.raised))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if not self._places:
+            painter.setPen(QColor(self._colours.muted))
+            painter.drawText(view.rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
+        seen = self._seen()
+        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        for page in seen:
+            self._paint(painter, page, self._places[page].translated(-offset))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._colours.accent), 2))
+            painter.drawRect(view.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+        if any(self._source(page) is not None and not self.is_sharp(page) for page in seen):
+            self._turn.start()
+
+    def _paint(self, painter: QPainter, page: int, place: QRectF) -> None:
+        for reach, dark in _SHADOWS:
+            painter.fillRect(place.adjusted(-reach, -reach + 1, reach, reach + 1), QColor(0, 0, 0, dark))
+        # On whole pixels of the screen, or text would be blurred.
+        ratio = self.devicePixelRatioF()
+        left, top = round(place.left() * ratio) / ratio, round(place.top() * ratio) / ratio
+        paper = QRectF(left, top, place.width(), place.height())
+        painter.fillRect(paper, Qt.GlobalColor.white)
+        drawn = self._drawn.get(page)
+        if drawn is not None and self.is_sharp(page):
+            drawn.image.setDevicePixelRatio(ratio)
+            painter.drawImage(paper.topLeft(), drawn.image)
+        elif drawn is not None:
+            painter.drawImage(paper, drawn.image)
+        if self.is_stale and page != self._newest:
+            veil = QColor(self._colours.raised)
+            veil.setAlpha(_VEIL)
+            painter.fillRect(paper, veil)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the pages anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Draw what came while nobody looked."""
+        super().showEvent(event)
+        self._turn.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show it no more."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Turn pages by the keys for that; the arrows scroll."""
+        to = {
+            Qt.Key.Key_PageUp: self.current - 1,
+            Qt.Key.Key_PageDown: self.current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self._sizes) - 1,
+        }.get(Qt.Key(event.key()))
+        if to is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.go_to(to)

@@ -1,0 +1,1 @@
+"""The workshop in the window: what the facilitator and the room see of ``kano_app.entry``."""

@@ -1,0 +1,151 @@
+"""The room screen painted: everything is a share of the height, so that it is read from ten metres on any projector."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from kano_app.charts.palette import mark
+from kano_app.ui.theme import DARK
+from kano_app.ui.widgets.marks import draw_mark
+from kano_app.ui.workshop.fit import Fits, Stressed, draw_line, font_of
+from kano_app.ui.workshop.scene import Answer, Kind, Scene
+
+ROOM = replace(
+    DARK,
+    ground="#10151C",
+    surface="#10151C",
+    raised="#232B37",
+    line="#3B4655",
+    edge="#5A6778",
+    ink="#F7F9FB",
+    muted="#A3B1C2",
+    accent="#FFD166",
+    warning="#FFD166",
+)
+"""Dark, whatever the window is: a bright wall blinds a room."""
+QUESTION = 0.078
+"""Size of the letters of a question, of the height; never below 7 % where the words allow it at all."""
+_LEAST_QUESTION, _LAST_RESORT = 0.070, 0.036
+_WORDS, _SMALL, _ANSWER, _LEAST_ANSWER = 0.085, 0.030, 0.036, 0.021
+_EDGE = 0.063
+"""Left and right, of the width."""
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_WIDE = 16 / 9
+
+
+def paint(painter: QPainter, width: float, height: float, shown: Scene, fits: Fits) -> None:
+    """Paint a scene into a rectangle."""
+    whole = QRectF(0, 0, width, height)
+    painter.fillRect(whole, QColor("#000000") if shown.kind is Kind.BLACK else QColor(ROOM.ground))
+    if shown.kind is Kind.BLACK:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    unit = min(height, width / _WIDE * 1.15)
+    edge = _EDGE * width
+    _head(painter, QRectF(edge, 0.075 * height, width - 2 * edge, 0.055 * height), shown, unit)
+    if shown.kind is Kind.RESULTS:
+        _legend(painter, QRectF(edge, 0.925 * height, width - 2 * edge, 0.045 * height), shown, unit)
+    elif shown.kind is Kind.WORDS:
+        room = QRectF(edge, 0.2 * height, width - 2 * edge, 0.6 * height)
+        block = fits.fitted(
+            shown.texts[0], shown.language, (room.width(), room.height()), _WORDS * unit, 8, ROOM.accent
+        )
+        block.draw(painter, room.x(), room.y() + (room.height() - block.height) / 2, ROOM.ink)
+    elif shown.kind is Kind.QUESTION:
+        _question(painter, QRectF(edge, 0.175 * height, width - 2 * edge, 0.44 * height), shown, (unit, fits))
+        _answers(painter, QRectF(edge, 0.635 * height, width - 2 * edge, 0.205 * height), shown, (unit, fits))
+        _foot(painter, QRectF(edge, 0.870 * height, width - 2 * edge, 0.06 * height), shown, unit)
+
+
+def question_size(width: float, height: float, shown: Scene) -> float:
+    """Return the size of the letters of the question, in pixels."""
+    unit = min(height, width / _WIDE * 1.15)
+    box = QRectF(0, 0, width - 2 * _EDGE * width, 0.44 * height)
+    return _question(None, box, shown, (unit, Fits()))
+
+
+def _head(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:
+    font = font_of(shown.language, _SMALL * unit)
+    draw_line(painter, box.adjusted(0, 0, -0.32 * box.width(), 0), shown.title, font, ROOM.muted, _LEFT)
+    draw_line(painter, box.adjusted(0.7 * box.width(), 0, 0, 0), shown.corner, font, ROOM.muted, _RIGHT)
+
+
+def _question(painter: QPainter | None, box: QRectF, shown: Scene, look: tuple[float, Fits]) -> float:
+    unit, fits = look
+    room = (box.width(), box.height())
+    size = QUESTION * unit
+    blocks = fits.stacked(shown.texts, shown.language, room, size, _LEAST_QUESTION * unit, ROOM.accent)
+    gap = 0.5 * _LEAST_QUESTION * unit * (len(blocks) - 1)
+    if sum(one.height for one in blocks) + gap > box.height():
+        blocks = fits.stacked(shown.texts, shown.language, room, size, _LAST_RESORT * unit, ROOM.accent)
+    y = box.y()
+    for block in blocks:
+        if painter is not None:
+            block.draw(painter, box.x(), y, ROOM.ink)
+        y += block.height + 0.5 * block.size
+    return blocks[0].size if blocks else 0.0
+
+
+def _answers(painter: QPainter, box: QRectF, shown: Scene, look: tuple[float, Fits]) -> None:
+    unit, fits = look
+    if not shown.answers:
+        return
+    gap = 0.013 * box.width() * (5 / len(shown.answers))
+    wide = (box.width() - gap * (len(shown.answers) - 1)) / len(shown.answers)
+    inner = min(0.026 * unit, wide * 0.09)
+    room = (wide - 2 * inner, box.height() - inner - 0.062 * unit)
+    texts = [Stressed(one.text) for one in shown.answers]
+    largest, least = _ANSWER * unit, _LEAST_ANSWER * unit
+    blocks = [fits.fitted(one, shown.language, room, largest, least, ROOM.ink) for one in texts if one.text]
+    size = min((one.size for one in blocks), default=_ANSWER * unit)
+    for at, one in enumerate(shown.answers):
+        card = QRectF(box.x() + at * (wide + gap), box.y(), wide, box.height())
+        _card(painter, card, one, (inner, size, unit, fits), shown.language)
+
+
+def _card(painter: QPainter, card: QRectF, one: Answer, look: tuple[float, float, float, Fits], code: str) -> None:
+    inner, size, unit, fits = look
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(ROOM.line), max(1.0, 0.0026 * unit)))
+    painter.drawRoundedRect(card, 0.016 * unit, 0.016 * unit)
+    key = 0.030 if one.text else 0.045
+    line = QRectF(card.x() + inner, card.y() + 0.022 * unit, card.width() - 2 * inner, 0.036 * unit)
+    draw_line(painter, line, one.key, font_of(code, key * unit, strong=True), ROOM.muted, _LEFT)
+    if one.category is not None:
+        draw_mark(painter, mark(one.category), line.right() - 0.014 * unit, line.center().y(), 0.015 * unit)
+    if one.text:
+        block = fits.fitted(Stressed(one.text), code, (line.width(), card.height()), size, size, ROOM.ink)
+        block.draw(painter, line.x(), card.y() + 0.066 * unit, ROOM.ink)
+
+
+def _legend(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:
+    """Paint what the letters of the bars mean, and how many answered."""
+    font = font_of(shown.language, 0.024 * unit)
+    x = box.x()
+    for one in shown.answers:
+        assert one.category is not None  # noqa: S101 - results name categories
+        draw_mark(painter, mark(one.category), x + 0.012 * unit, box.center().y(), 0.011 * unit)
+        text = f"{one.key} {one.text}"
+        wide = QFontMetricsF(font).horizontalAdvance(text) + 1
+        draw_line(painter, QRectF(x + 0.032 * unit, box.y(), wide, box.height()), text, font, ROOM.muted, _LEFT)
+        x += wide + 0.062 * unit
+    draw_line(painter, QRectF(x, box.y(), box.right() - x, box.height()), shown.hint, font, ROOM.muted, _RIGHT)
+
+
+def _foot(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:
+    font = font_of(shown.language, _SMALL * unit)
+    draw_line(painter, box.adjusted(0, 0, -0.62 * box.width(), 0), shown.turn, font, ROOM.ink, _LEFT)
+    draw_line(painter, box.adjusted(0.68 * box.width(), 0, 0, 0), shown.hint, font, ROOM.muted, _RIGHT)
+    if not shown.dots:
+        return
+    step = min(0.036 * unit, 0.28 * box.width() / len(shown.dots))
+    radius = min(0.0115 * unit, step * 0.36)
+    x = box.center().x() - step * (len(shown.dots) - 1) / 2
+    for at, is_done in enumerate(shown.dots):
+        is_now = at == shown.now
+        painter.setPen(QPen(QColor(ROOM.accent), radius * 0.32) if is_now else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ROOM.accent if is_done else ROOM.ground if is_now else ROOM.line))
+        wide = radius * (1.15 if is_now else 1.0)
+        painter.drawEllipse(QPointF(x + at * step, box.center().y()), wide, wide)

@@ -1,0 +1,94 @@
+"""Stacks of paper forms, typed on the keypad."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from workshops import press, study
+
+from kano_app.domain import edits
+from kano_app.domain.evidence import Answers
+from kano_app.ui.document import Document
+from kano_app.ui.main_window import MainWindow
+from kano_app.ui.pages.answers import AnswersPage
+
+ENTER = Qt.Key.Key_Enter
+
+
+def typing(window: MainWindow, people: int = 0) -> AnswersPage:
+    project = edits.add_people(study(), people) if people else study()
+    if people:
+        project = edits.answer(project, {(people - 1, 0): (1, 1)})
+    window.show_document(Document.new(project, window.drafts))
+    window.go("answers")
+    page = window.pages["answers"]
+    assert isinstance(page, AnswersPage)
+    page.type_forms()
+    return page
+
+
+def pairs(window: MainWindow) -> list[list[tuple[int, int]]]:
+    evidence = window.document.project.survey.evidence
+    assert isinstance(evidence, Answers)
+    return [
+        [(int(one.functional[person]), int(one.dysfunctional[person])) for one in evidence.pairs]
+        for person in range(evidence.people)
+    ]
+
+
+def test_two_digits_a_feature_and_enter_brings_the_next_form(window: MainWindow) -> None:
+    page = typing(window)
+    assert page.paper.number.text() == "Form 1"
+    press(page.grid, "152433", ENTER, "11")
+    assert pairs(window) == [[(1, 5), (2, 4), (3, 3)], [(1, 1), (0, 0), (0, 0)]]
+    assert page.paper.number.text() == "Form 2"
+
+
+def test_typing_on_after_the_last_feature_is_the_next_form(window: MainWindow) -> None:
+    page = typing(window)
+    press(page.grid, "152433", "51")
+    assert pairs(window)[1][0] == (5, 1)
+
+
+def test_plus_abstains_and_minus_goes_back(window: MainWindow) -> None:
+    page = typing(window)
+    press(page.grid, "+", "1+", "34")
+    assert pairs(window) == [[(6, 6), (1, 6), (3, 4)]]
+    press(page.grid, "-", "-")
+    assert pairs(window)[0][1] == (1, 6)
+    press(page.grid, "55")
+    assert pairs(window)[0][2] != (3, 4)
+
+
+def test_forms_go_on_after_the_people_who_are_there(window: MainWindow) -> None:
+    page = typing(window, people=2)
+    press(page.grid, "15")
+    assert len(pairs(window)) == 3
+    assert pairs(window)[2][0] == (1, 5)
+    assert page.paper.number.text() == "Form 1"
+
+
+def test_importance_is_a_third_digit_where_it_is_wanted(window: MainWindow) -> None:
+    page = typing(window)
+    page.paper.importance.setChecked(True)
+    page.grid.setFocus()
+    press(page.grid, "159")
+    assert "Two digits" in page.paper.keys.text()
+    press(page.grid, "240", "33")
+    assert "Gym" in page.paper.keys.text()
+    press(page.grid, "1", ENTER)
+    stated = window.document.project.survey.importance
+    assert [None if one is None else one.tolist()[0] for one in stated][::2] == [9.0, 1.0]
+    assert pairs(window)[0] == [(1, 5), (2, 4), (3, 3)]
+
+
+def test_an_empty_form_is_no_form(window: MainWindow) -> None:
+    page = typing(window)
+    press(page.grid, ENTER, ENTER)
+    assert len(pairs(window)) == 1
+
+
+def test_done_gives_the_keys_back_to_the_grid(window: MainWindow) -> None:
+    page = typing(window)
+    page.paper.close_button.click()
+    assert page.paper.isHidden()
+    QTest.keyClick(page.grid, Qt.Key.Key_Plus, Qt.KeyboardModifier.NoModifier)
+    assert pairs(window) == [[(0, 0)] * 3]

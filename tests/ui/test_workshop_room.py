@@ -1,0 +1,186 @@
+"""The room screen: what the room sees, and never sees, and where the screen stands."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from workshops import NAMES, begun, pairs, press, session, workshop
+
+from kano_app.domain import edits
+from kano_app.domain.session import Mode, Stage
+from kano_app.i18n import LANGUAGES
+from kano_app.ui.main_window import MainWindow
+from kano_app.ui.workshop.facilitator import Facilitator
+from kano_app.ui.workshop.room import RoomScreen
+from kano_app.ui.workshop.scene import Kind, Scene
+from kano_app.ui.workshop.scene_paint import ROOM, question_size
+from kano_app.ui.workshop.workshop import Workshop
+
+
+def opened(window: MainWindow, qtbot: QtBot, *names: str, **choices: object) -> tuple[Facilitator, RoomScreen]:
+    sheet = begun(window, qtbot, *names, **choices)
+    press(sheet, "o")
+    room = workshop(window).room
+    assert room is not None
+    return sheet, room
+
+
+def seen(room: RoomScreen) -> Scene:
+    assert room.scene is not None
+    return room.scene
+
+
+def text(room: RoomScreen) -> str:
+    return " ".join(one.text for one in seen(room).texts).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_room_sees_question_answers_and_whose_turn_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    sheet, room = opened(window, qtbot, mode=Mode.ROUND, people=("Ana", "Bo", ""))
+    press(sheet, "1")
+    shown = seen(room)
+    assert shown.title == "Hotel"
+    assert shown.corner == "Feature 1 of 3"
+    assert text(room) == "How do you feel if you have this: “Wi-Fi”?"
+    assert shown.texts[0].spans
+    assert [one.key for one in shown.answers] == ["1", "2", "3", "4", "5"]
+    assert shown.turn == "Seat 2 of 3 · with it"
+    assert shown.hint == "Write first, then say"
+    assert (shown.dots, shown.now) == ((True, False, False), 1)
+
+
+def test_names_are_shown_to_the_room_only_if_that_was_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    _, room = opened(window, qtbot, people=("Ana",), names_shown=True, write_first=False)
+    assert seen(room).turn == "Ana · with it"
+    assert seen(room).hint == ""
+
+
+def test_the_room_speaks_its_own_language_and_the_study_s_own_answers(window: MainWindow, qtbot: QtBot) -> None:
+    own = ("棒", "应该", "无所谓", "凑合", "不行")
+    _, room = opened(window, qtbot, language="zh_CN", answers=own)
+    assert tuple(one.text for one in seen(room).answers) == own
+    assert text(room) != "How do you feel if you have this: “Wi-Fi”?"
+    assert window.context.language.code == "en"
+
+
+def test_results_stay_hidden_until_they_are_revealed_and_can_be_hidden_again(window: MainWindow, qtbot: QtBot) -> None:
+    sheet, room = opened(window, qtbot, "Wi-Fi", "Gym", mode=Mode.ROUND, people=("", ""))
+    press(sheet, "11551155")
+    assert session(window).stage is Stage.DONE
+    assert seen(room).kind is Kind.WORDS
+    press(sheet, "r")
+    assert seen(room).kind is Kind.RESULTS
+    reveal = room._reveal
+    assert reveal is not None
+    qtbot.waitUntil(lambda: bool(reveal.bars.live.rows) and reveal.map.is_drawn, timeout=20_000)
+    assert all(one.needed is None and not one.could_change for one in reveal.bars.live.rows)
+    press(sheet, "r")
+    assert seen(room).kind is Kind.WORDS
+    assert not reveal.isVisible()
+
+
+def test_a_key_blacks_the_screen_and_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    sheet, room = opened(window, qtbot)
+    press(sheet, "b")
+    assert seen(room).kind is Kind.BLACK
+    room.resize(640, 360)
+    assert room.grab().toImage().pixelColor(320, 180).name() == "#000000"
+    press(sheet, "b")
+    assert seen(room).kind is Kind.QUESTION
+
+
+def test_notes_and_refusals_never_reach_the_room(window: MainWindow, qtbot: QtBot) -> None:
+    sheet, room = opened(window, qtbot)
+    before = seen(room)
+    press(sheet, "n")
+    press(sheet.note, "secret", Qt.Key.Key_Return)
+    press(sheet, "9")
+    assert sheet.said.text()
+    assert seen(room) == before
+
+
+def test_keys_pressed_in_the_room_window_are_the_facilitator_s(window: MainWindow, qtbot: QtBot) -> None:
+    _, room = opened(window, qtbot)
+    press(room, "15")
+    assert pairs(window, 0)[0] == (1, 5)
+    QTest.keyClick(room, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pairs(window, 0)[0] == (1, 0)
+    press(room, Qt.Key.Key_F11)
+    assert room.isFullScreen()
+    press(room, Qt.Key.Key_Escape)
+    assert not room.isFullScreen()
+    assert session(window).stage is Stage.ASKING
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768)])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_question_is_read_from_ten_metres(window: MainWindow, qtbot: QtBot, code: str, size: tuple[int, int]) -> None:
+    _, room = opened(window, qtbot, "A guest’s name that everybody knows from the first evening on", language=code)
+    assert question_size(*size, seen(room)) >= 0.07 * size[1] * min(1, size[0] / size[1] / (16 / 9) * 1.15) - 1
+
+
+def test_a_very_long_question_is_made_smaller_rather_than_cut(window: MainWindow, qtbot: QtBot) -> None:
+    _, room = opened(window, qtbot, "words that do not end " * 16)
+    size = question_size(1280, 720, seen(room))
+    assert 0.03 * 720 < size < 0.07 * 720
+
+
+def test_direct_votes_and_cards_have_scenes_of_their_own(window: MainWindow, qtbot: QtBot) -> None:
+    _, room = opened(window, qtbot, mode=Mode.VOTES)
+    assert [one.key for one in seen(room).answers] == ["M", "P", "A", "I", "R"]
+    assert all(one.category is not None for one in seen(room).answers)
+    _, room = opened(window, qtbot, mode=Mode.CARDS)
+    assert len(seen(room).texts) == 2
+
+
+def test_a_study_without_what_is_asked_shows_its_title_and_no_error(window: MainWindow, qtbot: QtBot) -> None:
+    _, room = opened(window, qtbot)
+    every = [one.id for one in window.document.project.survey.features]
+    window.context.apply("Delete", lambda project: edits.remove_features(project, every))
+    assert seen(room).kind is Kind.WORDS
+
+
+def test_the_projector_is_filled_and_unplugged_and_plugged_again(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = begun(window, qtbot)
+    found = workshop(window)
+    projector = window.screen()
+    monkeypatch.setattr(Workshop, "_projector", lambda _self, gone=None: None if gone else projector)
+    press(sheet, "o")
+    room = found.room
+    assert room is not None
+    assert room.isFullScreen()
+    assert not room.is_presenting
+    found._screen_removed(projector)
+    assert room.is_presenting
+    assert not room.isFullScreen()
+    assert sheet.said.text().startswith("The other screen is gone")
+    found._screen_added(projector)
+    assert room.isFullScreen()
+    assert "moved" in sheet.said.text()
+
+
+def test_one_screen_has_a_window_to_drag_and_o_puts_it_away(window: MainWindow, qtbot: QtBot) -> None:
+    assert len(QGuiApplication.screens()) == 1
+    assert isinstance(window.screen(), QScreen)
+    sheet, room = opened(window, qtbot)
+    assert room.is_presenting
+    assert not room.isFullScreen()
+    press(sheet, "o")
+    assert workshop(window).room is None
+
+
+def test_the_room_screen_goes_with_the_window_and_with_the_study(window: MainWindow, qtbot: QtBot) -> None:
+    _, room = opened(window, qtbot)
+    closed: list[bool] = []
+    room.closed.connect(lambda: closed.append(True))
+    window.run("new")
+    qtbot.waitUntil(lambda: bool(closed))
+
+
+def test_the_room_is_dark_in_a_light_window(window: MainWindow, qtbot: QtBot) -> None:
+    _, room = opened(window, qtbot)
+    room.resize(640, 360)
+    assert room.grab().toImage().pixelColor(2, 2).name() == ROOM.ground.lower()
+    assert NAMES[0] in text(room)
