@@ -17,7 +17,7 @@ from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Flag
 from kano_app.importers import Source
 from kano_app.placing import place
-from kano_app.report import questionnaire
+from kano_app.report import exports, questionnaire
 from kano_app.roadmap import Roadmap
 
 Progress = Callable[[float], None]
@@ -157,6 +157,18 @@ def write_report(
 ) -> report.Written:
     """Write the PDF roadmap and return what is to be said of it."""
     return report.write_pdf(project, findings, planned, path, progress)
+
+
+def write_export(
+    export: exports.Export,
+    project: Project,
+    findings: Analysis,
+    planned: Roadmap,
+    path: Path,
+    progress: Progress = report.silent,
+) -> tuple[Path, ...]:
+    """Write a study one of the ways in ``exports.EXPORTS`` and return the files that are there now."""
+    return exports.write_export(export, project, findings, planned, path, progress)
 
 
 def write_questionnaire(

@@ -9,6 +9,7 @@ import click
 
 from kano_app.cli.analyze import analyze
 from kano_app.cli.check import check
+from kano_app.cli.export import export
 from kano_app.cli.questionnaire import questionnaire
 from kano_app.cli.report import report
 from kano_app.cli.sample_size import sample_size
@@ -78,6 +79,7 @@ def commands(ctx: click.Context, /) -> None:
 
 
 commands.add_command(report)
+commands.add_command(export)
 commands.add_command(analyze)
 commands.add_command(check)
 commands.add_command(questionnaire)

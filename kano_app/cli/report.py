@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from kano_app import pipeline
+from kano_app.cli.look import Look, branding_of_look, look_options
 from kano_app.cli.options import choices, study_options
 from kano_app.cli.progress import writing
 from kano_app.cli.say import say_problems, say_results, say_written
 from kano_app.domain import edits
 from kano_app.domain.problem import Code, Problem, Unusable
-from kano_app.domain.settings import Paper, QuadrantLines, ReportSettings
+from kano_app.domain.settings import Paper, Preset, QuadrantLines, ReportSettings
 from kano_app.i18n import language
 
 
@@ -48,6 +49,7 @@ def _refuse_to_overwrite(output: Path, inputs: Sequence[Path | None]) -> None:
     show_default=True,
     help="Where the middle lines of the map stand.",
 )
+@look_options
 @click.pass_context
 def report(
     ctx: click.Context,
@@ -61,12 +63,23 @@ def report(
     **options: Any,  # noqa: ANN401 - options come from click
 ) -> None:
     """Write the prioritised roadmap of SURVEY as a PDF and print the results."""
+    look = Look(**{name: options.pop(name) for name in Look._fields})
     chosen = choices(ctx, options)
-    _refuse_to_overwrite(output, [chosen.survey, chosen.features, Path(options["table"])])
+    _refuse_to_overwrite(output, [chosen.survey, chosen.features, Path(options["table"]), look.theme, look.logo])
     words = language(chosen.language)
     day = date.date() if date else dt.datetime.now().astimezone().date()
     settings = ReportSettings(
-        title or chosen.survey.stem, organisation, day, Paper(paper), chosen.language, QuadrantLines(quadrant_lines)
+        title or chosen.survey.stem,
+        organisation,
+        day,
+        Paper(paper),
+        chosen.language,
+        QuadrantLines(quadrant_lines),
+        Preset(look.preset).left_out,
+        data_date=look.data_date.date() if look.data_date else None,
+        valid_until=look.valid_until.date() if look.valid_until else None,
+        notes=look.notes,
+        branding=branding_of_look(look, words),
     )
     project = edits.choose_report(chosen.project(), settings)
     findings = pipeline.analyse(project)
@@ -81,3 +94,5 @@ def report(
     say_results(findings, planned, words)
     say_problems(pipeline.problems(project, findings, planned), words)
     say_written(output, written, words)
+    if written.without:
+        click.echo(written.without, err=True)

@@ -76,6 +76,10 @@ class Branding:
             raise ValueError("an accent is a colour that can be read on white")
 
 
+PLAIN = Branding()
+"""The program's own look."""
+
+
 def contrast(colour: str) -> float:
     """Return the contrast of a colour against white, 1 to 21 (WCAG 2).
 

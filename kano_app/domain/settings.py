@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kano_app.domain.branding import Branding
+from kano_app.domain.branding import PLAIN, Branding
 from kano_app.domain.category import Category
 from kano_app.domain.evaluation_table import BERGER, EvaluationTable
 
@@ -66,12 +66,12 @@ class Section(StrEnum):
 
     COVER = "cover"
     CONTENTS = "contents"
-    SUMMARY = "summary"
     WORKSHOP = "workshop"
+    SUMMARY = "summary"
     ROADMAP = "roadmap"
+    MAP = "map"
     OVERRIDES = "overrides"
     REASONS = "reasons"
-    MAP = "map"
     SHARES = "shares"
     SURENESS = "sureness"
     ALTERNATIVES = "alternatives"
@@ -215,7 +215,7 @@ class ReportSettings:
     """By when the study is to be run again: what delights today is expected tomorrow."""
     notes: bool = False
     """Whether what people said beside their answers is printed."""
-    branding: Branding = Branding()
+    branding: Branding = PLAIN
 
     def __post_init__(self) -> None:
         """Refuse a language nobody can write."""

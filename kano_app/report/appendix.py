@@ -13,6 +13,8 @@ from kano_app.domain.project import Project
 from kano_app.domain.survey import Source
 from kano_app.i18n import Language
 from kano_app.report.blocks import Block, Bullets, CellView, Facts, Grid, Heading, Paragraph
+from kano_app.report.logo import left_out
+from kano_app.report.views import held_on
 from kano_app.roadmap import Roadmap, all_problems
 from kano_app.wording.answers import answer_name
 from kano_app.wording.categories import category_meaning, category_name
@@ -27,6 +29,8 @@ from kano_app.wording.settings import (
 )
 from kano_app.wording.study import people_and_features
 
+_WITHOUT_PROBLEMS = 2
+"""Blocks on the data where nothing was met."""
 _SOURCES = (
     "Kano, N. et al. (1984): Attractive quality and must-be quality. Hinshitsu 14 (2).",
     "Berger, C. et al. (1993): Kano’s methods for understanding customer-defined quality. CQM Journal 2 (4).",
@@ -60,13 +64,14 @@ def method_blocks(project: Project, analysis: Analysis, words: Language) -> list
         capacity = words.gettext("Now {now}, Next {next}, the rest Later").format(now=now, next=following)
         rows.append((words.gettext("Capacity"), capacity))
     return [
-        Heading(words.gettext("Method"), room=340.0),
+        Heading(words.gettext("Method")),
         Paragraph(asked),
         *([_cells(method.table, words)] if analysis.tally is not None else []),
         Facts(
-            tuple((f"{one.letter}  {category_name(one, words)}", category_meaning(one, words)) for one in CATEGORIES)
+            tuple((f"{one.letter}  {category_name(one, words)}", category_meaning(one, words)) for one in CATEGORIES),
+            tuple(mark(one) for one in CATEGORIES),
         ),
-        Heading(words.gettext("Choices"), level=2, room=190.0),
+        Heading(words.gettext("Choices"), level=2),
         Facts(tuple(rows)),
         Heading(words.gettext("Sources"), level=2),
         Bullets(_SOURCES),
@@ -109,7 +114,7 @@ def data_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: L
     """Return where the answers came from and everything that was met while they were read."""
     problems = all_problems(project, analysis, roadmap)
     blocks: list[Block] = [
-        Heading(words.gettext("Data"), room=200.0),
+        Heading(words.gettext("Data")),
         Facts(tuple((name, value) for name, value in _source(project, analysis, words) if value)),
     ]
     for severities, title in (
@@ -117,9 +122,11 @@ def data_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: L
         ((Severity.NOTE,), words.gettext("Left out or counted apart")),
     ):
         items = _messages(problems, severities, words)
+        if Severity.WARNING in severities and (without := left_out(project.report.branding, words)):
+            items = (*items, without)
         if items:
             blocks += [Heading(title, level=2), Bullets(items)]
-    if not problems:
+    if len(blocks) == _WITHOUT_PROBLEMS:
         blocks.append(Paragraph(words.gettext("Everything in the file was read; nothing was left out.")))
     return blocks
 
@@ -130,7 +137,8 @@ def _messages(problems: tuple[Problem, ...], severities: tuple[Severity, ...], w
 
 def _source(project: Project, analysis: Analysis, words: Language) -> list[tuple[str, str]]:
     source: Source = analysis.survey.source
-    day = project.report.date
+    settings = project.report
+    day, held = settings.date, held_on(project)
     return [
         (words.gettext("File"), source.file),
         (words.gettext("Sheet"), source.sheet),
@@ -139,7 +147,9 @@ def _source(project: Project, analysis: Analysis, words: Language) -> list[tuple
         (words.gettext("Layout"), layout_name(source.layout, words) if source.layout else ""),
         (words.gettext("Answer scale"), scale_name(source.scale, words) if source.scale else ""),
         (words.gettext("Direction"), direction_text(source, words)),
+        (words.gettext("Data of"), words.date(held) if held else ""),
         (words.gettext("Date of the report"), words.date(day) if day else ""),
+        (words.gettext("Run again by"), words.date(settings.valid_until) if settings.valid_until else ""),
     ]
 
 
@@ -150,6 +160,40 @@ def _complete_pairs(analysis: Analysis, words: Language) -> str:
         return words.gettext("not known; the source gives shares, and printed shares carry ±0.01 into the coefficients")
     low, high = words.number(min(sizes)), words.number(max(sizes))
     return low if low == high else words.gettext("{low} to {high}").format(low=low, high=high)
+
+
+def glossary_blocks(words: Language) -> list[Block]:
+    """Return the words that the report uses."""
+    rows = (
+        (words.gettext("Better"), words.gettext("Share of people whom having the feature satisfies, 0 to 1.")),
+        (words.gettext("Worse"), words.gettext("Share of people whom lacking the feature dissatisfies, 0 to −1.")),
+        (words.gettext("Category"), words.gettext("What most pairs of answers on a feature mean together.")),
+        (
+            words.gettext("Draws"),
+            words.gettext("Counts as they could have come out too, made by chance from those that did."),
+        ),
+        (
+            words.gettext("Resamples"),
+            words.gettext("Surveys made anew from the same people, some of them twice and some not at all."),
+        ),
+        (
+            words.gettext("Interval"),
+            words.gettext("Where the true figure lies, so far as these answers can tell, at the stated confidence."),
+        ),
+        (words.gettext("Rival"), words.gettext("The category that would come out next.")),
+        (
+            words.gettext("Category strength"),
+            words.gettext("By how many percent the most frequent category leads the second."),
+        ),
+        (words.gettext("Total strength"), words.gettext("Share of answers that are A, P or M: that care.")),
+        (words.gettext("Effort"), words.gettext("What the work takes, in the unit of the study; days or points.")),
+        (words.gettext("Capacity"), words.gettext("How much effort fits into a release.")),
+        (
+            words.gettext("Delight"),
+            words.gettext("An attractive feature taken into the first release, so that it does not only repair."),
+        ),
+    )
+    return [Heading(words.gettext("Glossary")), Facts(rows)]
 
 
 def fonts_blocks(missing: Mapping[str, int], *, language: Language) -> tuple[Block, ...]:

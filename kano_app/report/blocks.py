@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kano_app.charts.palette import Mark
+from kano_app.domain.branding import PLAIN, Branding
 from kano_app.domain.settings import Paper
 from kano_app.i18n import Language
 
@@ -19,12 +20,41 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """From here on a new page, upright or on its side; nothing happens on an empty page that stands so already."""
+
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: logo, title, whose it is, and what a reader has to know of the study before anything else."""
+
+    title: str
+    kind: str
+    """What it is: "Priority roadmap"."""
+    organisation: str
+    figures: tuple[tuple[str, str], ...]
+    """A few numbers, each with what it counts."""
+    facts: tuple[tuple[str, str], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Links to the headings, each with its page."""
+
+    entries: tuple[tuple[str, str], ...]
+    """What it is called, and its anchor."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that is also a bookmark; it begins a page of its own if less than ``room`` points are left on this."""
+    """A heading that is also a bookmark and a place for links; it never stands alone at the foot of a page."""
 
     text: str
     level: int = 1
-    room: float = 90.0
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +80,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names and what they are, in two columns."""
+    """Names and what they are, in two columns; each may have its mark."""
 
     rows: tuple[tuple[str, str], ...]
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +117,9 @@ class Card:
     text: str
     tags: tuple[str, ...]
     """The first tag names the mark."""
+    anchor: str = ""
+    link: str = ""
+    """Where a click on it leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +128,8 @@ class Aside:
 
     title: str
     items: tuple[tuple[str, str], ...]
+    links: tuple[str, ...] = ()
+    """Where each name leads; empty: nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +151,67 @@ class Lanes:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefLane:
+    """A lane as a list of names; ``more`` says what is not shown."""
+
+    title: str
+    note: str
+    rows: tuple[tuple[Mark, str, str, str], ...]
+    """Mark, name, a few words, and where the name leads."""
+    more: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Short lanes side by side, at most a part of a page."""
+
+    lanes: tuple[BriefLane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """The grid of both answers: a count in every cell, with the letter and the mark of what the pair means."""
+
+    answers: tuple[str, ...]
+    across: str
+    down: str
+    cells: tuple[tuple[tuple[str, str, Mark], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureCard:
+    """Everything on one feature, compact: checked by hand in a minute."""
+
+    mark: Mark
+    number: str
+    title: str
+    tags: tuple[str, ...]
+    about: str
+    """What the feature is; may be empty."""
+    lines: tuple[tuple[str, str], ...]
+    """What it is about, and what is to be said of it."""
+    square: Square | None
+    anchor: str = ""
+    link: str = ""
+    link_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """What people said, in their own words."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CellView:
     """One cell as it is read."""
 
     text: str
     mark: Mark | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +233,30 @@ class Drawing:
     height: float
     inset: tuple[float, float, float, float]
     alt: str
+    least: float = 0.0
+    """A height with which it would do; 0: it takes its height. Where there is not even so much room, it is left out."""
 
 
-Block = Title | Heading | Paragraph | Lead | Note | Facts | Bullets | Entries | Legend | Lanes | Grid | Drawing
+Block = (
+    Sheet
+    | Cover
+    | Contents
+    | Title
+    | Heading
+    | Paragraph
+    | Lead
+    | Note
+    | Facts
+    | Bullets
+    | Entries
+    | Legend
+    | Lanes
+    | Brief
+    | FeatureCard
+    | Quotes
+    | Grid
+    | Drawing
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +272,7 @@ class Document:
     paper: Paper
     date: dt.date | None
     blocks: tuple[Block, ...]
+    keywords: tuple[str, ...] = ()
+    branding: Branding = PLAIN
     tail: Callable[[dict[str, int]], tuple[Block, ...]] | None = None
     """Blocks that depend on the characters no font has, known only once all others are set."""

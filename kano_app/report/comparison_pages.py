@@ -11,7 +11,7 @@ from kano_app.charts.group_intervals import CHIPS_WIDTH, band_height, group_inte
 from kano_app.charts.wave_drift import drifting, wave_drift
 from kano_app.i18n import Language
 from kano_app.report.blocks import Block, Drawing, Heading, Note, Paragraph
-from kano_app.report.views import MAP_HEIGHT, MAP_INSET, NAMES_WIDTH, TABLE_ROOM, footnotes, grid, legend, number_key
+from kano_app.report.views import MAP_HEIGHT, MAP_INSET, NAMES_WIDTH, footnotes, grid, legend, number_key
 from kano_app.tables import differences_table, flipped_table, groups_table, waves_table
 from kano_app.wording.comparisons import (
     comparison_title,
@@ -41,14 +41,12 @@ def comparison_blocks(analysis: Analysis, words: Language) -> list[Block]:
 def _groups(comparison: Comparison, title: str, words: Language) -> list[Block]:
     differences, groups = differences_table(comparison), groups_table(comparison)
     return [
-        Heading(
-            title, room=min(_PAGE, head_height(comparison) + len(comparison.features) * band_height(comparison)) + 60
-        ),
+        Heading(title),
         Paragraph(differences_sentence(comparison, words)),
         *_group_drawings(comparison, words),
         grid(groups, words),
         *footnotes(groups, words),
-        Heading(words.gettext(differences.title), level=2, room=TABLE_ROOM),
+        Heading(words.gettext(differences.title), level=2),
         grid(differences, words),
         *footnotes(differences, words),
         Note(
@@ -80,7 +78,7 @@ def _draw_groups(axes: Any, comparison: Comparison, places: Sequence[int], words
 
 
 def _waves(found: Waves, analysis: Analysis, words: Language) -> list[Block]:
-    blocks: list[Block] = [Heading(words.gettext("Waves"), room=MAP_HEIGHT + 160)]
+    blocks: list[Block] = [Heading(words.gettext("Waves"))]
     for step in found.steps:
         blocks += _step(step, words)
     text = words.gettext(
@@ -102,7 +100,7 @@ def _step(step: Step, words: Language) -> list[Block]:
     satisfied = table.only("name", "before", "category", "drift", "better", "better_interval", "better_adjusted_p")
     missed = table.only("name", "worse", "worse_interval", "worse_adjusted_p")
     return [
-        Heading(step_title(step, words), level=2, room=TABLE_ROOM),
+        Heading(step_title(step, words), level=2),
         Paragraph(drift_sentence(step, words)),
         *_drift_drawing(step, words),
         grid(satisfied, words),
@@ -140,7 +138,7 @@ def flipped_blocks(analysis: Analysis, words: Language) -> list[Block]:
         return []
     table = flipped_table(analysis).without_empty("tied").without("n_coefficients")
     return [
-        Heading(words.gettext(table.title), room=TABLE_ROOM),
+        Heading(words.gettext(table.title)),
         Note(
             words.gettext(
                 "Reverse features with the halves of their question swapped, as if their absence had been the feature. "

@@ -1,30 +1,33 @@
 """The outline of the report: which blocks stand in which order, and what each of them says."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
-from kano_app.analysis import Analysis
+from kano_app.analysis import Analysis, Blank
 from kano_app.domain.project import Project
 from kano_app.domain.settings import Section
-from kano_app.i18n import language
-from kano_app.report.appendix import data_blocks, fonts_blocks, method_blocks
-from kano_app.report.blocks import (
-    Block,
-    Document,
-    Title,
-)
+from kano_app.i18n import Language, language
+from kano_app.report.appendix import data_blocks, fonts_blocks, glossary_blocks, method_blocks
+from kano_app.report.blocks import Block, Document, Heading, Sheet, Title
 from kano_app.report.comparison_pages import comparison_blocks, flipped_blocks
+from kano_app.report.feature_pages import card_blocks
 from kano_app.report.figure_pages import (
     description_blocks,
     importance_blocks,
     results_blocks,
     shares_blocks,
 )
+from kano_app.report.front_pages import Parts, contents_blocks, cover_blocks, summary_blocks, workshop_blocks
 from kano_app.report.planning_pages import alternatives_blocks, sizes_blocks
-from kano_app.report.roadmap_pages import map_blocks, reason_blocks, roadmap_blocks
+from kano_app.report.roadmap_pages import map_blocks, override_blocks, reason_blocks, roadmap_blocks
 from kano_app.report.sureness_pages import continuous_blocks, quality_blocks, sureness_blocks
+from kano_app.report.views import held_on
 from kano_app.roadmap import Roadmap
 from kano_app.wording.study import people_and_features
+
+_FRONT = (Section.COVER, Section.CONTENTS)
+"""They are no entries of the contents."""
 
 
 def compose(project: Project, analysis: Analysis, roadmap: Roadmap) -> Document:
@@ -34,20 +37,24 @@ def compose(project: Project, analysis: Analysis, roadmap: Roadmap) -> Document:
     day = words.date(settings.date) if settings.date else ""
     size = people_and_features(analysis.survey, words)
     sections = section_blocks(project, analysis, roadmap)
-    blocks = (
-        Title(settings.title, _joined([settings.organisation, day, size])),
-        *(block for one in Section if one not in settings.left_out for block in sections[one]()),
-    )
+    chosen = {one: _anchored(one, sections[one]()) for one in Section if one not in settings.left_out}
+    if Section.CONTENTS in chosen:
+        chosen[Section.CONTENTS] = contents_blocks(_entries(chosen), words)
+        if chosen.get(Section.SUMMARY):
+            chosen[Section.SUMMARY] = [Sheet(), *chosen[Section.SUMMARY]]
+    title = [] if Section.COVER in chosen else [Title(settings.title, _joined([settings.organisation, day, size]))]
     return Document(
         title=settings.title,
         author=settings.organisation,
         subject=words.gettext("Priority roadmap"),
-        footer=_joined([analysis.survey.source.file, size, day]),
+        footer=settings.branding.footer or _footer(project, analysis, words),
         language=words,
         paper=settings.paper,
         date=settings.date,
-        blocks=blocks,
+        blocks=(*title, *(block for blocks in chosen.values() for block in blocks)),
         tail=partial(fonts_blocks, language=words),
+        keywords=_keywords(project, analysis, words),
+        branding=settings.branding,
     )
 
 
@@ -56,24 +63,75 @@ def section_blocks(
 ) -> Mapping[Section, Callable[[], Sequence[Block]]]:
     """Return what makes the blocks of each section; a section about which nothing is known has none."""
     words = language(project.report.language)
+    left_out = project.report.left_out
+    parts = Parts(cards=Section.CARDS not in left_out, roadmap=Section.ROADMAP not in left_out)
     return {
-        Section.ROADMAP: partial(roadmap_blocks, analysis, roadmap, words),
+        Section.COVER: partial(cover_blocks, project, analysis, words),
+        Section.CONTENTS: partial(contents_blocks, (), words),
+        Section.WORKSHOP: partial(workshop_blocks, analysis, words),
+        Section.SUMMARY: partial(summary_blocks, project, analysis, roadmap, parts, words),
+        Section.ROADMAP: partial(roadmap_blocks, analysis, roadmap, words, linked=parts.cards),
         Section.MAP: partial(map_blocks, project, roadmap, words),
-        Section.REASONS: partial(reason_blocks, roadmap, words),
+        Section.OVERRIDES: partial(override_blocks, project, analysis, roadmap, words),
+        Section.REASONS: partial(reason_blocks, roadmap, words, linked=parts.cards),
+        Section.SHARES: partial(shares_blocks, analysis, words),
         Section.SURENESS: partial(sureness_blocks, analysis, words),
         Section.ALTERNATIVES: partial(alternatives_blocks, roadmap, words),
         Section.SIZES: partial(sizes_blocks, analysis, words),
         Section.COMPARISONS: partial(comparison_blocks, analysis, words),
-        Section.SHARES: partial(shares_blocks, analysis, words),
+        Section.CARDS: partial(card_blocks, project, analysis, roadmap, words, linked=parts.roadmap),
         Section.FIGURES: partial(results_blocks, analysis, words),
         Section.FLIPPED: partial(flipped_blocks, analysis, words),
         Section.CONTINUOUS: partial(continuous_blocks, analysis, roadmap, words),
         Section.IMPORTANCE: partial(importance_blocks, analysis, words),
         Section.FEATURES: partial(description_blocks, project, analysis, words),
-        Section.METHOD: partial(method_blocks, project, analysis, words),
         Section.DATA: partial(data_blocks, project, analysis, roadmap, words),
         Section.FLAGS: partial(quality_blocks, project, analysis, words),
+        Section.METHOD: partial(method_blocks, project, analysis, words),
+        Section.GLOSSARY: partial(glossary_blocks, words),
     }
+
+
+def _anchored(section: Section, blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks whose headings have names that links can lead to."""
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and not block.anchor:
+            count = sum(isinstance(one, Heading) for one in found)
+            block = replace(block, anchor=f"{section.value}-{count + 1}")  # noqa: PLW2901 - the same, with its name
+        found.append(block)
+    return found
+
+
+def _entries(chosen: Mapping[Section, Sequence[Block]]) -> list[tuple[str, str]]:
+    """Return the headings of the sections, in order."""
+    return [
+        (block.text, block.anchor)
+        for section, blocks in chosen.items()
+        if section not in _FRONT
+        for block in blocks
+        if isinstance(block, Heading) and block.level == 1
+    ]
+
+
+def _footer(project: Project, analysis: Analysis, words: Language) -> str:
+    """Return what stands under every page: of when the data are, n, and until when they hold."""
+    held, until = held_on(project), project.report.valid_until
+    people = analysis.survey.respondents
+    sizes = [one.n for one in analysis.features if not isinstance(one.n, Blank)]
+    n = people if people is not None else max(sizes, default=0)
+    parts = [
+        words.gettext("Data of {date}").format(date=words.date(held)) if held else analysis.survey.source.file,
+        f"n = {words.number(n)}" if n else "",
+        words.gettext("run again by {date}").format(date=words.date(until)) if until else "",
+    ]
+    return _joined(parts)
+
+
+def _keywords(project: Project, analysis: Analysis, words: Language) -> tuple[str, ...]:
+    touchpoints = dict.fromkeys(one.touchpoint for one in analysis.survey.features if one.touchpoint)
+    found = ("Kano", words.gettext("Priority roadmap"), project.report.organisation, *list(touchpoints)[:12])
+    return tuple(one.replace(",", " ") for one in found if one)
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from kano_app.report.blocks import (
     Heading,
     Note,
 )
-from kano_app.report.views import NAMES_WIDTH, ROWS_PER_DRAWING, TABLE_ROOM, footnotes, grid, legend, paged
+from kano_app.report.views import NAMES_WIDTH, footnotes, grid, legend, paged
 from kano_app.tables import (
     descriptions_table,
     features_table,
@@ -25,10 +25,7 @@ from kano_app.tables import (
 def shares_blocks(analysis: Analysis, words: Language) -> list[Block]:
     """Return the bars of all features, on as many pages as they need."""
     blocks: list[Block] = [
-        Heading(
-            words.gettext("How the answers split"),
-            room=min(len(analysis.features), ROWS_PER_DRAWING) * ROW_HEIGHT + 90,
-        ),
+        Heading(words.gettext("How the answers split")),
         Note(
             words.gettext(
                 "Percent of complete answers in each category. Two long parts in one bar can mean two groups of people."
@@ -62,7 +59,7 @@ def results_blocks(analysis: Analysis, words: Language) -> list[Block]:
         "total strength is (A + P + M) / n."
     )
     return [
-        Heading(words.gettext("The figures"), room=TABLE_ROOM),
+        Heading(words.gettext("The figures")),
         grid(table, words),
         *footnotes(table, words),
         Note(formulas),
@@ -88,7 +85,7 @@ def importance_blocks(analysis: Analysis, words: Language) -> list[Block]:
         return []
     table = importance_table(analysis)
     return [
-        Heading(words.gettext("What people call important"), room=TABLE_ROOM),
+        Heading(words.gettext("What people call important")),
         Note(
             words.gettext(
                 "Means of those who stated an importance, and the coefficients weighted by it: coefficient · mean / "
@@ -105,4 +102,4 @@ def description_blocks(project: Project, analysis: Analysis, words: Language) ->
     table = descriptions_table(analysis, project.plan, words)
     if len(table.columns) == 1:
         return []
-    return [Heading(words.gettext("The features"), room=TABLE_ROOM), grid(table, words)]
+    return [Heading(words.gettext("The features")), grid(table, words)]

@@ -8,6 +8,8 @@ from kano_app.domain.category import Category
 from kano_app.domain.plan import Horizon
 from kano_app.i18n import Language
 from kano_app.roadmap import ReasonKind, Roadmap, RoadmapItem
+from kano_app.statistics.sample_size import half_width_of
+from kano_app.tables import answers_at_hand
 from kano_app.wording.categories import category_name
 from kano_app.wording.figures import coefficient
 from kano_app.wording.literal import shortened
@@ -28,6 +30,7 @@ def summary(analysis: Analysis, roadmap: Roadmap, language: Language) -> str:
         _ask_again(roadmap, language),
         _ties(analysis, language),
         _unsure(analysis, language),
+        _few(analysis, language),
     ]
     return language.sentences(sentences)
 
@@ -36,6 +39,10 @@ def _who(analysis: Analysis, language: Language) -> str:
     count = len(analysis.features)
     features = language.ngettext("{n} service feature", "{n} service features", count).format(n=language.number(count))
     people = analysis.survey.respondents
+    if people is not None and analysis.survey.session is not None:
+        return language.ngettext(
+            "In a workshop {n} person judged {features}.", "In a workshop {n} people judged {features}.", people
+        ).format(n=language.number(people), features=features)
     if people is not None:
         return language.ngettext("{n} person judged {features}.", "{n} people judged {features}.", people).format(
             n=language.number(people), features=features
@@ -152,6 +159,21 @@ def _unsure(analysis: Analysis, language: Language) -> str:
         "{n} results cannot be told yet; more answers would settle them.",
         open_ones,
     ).format(n=language.number(open_ones))
+
+
+def _few(analysis: Analysis, language: Language) -> str:
+    """Return how far a workshop can be trusted."""
+    at_hand = answers_at_hand(analysis)
+    if analysis.survey.session is None or at_hand is None:
+        return ""
+    return language.gettext(
+        "It shows where this room agrees, with coefficients to about ±{width}; it does not speak for all customers."
+    ).format(width=language.number(half_width_of(at_hand, analysis.settings.confidence), 2))
+
+
+def shown_name(name: str, language: Language) -> str:
+    """Return the name of a feature as it stands in a sentence."""
+    return _quoted(name, language)
 
 
 def _of(roadmap: Roadmap, category: Category) -> list[RoadmapItem]:

@@ -3,7 +3,7 @@
 from kano_app.analysis import Analysis
 from kano_app.i18n import Language
 from kano_app.report.blocks import Block, Heading, Note, Paragraph
-from kano_app.report.views import TABLE_ROOM, footnotes, grid
+from kano_app.report.views import footnotes, grid
 from kano_app.roadmap import Roadmap
 from kano_app.statistics.sample_size import answers_for_half_width, half_width_of
 from kano_app.tables import alternatives_table, answers_at_hand, sizes_table
@@ -18,7 +18,7 @@ def alternatives_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
         return []
     table = alternatives_table(roadmap)
     return [
-        Heading(words.gettext("What other choices would move on the roadmap"), level=2, room=TABLE_ROOM),
+        Heading(words.gettext("What other choices would move on the roadmap"), level=2),
         grid(table.without("moved"), words),
         *footnotes(table, words),
     ]
@@ -44,7 +44,7 @@ def sizes_blocks(analysis: Analysis, words: Language) -> list[Block]:
         needed=words.number(answers_for_half_width(_WANTED, settings.confidence)),
     )
     return [
-        Heading(words.gettext(table.title), level=2, room=TABLE_ROOM),
+        Heading(words.gettext(table.title), level=2),
         Paragraph(told),
         grid(table, words),
         Note(sizes_note(words)),

@@ -1,4 +1,4 @@
-"""The first pages: the roadmap as lanes of cards, the satisfaction map, and why each feature stands where it does."""
+"""The roadmap as lanes of cards, what was placed by hand, why each feature stands where it does, and the map."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,17 +15,28 @@ from kano_app.report.blocks import (
     Aside,
     Block,
     Card,
+    CellView,
     Drawing,
     Entries,
+    Grid,
     Heading,
     Lane,
     Lanes,
-    Lead,
     Note,
+    Sheet,
 )
-from kano_app.report.narrative import summary
-from kano_app.report.views import MAP_HEIGHT, MAP_INSET, TABLE_ROOM, grid, legend, number_key
-from kano_app.roadmap import Release, Roadmap, RoadmapItem
+from kano_app.report.views import (
+    MAP_HEIGHT,
+    MAP_INSET,
+    ROADMAP_ANCHOR,
+    feature_anchor,
+    grid,
+    legend,
+    load,
+    number_key,
+    place_anchor,
+)
+from kano_app.roadmap import Roadmap, RoadmapItem, plan
 from kano_app.tables import (
     roadmap_table,
 )
@@ -40,36 +51,66 @@ _MOST_BESIDE = 8
 """Features that are not to be built which stand in the last lane; more get columns of their own."""
 
 
-def roadmap_blocks(analysis: Analysis, roadmap: Roadmap, words: Language) -> list[Block]:
-    """Return the summary, the lanes, and what is not to be worked on."""
+def roadmap_blocks(analysis: Analysis, roadmap: Roadmap, words: Language, *, linked: bool = False) -> list[Block]:
+    """Return the lanes, and what is not to be worked on; ``linked`` where there are cards of features to lead to."""
     lanes = [
         Lane(
             horizon_name(release.horizon, words),
-            _load(release, roadmap, words),
-            tuple(_card(item, words) for item in roadmap.at(release.horizon)),
+            load(release, roadmap, words),
+            tuple(_card(item, analysis, words, linked=linked) for item in roadmap.at(release.horizon)),
             words.gettext("Nothing stands here."),
         )
         for release in roadmap.releases
     ]
-    asides = _asides(roadmap, words)
+    asides = _asides(roadmap, words, linked=linked)
     below: list[Block] = []
     if sum(len(aside.items) for aside in asides) <= _MOST_BESIDE:
         lanes[-1] = replace(lanes[-1], asides=asides)
     else:
         below = [block for aside in asides for block in (Heading(aside.title, level=2), Entries(aside.items))]
+    planned = sum(len(lane.cards) for lane in lanes)
+    heading = Heading(words.gettext("The roadmap"), anchor=ROADMAP_ANCHOR)
+    if planned <= _FEW:
+        return [heading, Lanes(tuple(lanes)), *below]
+    return [Sheet(landscape=True), heading, Lanes(tuple(lanes)), *below, Sheet()]
+
+
+def override_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: Language) -> list[Block]:
+    """Return what was placed by hand, where the figures would have put it, and the reason given; or nothing."""
+    by_hand = {one.feature: one for one in project.plan.overrides}
+    moved = [item for item in roadmap.items if item.result.feature.id in by_hand]
+    if not moved:
+        return []
+    figures = plan(analysis, replace(project.plan, overrides=()), project.planning)
+    own = {item.result.feature.id: item.horizon for item in figures.items}
+    rows = tuple(
+        (
+            CellView(item.result.feature.name),
+            CellView(horizon_name(own[item.result.feature.id], words)),
+            CellView(horizon_name(item.horizon, words)),
+            CellView(by_hand[item.result.feature.id].reason or words.gettext("none given")),
+        )
+        for item in moved
+    )
+    heading = (
+        words.gettext("Feature"),
+        words.gettext("By the figures"),
+        words.gettext("By hand"),
+        words.gettext("Reason given"),
+    )
     return [
-        Heading(words.gettext("What to do first")),
-        Lead(summary(analysis, roadmap, words)),
-        Lanes(tuple(lanes)),
-        *below,
+        Heading(words.gettext("Placed by hand")),
+        Note(words.gettext("Somebody decided these against the figures or beside them; the reasons are theirs.")),
+        Grid(heading, rows, (False,) * len(heading)),
     ]
 
 
-def reason_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
+def reason_blocks(roadmap: Roadmap, words: Language, *, linked: bool = False) -> list[Block]:
     """Return the reason for every place, in order of priority."""
+    links = {item.result.feature.name: feature_anchor(item) for item in roadmap.items} if linked else {}
     return [
-        Heading(words.gettext("Why each feature stands where it does"), room=TABLE_ROOM),
-        grid(roadmap_table(roadmap).only("rank", "name", "horizon", "category", "reason"), words),
+        Heading(words.gettext("Why each feature stands where it does")),
+        grid(roadmap_table(roadmap).only("rank", "name", "horizon", "category", "reason"), words, links),
         *(
             [Note(words.gettext("The source knows no people, so each feature was resampled by itself."))]
             * roadmap.independent
@@ -77,42 +118,25 @@ def reason_blocks(roadmap: Roadmap, words: Language) -> list[Block]:
     ]
 
 
-def _asides(roadmap: Roadmap, words: Language) -> tuple[Aside, ...]:
+def _asides(roadmap: Roadmap, words: Language, *, linked: bool) -> tuple[Aside, ...]:
     """Return what is not to be worked on."""
     return tuple(
         Aside(
             horizon_name(horizon, words),
             tuple((item.result.feature.name, card_text(item.reasons, words)) for item in roadmap.at(horizon)),
+            tuple(feature_anchor(item) for item in roadmap.at(horizon)) if linked else (),
         )
         for horizon in (Horizon.DO_NOT_BUILD, Horizon.ASK_AGAIN, Horizon.NOT_PLANNED)
         if roadmap.at(horizon)
     )
 
 
-def _load(release: Release, roadmap: Roadmap, words: Language) -> str:
-    """Return what a release holds: its effort, and how many features in it have none."""
-    unknown = sum(item.work.effort is None for item in roadmap.at(release.horizon))
-    used = words.plain_number(release.effort)
-    if release.capacity is not None:
-        capacity = words.plain_number(release.capacity)
-        load = words.gettext("effort {used} of {capacity}").format(used=used, capacity=capacity)
-        return load + _without_effort(unknown, words)
-    if roadmap.has_efforts:
-        return words.gettext("effort {used}").format(used=used) + _without_effort(unknown, words)
-    count = len(roadmap.at(release.horizon))
-    return words.ngettext("{n} feature", "{n} features", count).format(n=words.number(count))
-
-
-def _without_effort(count: int, words: Language) -> str:
-    if not count:
-        return ""
-    return words.ngettext(", {n} without", ", {n} without", count).format(n=words.number(count))
-
-
-def _card(item: RoadmapItem, words: Language) -> Card:
+def _card(item: RoadmapItem, analysis: Analysis, words: Language, *, linked: bool) -> Card:
     category = item.result.category
     effort = item.work.effort
     stable = item.result.stability
+    names = {one.id: one.name for one in analysis.survey.features}
+    needs = [names[one] for one in item.work.depends_on if one in names]
     tags = [
         words.gettext("no category") if category is None else category_name(category, words),
         "" if isinstance(stable, Blank) else sureness_text(stable, words),
@@ -120,6 +144,7 @@ def _card(item: RoadmapItem, words: Language) -> Card:
         "" if effort is None else words.gettext("effort {used}").format(used=words.plain_number(effort)),
         item.work.owner,
         item.result.feature.touchpoint,
+        words.gettext("after {names}").format(names=words.listing(needs)) if needs else "",
     ]
     return Card(
         mark(category),
@@ -127,6 +152,8 @@ def _card(item: RoadmapItem, words: Language) -> Card:
         item.result.feature.name,
         card_text(item.reasons, words),
         tuple(tag for tag in tags if tag),
+        anchor=place_anchor(item),
+        link=feature_anchor(item) if linked else "",
     )
 
 
@@ -158,7 +185,7 @@ def map_blocks(project: Project, roadmap: Roadmap, words: Language) -> list[Bloc
     height = _SMALL_MAP_HEIGHT if len(shown) <= _FEW else MAP_HEIGHT
     undefined = [one.feature.name for _, one in features if isinstance(one.better, Blank)]
     blocks: list[Block] = [
-        Heading(words.gettext("Where each feature stands"), room=height + 95),
+        Heading(words.gettext("Where each feature stands")),
         Note(
             words.gettext(
                 "Higher: having it satisfies more people. Further right: lacking it dissatisfies more people. "

@@ -22,7 +22,6 @@ from kano_app.report.views import (
     MAP_HEIGHT,
     MAP_INSET,
     NAMES_WIDTH,
-    TABLE_ROOM,
     footnotes,
     grid,
     legend,
@@ -40,7 +39,7 @@ def sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
         return []
     table = sureness_table(analysis)
     return [
-        Heading(words.gettext("How sure it is"), room=TABLE_ROOM),
+        Heading(words.gettext("How sure it is")),
         Note(
             words.gettext(
                 "Counts like these could have come out a little differently: the category leads in so many of {draws} "
@@ -103,7 +102,7 @@ def _sensitivity_blocks(analysis: Analysis, words: Language) -> list[Block]:
         return []
     table = sensitivity_table(analysis).only_where("changes").without("robust")
     return [
-        Heading(words.gettext("What other choices would change"), room=TABLE_ROOM),
+        Heading(words.gettext("What other choices would change")),
         Note(robust_sentence(found, words)),
         *paged(analysis.features, _sensitivity_drawing, words),
         *([grid(table, words), *footnotes(table, words)] if table.rows else []),
@@ -117,7 +116,7 @@ def continuous_blocks(analysis: Analysis, roadmap: Roadmap, words: Language) -> 
     table = continuous_table(analysis)
     numbered = [(item.rank, item.result) for item in roadmap.items]
     return [
-        Heading(words.gettext(table.title), room=MAP_HEIGHT + 120),
+        Heading(words.gettext(table.title)),
         Note(
             words.gettext(
                 "Functional answers count 4, 2, 0, −1, −2 and dysfunctional ones −2, −1, 0, 2, 4; means of all "
@@ -145,7 +144,7 @@ def quality_blocks(project: Project, analysis: Analysis, words: Language) -> lis
         return []
     table = flags_table(project.survey, flagged)
     return [
-        Heading(words.gettext(table.title), level=2, room=TABLE_ROOM),
+        Heading(words.gettext(table.title), level=2),
         Note(
             words.gettext(
                 "A flag is a proposal. Whoever has one is counted all the same, unless somebody decided to leave the "

@@ -1,11 +1,15 @@
 """Blocks that several pages share: a table as it is read, its footnotes, and the legend of the categories."""
 
-from collections.abc import Callable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from kano_app.analysis import FeatureResult
+from kano_app.analysis.stability import Sureness
 from kano_app.charts.map_frame import MOST_NAMES
 from kano_app.charts.palette import mark
 from kano_app.domain.category import CATEGORIES
+from kano_app.domain.project import Project
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
     Block,
@@ -17,6 +21,7 @@ from kano_app.report.blocks import (
     Legend,
     Note,
 )
+from kano_app.roadmap import Release, Roadmap, RoadmapItem
 from kano_app.tables import (
     Kind,
     Table,
@@ -24,6 +29,7 @@ from kano_app.tables import (
 )
 from kano_app.wording.categories import category_name
 from kano_app.wording.figures import blank_reason, footnote_marks
+from kano_app.wording.sureness import sureness_name
 
 NAMES_WIDTH = 150.0
 """Points that drawings keep for the names of features."""
@@ -33,18 +39,70 @@ MAP_INSET = (44.0, 40.0, 8.0, 8.0)
 """Room for the scales of a map."""
 ROWS_PER_DRAWING = 36
 """Features on one page of bars."""
-TABLE_ROOM = 150.0
-"""Points below a heading without which a table had better begin on a new page."""
 
 
-def grid(table: Table, words: Language) -> Grid:
-    """Return a table as it is read, with the marks of its categories."""
+ROADMAP_ANCHOR = "roadmap"
+
+
+def feature_anchor(item: RoadmapItem) -> str:
+    """Return the name of the place where everything on a feature stands."""
+    return f"feature-{item.rank}"
+
+
+def place_anchor(item: RoadmapItem) -> str:
+    """Return the name of the place where a feature stands on the roadmap."""
+    return f"place-{item.rank}"
+
+
+def held_on(project: Project) -> dt.date | None:
+    """Return when the answers were given, as far as it is known."""
+    session = project.survey.session
+    return project.report.data_date or (None if session is None else session.date)
+
+
+def sure_word(word: Sureness, words: Language) -> str:
+    """Return the word for how sure a category is."""
+    return sureness_name(word, words)
+
+
+def load(release: Release, roadmap: Roadmap, words: Language) -> str:
+    """Return what a release holds: its effort, and how many features in it have none."""
+    unknown = sum(item.work.effort is None for item in roadmap.at(release.horizon))
+    used = words.plain_number(release.effort)
+    if release.capacity is not None:
+        capacity = words.plain_number(release.capacity)
+        held = words.gettext("effort {used} of {capacity}").format(used=used, capacity=capacity)
+        return held + _without_effort(unknown, words)
+    if roadmap.has_efforts:
+        return words.gettext("effort {used}").format(used=used) + _without_effort(unknown, words)
+    count = len(roadmap.at(release.horizon))
+    return words.ngettext("{n} feature", "{n} features", count).format(n=words.number(count))
+
+
+def _without_effort(count: int, words: Language) -> str:
+    if not count:
+        return ""
+    return words.ngettext(", {n} without", ", {n} without", count).format(n=words.number(count))
+
+
+def grid(table: Table, words: Language, links: Mapping[str, str] = MappingProxyType({})) -> Grid:
+    """Return a table as it is read, with the marks of its categories.
+
+    Args:
+        table: what is shown.
+        words: the language of the report.
+        links: name of a feature → where it leads.
+
+    """
     marks = footnote_marks(table.blanks)
     places = [place for place, column in enumerate(table.columns) if column.kind is Kind.CATEGORY]
     rows = []
     for row in table.rows:
         views = [
-            CellView(cell_text(cell, column.kind, words, marks))
+            CellView(
+                cell_text(cell, column.kind, words, marks),
+                link=links.get(cell, "") if column.key == "name" and isinstance(cell, str) else "",
+            )
             for cell, column in zip(row, table.columns, strict=True)
         ]
         for place in places:

@@ -59,7 +59,7 @@ def test_each_cohort_is_read_without_help_and_its_report_opens(payments: Path, t
     result = _run("report", payments / f"storage--cohort{cohort}-clean.csv", "--output", output)
     assert result.exit_code == 0, result.output
     assert f"{(91, 97, 89, 86)[cohort - 1]} people, 5 features" in result.stdout
-    assert "F4" in PdfReader(output).pages[0].extract_text()
+    assert any("F4" in page.extract_text() for page in PdfReader(output).pages)
 
 
 def test_the_published_counts_are_read_as_they_are(vectors: Path) -> None:
@@ -88,7 +88,8 @@ def test_a_report_takes_its_title_organisation_date_paper_and_language(tmp_path:
     reader = PdfReader(output)
     text = reader.pages[0].extract_text()
     assert "酒店 2026" in text
-    assert "港湾酒店 · 2026年3月14日" in text
+    assert "港湾酒店" in text
+    assert "2026年3月14日" in text
     assert round(reader.pages[0].mediabox.width) == 612
 
 

@@ -26,6 +26,8 @@ _HEAVY_NAMES = frozenset({"semibold", "demibold", "demi", "bold", "heavy", "extr
 # Regular to 500, semi-bold from here: the document has no other weights.
 _HEAVY = 600
 _NON_ZERO = 1
+# What a frame is smaller by than it says.
+_HAIR = 0.5
 _Rgba = tuple[float, float, float, float]
 # The distance at which a hatch repeats, in points, as in matplotlib's own PDF.
 _HATCH_TILE = 72
@@ -199,7 +201,14 @@ class Chart(Flowable):  # type: ignore[misc] # reportlab is untyped
     """A matplotlib chart of fixed size in the flow of a document."""
 
     def __init__(
-        self, book: FontBook, draw: Callable[[Axes], None], width: float, height: float, alt: str = ""
+        self,
+        book: FontBook,
+        draw: Callable[[Axes], None],
+        width: float,
+        height: float,
+        alt: str = "",
+        *,
+        least: float = 0.0,
     ) -> None:
         """Make a chart that is drawn when its page is.
 
@@ -209,19 +218,26 @@ class Chart(Flowable):  # type: ignore[misc] # reportlab is untyped
             width: in points.
             height: in points.
             alt: what the chart shows, for those who do not see it.
+            least: the height with which it does where there is not so much room; below that it is left out. 0: never.
         """
         super().__init__()
         self._book = book
         self._draw_axes = draw
         self._alt = alt
         self.width, self.height = width, height
+        self._most, self._least = height, least
 
-    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
-        """Return the size, whatever there is room for."""
+    def wrap(self, _available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the size: its own, or what there is room for where it can do with less."""
+        if self._least:
+            fits = available_height >= self._least
+            self.height = min(self._most, available_height - _HAIR) if fits else 0.0
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw the chart with its lower left corner at the canvas's origin."""
+        """Draw the chart with its lower left corner at the canvas's origin; not on a page that nobody wants."""
+        if not self.height or not getattr(self.canv, "is_wanted", True):
+            return
         figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72)
         figure.set_layout_engine("none")
         FigureCanvasBase(figure)

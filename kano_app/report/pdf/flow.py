@@ -1,16 +1,25 @@
 """Blocks as what flows down the pages: one small function a kind of block."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, PageBreakIfNotEmpty
 
+from kano_app.charts.palette import Mark
 from kano_app.report.blocks import (
     Block,
+    Brief,
     Bullets,
+    Contents,
+    Cover,
+    Document,
     Drawing,
     Entries,
     Facts,
+    FeatureCard,
     Grid,
     Heading,
     Lanes,
@@ -18,14 +27,24 @@ from kano_app.report.blocks import (
     Legend,
     Note,
     Paragraph,
+    Quotes,
+    Sheet,
     Title,
 )
 from kano_app.report.pdf import theme
+from kano_app.report.pdf.brief import BriefView
 from kano_app.report.pdf.chart import Chart
+from kano_app.report.pdf.contents import ContentsView
+from kano_app.report.pdf.cover import CoverView
+from kano_app.report.pdf.feature_card import FeatureCardView
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.grid import grid_view
+from kano_app.report.pdf.if_room import IfRoom
 from kano_app.report.pdf.lanes import LanesView
+from kano_app.report.pdf.links import Bookmark
 from kano_app.report.pdf.marks import MarkedText
+from kano_app.report.pdf.report_pages import SIDEWAYS, UPRIGHT
+from kano_app.report.pdf.rows import Rows
 from kano_app.report.pdf.text import Span, TextBlock, natural_width
 
 _COLUMNS = 3
@@ -33,38 +52,69 @@ _MOST_TOGETHER = 300.0
 """Points of height up to which facts stay on one page together."""
 _NAME_SHARE = 0.27
 """Share of the width that the names of facts take."""
-
-
-class Bookmark(Flowable):  # type: ignore[misc] # reportlab is untyped
-    """An entry of the outline; takes no room."""
-
-    def __init__(self, text: str, level: int, key: str) -> None:
-        """Keep what the entry says and how deep it lies."""
-        super().__init__()
-        self._text, self._level, self._key = text, level, key
-        self.width = self.height = 0
-
-    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
-        """Return nothing in either direction."""
-        return 0, 0
-
-    def draw(self) -> None:
-        """Set the destination a little above the heading."""
-        self.canv.bookmarkHorizontal(self._key, 0, theme.HEADING_SIZES[1] * 2)
-        self.canv.addOutlineEntry(self._text, self._key, self._level, closed=False)
+_LINES_TOGETHER = 2
+_BETWEEN_ENTRIES = 14.0
 
 
 class Flow:
-    """Turns blocks into flowables for pages of one width; without ``charts`` only their room is kept."""
+    """Turns the blocks of a document into flowables.
 
-    def __init__(self, book: FontBook, width: float, *, charts: bool) -> None:
+    Attributes:
+        missing: how often a character that no font has stands in the blocks so far.
+    """
+
+    def __init__(self, book: FontBook, document: Document, sheet: tuple[float, float]) -> None:
         """Keep what every block needs."""
-        self._book, self._width, self._charts = book, width, charts
-        self._bookmarks = 0
+        self.missing: Counter[str] = Counter()
+        self._book, self._sheet = book, sheet
+        self._branding = document.branding
+        self._accent = document.branding.accent or theme.ACCENT
+        self._landscape = False
+        self._headings = 0
+        self._level = 0
+        self._is_first = True
+
+    @property
+    def _width(self) -> float:
+        return self._sheet[self._landscape] - 2 * theme.MARGIN
+
+    @property
+    def _page(self) -> float:
+        """Return the height of the frame."""
+        return self._sheet[not self._landscape] - theme.TOP - theme.BOTTOM
+
+    def stories(self, blocks: Sequence[Block]) -> Iterator[list[Flowable]]:
+        """Yield flowables, with each heading those it has to stand with."""
+        headed: list[Flowable] = []
+        for block, following in pairwise((*blocks, None)):
+            if block is None:
+                break
+            before = Counter(self._book.missing)
+            made = self.flowables(block)
+            self.missing += Counter(self._book.missing) - before
+            if isinstance(block, Heading) or (headed and isinstance(block, Note | Legend) and following is not None):
+                headed += made
+                continue
+            if headed and isinstance(block, Drawing) and block.least:
+                made, headed = [IfRoom(headed, made[0])], []
+            if headed:
+                made = [CondPageBreak(self._room(headed, made)), *headed, *made]
+                headed = []
+            yield made
+        if headed:
+            yield headed
 
     def flowables(self, block: Block) -> list[Flowable]:
         """Return what a block becomes."""
+        is_first, self._is_first = self._is_first, False
         match block:
+            case Sheet():
+                return [] if is_first and not block.landscape else self._turn(landscape=block.landscape)
+            case Cover():
+                cover = CoverView(self._book, block, self._branding, self._accent, (self._width, self._page))
+                return [cover, PageBreakIfNotEmpty(UPRIGHT)]
+            case Contents():
+                return [ContentsView(self._book, block)]
             case Title():
                 return self._title(block)
             case Heading():
@@ -75,20 +125,59 @@ class Flow:
                 return [self._text(block.text, theme.TEXT_SIZE, leading=1.5, after=6)]
             case Note():
                 return [self._text(block.text, theme.SMALL_SIZE, color=theme.MUTED, leading=1.45, after=5)]
+            case Lanes() | Brief() | FeatureCard() | Drawing():
+                return [self._picture(block)]
+            case _:
+                return self._list(block)
+
+    def _picture(self, block: Lanes | Brief | FeatureCard | Drawing) -> Flowable:
+        match block:
+            case Lanes():
+                return LanesView(self._book, block)
+            case Brief():
+                return BriefView(self._book, block)
+            case FeatureCard():
+                return FeatureCardView(self._book, block, self._accent)
+            case Drawing():
+                return self._drawing(block)
+
+    def _list(self, block: Block) -> list[Flowable]:
+        match block:
             case Facts():
                 return self._facts(block)
             case Bullets():
                 return [self._bullet(item) for item in block.items]
+            case Quotes():
+                return self._quotes(block)
             case Entries():
                 return self._entries(block)
             case Legend():
                 return self._legend(block)
-            case Lanes():
-                return [LanesView(self._book, block)]
             case Grid():
                 return [grid_view(self._book, block, self._width)]
-            case Drawing():
-                return [self._drawing(block)]
+            case _:
+                raise TypeError(f"no block of a report: {block}")
+
+    def _room(self, headed: Sequence[Flowable], made: Sequence[Flowable]) -> float:
+        """Return the height that a heading needs with the beginning of what it heads."""
+        height = sum(one.wrap(self._width, self._page)[1] + _space(one) for one in headed)
+        first = made[0] if made else None
+        if first is not None:
+            height += first.getSpaceBefore() + self._least(first)
+        return float(min(height, self._page))
+
+    def _least(self, flowable: Flowable) -> float:
+        """Return how much of a flowable has to stand under its heading."""
+        if isinstance(flowable, Rows | LanesView):
+            return flowable.least(self._width)
+        _, height = flowable.wrap(self._width, 0.0)
+        if isinstance(flowable, TextBlock):
+            return float(min(height, (_LINES_TOGETHER + 1) * flowable.line_height))
+        return float(height)
+
+    def _turn(self, *, landscape: bool) -> list[Flowable]:
+        self._landscape = landscape
+        return [PageBreakIfNotEmpty(SIDEWAYS if landscape else UPRIGHT)]
 
     def _text(
         self, text: str, size: float, *, color: str = theme.INK, leading: float = 1.4, after: float = 0
@@ -106,47 +195,49 @@ class Flow:
         return [title, self._text(block.under, theme.TEXT_SIZE, color=theme.MUTED, after=8)]
 
     def _heading(self, block: Heading) -> list[Flowable]:
-        size = theme.HEADING_SIZES[block.level]
-        self._bookmarks += 1
-        key = f"heading-{self._bookmarks}"
-        # Not keepWithNext: it would move a whole table to the next page that could begin on this one.
-        start: list[Flowable] = [CondPageBreak(block.room)]
+        is_large = block.level == 1
+        self._headings += 1
+        # An outline may not begin in its second level.
+        self._level = min(block.level - 1, self._level + 1 if self._headings > 1 else 0)
         text = TextBlock(
             self._book,
-            [Span(block.text, size, "semibold", theme.INK)],
+            [Span(block.text, theme.HEADING_SIZES[block.level], "semibold", theme.INK)],
             leading=1.25,
-            space_before=12 if block.level == 1 else 9,
-            space_after=5 if block.level == 1 else 3,
+            space_before=20 if is_large else 10,
+            space_after=6 if is_large else 3,
         )
-        return [*start, Bookmark(block.text, block.level - 1, key), text]
+        return [Bookmark(block.text, self._level, block.anchor or f"heading-{self._headings}"), text]
 
     def _facts(self, block: Facts) -> list[Flowable]:
         if not block.rows:
             return []
+        marks = block.marks or (None,) * len(block.rows)
         rows = [
             [
-                TextBlock(self._book, [Span(name, theme.TEXT_SIZE, "semibold", theme.INK)], leading=1.4, max_lines=30),
+                self._name(name, mark),
                 TextBlock(self._book, [Span(value, theme.TEXT_SIZE, "regular", theme.INK)], leading=1.4, max_lines=40),
             ]
-            for name, value in block.rows
+            for (name, value), mark in zip(block.rows, marks, strict=True)
         ]
-        table = Table(rows, colWidths=[self._width * _NAME_SHARE, self._width * (1 - _NAME_SHARE)], splitInRow=0)
-        table.setStyle(_plain_cells(self._book, right=10))
-        table.spaceAfter = 6
-        # Not a KeepTogether: inside one, a heading above would be left behind on the page before.
-        table.splitByRow = int(table.wrap(self._width, _MOST_TOGETHER)[1] > _MOST_TOGETHER)
-        return [table]
+        widths = [self._width * _NAME_SHARE, self._width * (1 - _NAME_SHARE)]
+        facts = Rows(widths, rows, right=10)
+        if facts.wrap(self._width, _MOST_TOGETHER)[1] <= _MOST_TOGETHER:
+            facts = Rows(widths, rows, right=10, together=len(rows))
+        return [facts]
+
+    def _name(self, name: str, mark: Mark | None) -> Flowable:
+        span = Span(name, theme.TEXT_SIZE, "semibold", theme.INK)
+        if mark is not None:
+            return MarkedText(self._book, mark, span)
+        return TextBlock(self._book, [span], leading=1.4, max_lines=30)
 
     def _entries(self, block: Entries) -> list[Flowable]:
         """Set entries in three columns, alphabet-like: the second column goes on where the first ends."""
         depth = -(-len(block.items) // _COLUMNS)
-        cells: list[TextBlock | str] = [self._entry(name, text) for name, text in block.items]
-        cells += [""] * (depth * _COLUMNS - len(cells))
+        cells: list[TextBlock | None] = [self._entry(name, text) for name, text in block.items]
+        cells += [None] * (depth * _COLUMNS - len(cells))
         rows = [[cells[column * depth + row] for column in range(_COLUMNS)] for row in range(depth)]
-        table = Table(rows, colWidths=[self._width / _COLUMNS] * _COLUMNS, splitInRow=0)
-        table.setStyle(_plain_cells(self._book, right=10))
-        table.spaceAfter = 6
-        return [table]
+        return [Rows([self._width / _COLUMNS] * _COLUMNS, rows, right=10)] if rows else []
 
     def _entry(self, name: str, text: str) -> TextBlock:
         spans = [Span(name, theme.TABLE_SIZE, "regular", theme.INK)]
@@ -157,48 +248,52 @@ class Flow:
     def _bullet(self, item: str) -> Flowable:
         bullet = TextBlock(self._book, [Span("•", theme.TEXT_SIZE, "regular", theme.MUTED)], leading=1.45)
         text = TextBlock(self._book, [Span(item, theme.TEXT_SIZE, "regular", theme.INK)], leading=1.45, max_lines=40)
-        table = Table([[bullet, text]], colWidths=[10, self._width - 10], splitInRow=0)
-        table.setStyle(_plain_cells(self._book, right=0))
-        return table
+        rows = Rows([10, self._width - 10], [[bullet, text]])
+        rows.spaceAfter = 0
+        return rows
+
+    def _quotes(self, block: Quotes) -> list[Flowable]:
+        if not block.items:
+            return []
+        size = theme.CARD_TEXT_SIZE
+        rows = [[None, TextBlock(self._book, [Span(item, size)], leading=1.4, max_lines=40)] for item in block.items]
+        title = TextBlock(self._book, [Span(block.title, size, "semibold", theme.MUTED)], leading=1.4)
+        return [Rows([11, self._width - 11], [[None, title], *rows])]
 
     def _legend(self, block: Legend) -> list[Flowable]:
-        size = theme.SMALL_SIZE
-        cells = [MarkedText(self._book, mark, Span(name, size, "regular", theme.MUTED)) for mark, name in block.entries]
-        widths = [natural_width(self._book, [Span(name, size)]) + size * 1.35 + 14 for _, name in block.entries]
-        table = Table([cells], colWidths=widths, hAlign="LEFT")
-        table.setStyle(_plain_cells(self._book, right=0))
-        table.spaceBefore, table.spaceAfter = 4, 8
-        return [table]
+        """Set marks and names in lines, none of them cut."""
+        lines: list[list[tuple[Mark, str, float]]] = [[]]
+        used = 0.0
+        for mark, name in block.entries:
+            size = theme.SMALL_SIZE
+            width = natural_width(self._book, [Span(name, size)]) + size * 1.35 + _BETWEEN_ENTRIES
+            if lines[-1] and used + width > self._width:
+                lines.append([])
+                used = 0.0
+            lines[-1].append((mark, name, min(width, self._width)))
+            used += width
+        made: list[Flowable] = []
+        for line in lines:
+            cells = [
+                MarkedText(self._book, mark, Span(name, theme.SMALL_SIZE, "regular", theme.MUTED))
+                for mark, name, _ in line
+            ]
+            made.append(Rows([width for _, _, width in line], [cells]))
+            made[-1].spaceAfter = 0
+        made[0].spaceBefore, made[-1].spaceAfter = 4, 8
+        return made
 
     def _drawing(self, block: Drawing) -> Flowable:
-        if not self._charts:
-            return Spacer(self._width, block.height)
-        return Chart(
-            self._book, partial(_draw_inset, block=block, width=self._width), self._width, block.height, block.alt
-        )
+        width = self._width
+        return Chart(self._book, partial(_draw_inset, block=block), width, block.height, block.alt, least=block.least)
 
 
-def _draw_inset(axes: Any, *, block: Drawing, width: float) -> None:  # noqa: ANN401 - matplotlib is untyped
+def _space(flowable: Flowable) -> float:
+    return float(flowable.getSpaceBefore() + flowable.getSpaceAfter())
+
+
+def _draw_inset(axes: Any, *, block: Drawing) -> None:  # noqa: ANN401 - matplotlib is untyped
     left, bottom, right, top = block.inset
-    axes.set_position(
-        (
-            left / width,
-            bottom / block.height,
-            (width - left - right) / width,
-            (block.height - bottom - top) / block.height,
-        )
-    )
+    width, height = (72 * size for size in axes.figure.get_size_inches())
+    axes.set_position((left / width, bottom / height, (width - left - right) / width, (height - bottom - top) / height))
     block.draw(axes)
-
-
-def _plain_cells(book: FontBook, right: float) -> TableStyle:
-    return TableStyle(
-        [
-            ("FONTNAME", (0, 0), (-1, -1), book.initial_font),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), right),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
-        ]
-    )

@@ -34,6 +34,9 @@ _FOLLOWER = f"[{_SELECTOR}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u20e3]"
 _EMOJI = re.compile(f".{_FOLLOWER}*(?:\u200d\\S{_FOLLOWER}*)*\u200d?")
 _SELECTORS = re.compile(f"[{_SELECTOR}]+")
 
+# What turns the direction of what follows: Noto Sans has empty glyphs for them, and nobody would see them.
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
 _registering = threading.Lock()
 
 
@@ -91,6 +94,8 @@ class FontBook:
             text: any text.
             count: whether what is missing is counted in ``missing``.
         """
+        if text.isascii() and text.isprintable():
+            return text
         text = text.replace("\r\n", "\n").translate(_BLANKS)
         if all(char == "\n" or self._face(char, wide=is_cjk(char)) for char in set(text)):
             return text
@@ -126,6 +131,8 @@ class FontBook:
         Args:
             text: a whole paragraph: the faces of quotation marks and dashes depend on their neighbours.
         """
+        if text.isascii():
+            return [_LATIN] * len(text)
         found: list[str] = []
         for char, wide in zip(text, _wide(text), strict=True):
             # An accent of another face would not sit on its letter.
@@ -166,7 +173,7 @@ class FontBook:
         """Return the first face that has a character, the Chinese ones first for a wide one."""
         key = char, wide
         if key not in self._faces:
-            control = unicodedata.category(char) == "Cc"
+            control = unicodedata.category(char) == "Cc" or char in _TURNING
             having = (face for face in self._preferred[wide] if self._has(face, char))
             self._faces[key] = None if control else next(having, None)
         return self._faces[key]

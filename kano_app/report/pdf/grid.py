@@ -1,66 +1,54 @@
 """A table on paper: columns as wide as they need, a heading on every page, rows that are never torn."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from reportlab.lib.colors import HexColor
-from reportlab.platypus import LongTable, TableStyle
+from reportlab.platypus import Flowable
 
 from kano_app.report.blocks import CellView, Grid
 from kano_app.report.pdf import theme
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.line_breaking import is_cjk
 from kano_app.report.pdf.marks import MarkedText
+from kano_app.report.pdf.rows import Rows
 from kano_app.report.pdf.text import Span, TextBlock, min_width, natural_width
 
-_PADDING = 4.0
+_PADDING, _NARROW = 4.0, 2.5
+_MANY = 8
+"""Columns from which on there is less room between them."""
 _MARK_INDENT = theme.TABLE_SIZE * 1.35
 _TOGETHER = 3
 """Rows at the end of a table that stay together."""
 _LONG_TEXT = 400
+_MOST_OF_A_NAME = 0.24
+"""Share of the width that a text has beside one that needs several lines anyway."""
 _SHORT_HEADING = 3
 """Han characters of a heading that stay in one line."""
 _MOST_LINES = 40
 """Lines of one cell; a longer text would not fit on any page."""
 
 
-def grid_view(book: FontBook, grid: Grid, width: float) -> Any:  # noqa: ANN401 - reportlab is untyped
+def grid_view(book: FontBook, grid: Grid, width: float) -> Rows:
     """Return a table that fits a width."""
     rows = [[_cell(book, view, right=right) for view, right in zip(row, grid.right, strict=True)] for row in grid.rows]
     heading = [_heading(book, text, right=right) for text, right in zip(grid.heading, grid.right, strict=True)]
     widths = [width / len(grid.heading)] * len(grid.heading) if grid.even else _widths(book, grid, width)
-    table = LongTable([heading, *rows], colWidths=widths, repeatRows=1, splitInRow=0)
-    table.setStyle(
-        TableStyle(
-            [
-                # Or reportlab names a Helvetica, which is not embedded, for cells that hold no plain text.
-                ("FONTNAME", (0, 0), (-1, -1), book.initial_font),
-                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-                ("VALIGN", (0, 1), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-                ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-                ("TOPPADDING", (0, 0), (-1, -1), 4.2),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 4.2),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.8, HexColor(theme.INK)),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(theme.LINE)),
-                *_last_together(grid),
-            ]
-        )
-    )
-    table.spaceBefore, table.spaceAfter = 6, 8
-    return table
+    return Rows(widths, rows, heading, padding=(_padding(grid), 4.2), ruled=True, together=_together(grid))
 
 
-def _last_together(grid: Grid) -> list[tuple[Any, ...]]:
-    """Keep the last rows on one page, so that none goes on alone; not where a text could fill a page by itself."""
+def _padding(grid: Grid) -> float:
+    return _PADDING if len(grid.heading) < _MANY else _NARROW
+
+
+def _together(grid: Grid) -> int:
+    """Return how many of the last rows stay on one page, so that none goes on alone; one where a text could fill it."""
     last = grid.rows[-_TOGETHER:]
     if len(grid.rows) <= _TOGETHER or any(len(view.text) > _LONG_TEXT for row in last for view in row):
-        return []
-    return [("NOSPLIT", (0, -_TOGETHER), (-1, -1))]
+        return 1
+    return _TOGETHER
 
 
-def _cell(book: FontBook, view: CellView, *, right: bool) -> Any:  # noqa: ANN401 - reportlab is untyped
-    span = Span(view.text, theme.TABLE_SIZE, "regular", theme.INK)
+def _cell(book: FontBook, view: CellView, *, right: bool) -> Flowable:
+    span = Span(view.text, theme.TABLE_SIZE, "regular", theme.INK, view.link)
     if view.mark is not None:
         return MarkedText(book, view.mark, span)
     return TextBlock(book, [span], leading=1.3, align="right" if right else "left", max_lines=_MOST_LINES)
@@ -81,18 +69,31 @@ def _broken(heading: str) -> str:
 
 def _widths(book: FontBook, grid: Grid, width: float) -> list[float]:
     """Give number columns what they need and share the rest among the texts."""
-    needs = [_need(book, grid, column) for column in range(len(grid.heading))]
-    fixed = [grid.right[column] or _has_marks(grid, column) for column in range(len(grid.heading))]
+    columns = range(len(grid.heading))
+    needs = [_need(book, grid, column) for column in columns]
+    fixed = [grid.right[column] or _has_marks(grid, column) for column in columns]
     widths = [need if is_fixed else 0.0 for need, is_fixed in zip(needs, fixed, strict=True)]
-    room = max(width - sum(widths), width / 5)
     # The short texts get what they need; the long ones share what is left, so that no name is squeezed by a sentence.
-    texts = sorted((column for column in range(len(needs)) if not fixed[column]), key=lambda column: needs[column])
+    texts = sorted((column for column in columns if not fixed[column]), key=lambda column: needs[column])
+    least = min(sum(_least(book, grid, column) for column in texts), width / 5)
+    room = max(width - sum(widths), least)
+    is_long = bool(texts) and needs[texts[-1]] > room / 2 and sum(needs) > width
     for place, column in enumerate(texts):
-        widths[column] = min(needs[column], room / (len(texts) - place))
+        share = room / (len(texts) - place)
+        if is_long and column != texts[-1]:
+            share = min(share, width * _MOST_OF_A_NAME)
+        widths[column] = min(needs[column], share)
         room -= widths[column]
     if texts:
-        widths[texts[-1]] += max(room, 0.0)
+        last = len(grid.heading) - 1
+        widths[last if last in texts else texts[-1]] += max(room, 0.0)
     return [one * min(1.0, width / sum(widths)) for one in widths]
+
+
+def _least(book: FontBook, grid: Grid, column: int) -> float:
+    """Return the width of the widest word of a column."""
+    spans = [Span(row[column].text, theme.TABLE_SIZE) for row in grid.rows]
+    return max((min_width(book, [span]) for span in spans), default=0.0) + 2 * _padding(grid)
 
 
 def _need(book: FontBook, grid: Grid, column: int) -> float:
@@ -103,7 +104,7 @@ def _need(book: FontBook, grid: Grid, column: int) -> float:
     heading = _broken(grid.heading[column]) if grid.right[column] else grid.heading[column]
     words = [Span(heading, theme.SMALL_SIZE, "semibold")]
     whole = any(map(is_cjk, heading))
-    return max(widest, natural_width(book, words) if whole else min_width(book, words)) + 2 * _PADDING + 0.5
+    return max(widest, natural_width(book, words) if whole else min_width(book, words)) + 2 * _padding(grid) + 0.5
 
 
 def _has_marks(grid: Grid, column: int) -> bool:

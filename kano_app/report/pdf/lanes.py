@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from kano_app.report.blocks import Card, Lane, Lanes
 from kano_app.report.pdf import theme
 from kano_app.report.pdf.fonts import FontBook
+from kano_app.report.pdf.links import anchor, link
 from kano_app.report.pdf.marks import draw_mark
 from kano_app.report.pdf.text import Span, TextBlock, natural_width
 
 _GUTTER = 10.0
-_BETWEEN = 7.0
-_PADDING = 8.0
+_BETWEEN, _CLOSE = 7.0, 4.0
+"""Between two cards, and where that saves a page."""
+_PADDING, _TIGHT = 8.0, 5.0
+_LOWEST = 200.0
+"""Points of height that are worth drawing lanes closer for."""
 _BAR = 3.0
 _MARK = 2.9
 _INDENT = 9.0
@@ -31,7 +36,9 @@ class CardView(Flowable):  # type: ignore[misc] # reportlab is untyped
     def __init__(self, book: FontBook, card: Card) -> None:
         """Set the texts; the shape stands before the first tag."""
         super().__init__()
-        self._mark = card.mark
+        self._mark, self._anchor, self._link = card.mark, card.anchor, card.link
+        self._has_text = bool(card.text)
+        self.padding = _PADDING
         title = [
             Span(f"{card.number}  ", theme.CARD_TITLE_SIZE, "regular", theme.FAINT),
             Span(card.title, theme.CARD_TITLE_SIZE, "semibold", theme.INK),
@@ -63,12 +70,15 @@ class CardView(Flowable):  # type: ignore[misc] # reportlab is untyped
             self._set_for = inner
         self._tags.wrap(inner - _INDENT, available_height)
         self.width = available_width
-        self.height = 2 * _PADDING + self._title.height + 2 + self._text.height + 4 + self._tags.height
+        text = self._text.height + 2 if self._has_text else 0.0
+        self.height = 2 * self.padding + self._title.height + text + 4 + self._tags.height
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw the card from its lower left corner."""
+        """Draw the card from its lower left corner; a click on it leads to what is known of the feature."""
         canvas = self.canv
+        anchor(canvas, self._anchor, self.height + 4)
+        link(canvas, self._link, (0, 0, self.width, self.height))
         canvas.saveState()
         canvas.setFillColor(HexColor(theme.GROUND))
         canvas.setStrokeColor(HexColor(theme.LINE))
@@ -77,10 +87,11 @@ class CardView(Flowable):  # type: ignore[misc] # reportlab is untyped
         canvas.setFillColor(HexColor(self._mark.color))
         canvas.rect(0, 0, _BAR, self.height, stroke=0, fill=1)
         canvas.restoreState()
-        x, y = _PADDING + _BAR, self.height - _PADDING - self._title.height
+        x, y = _PADDING + _BAR, self.height - self.padding - self._title.height
         self._title.drawOn(canvas, x, y)
-        y -= 2 + self._text.height
-        self._text.drawOn(canvas, x, y)
+        if self._has_text:
+            y -= 2 + self._text.height
+            self._text.drawOn(canvas, x, y)
         y -= 4 + self._tags.height
         self._tags.drawOn(canvas, x + _INDENT, y)
         draw_mark(canvas, self._mark, x + _MARK, y + self._tags.height - self._tags.line_height / 2, _MARK)
@@ -102,9 +113,12 @@ class AsideTitle(TextBlock):
 class AsideItem(TextBlock):
     """One entry of a list beside the cards; it knows the title it stands under."""
 
-    def __init__(self, book: FontBook, name: str, text: str, title: AsideTitle) -> None:
+    def __init__(self, book: FontBook, name: str, text: str, title: AsideTitle, target: str = "") -> None:
         """Set the name and the few words on it."""
-        spans = [Span(name, theme.CARD_TEXT_SIZE), Span(f"\n{text}", theme.CARD_TEXT_SIZE, "regular", theme.MUTED)]
+        spans = [
+            Span(name, theme.CARD_TEXT_SIZE, link=target),
+            Span(f"\n{text}", theme.CARD_TEXT_SIZE, "regular", theme.MUTED),
+        ]
         super().__init__(book, spans, leading=1.36, max_lines=_MOST_TEXT_LINES)
         self.title = title
 
@@ -127,24 +141,45 @@ class LanesView(Flowable):  # type: ignore[misc] # reportlab is untyped
         return view
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Return the height of the longest lane."""
+        """Return the height of the longest lane; a little closer where that saves a page."""
         self.width = available_width
+        self._set(close=False)
+        if self.height > available_height > _LOWEST:
+            self._set(close=True)
+            if self.height > available_height:
+                self._set(close=False)
+        return self.width, self.height
+
+    def _set(self, *, close: bool) -> None:
+        """Find the heights of all lanes."""
         lane = self._lane_width()
+        self._between = _CLOSE if close else _BETWEEN
         heights = []
         for heading, cards in self._columns:
-            height = heading.wrap(lane, available_height)[1]
-            height += sum(_BETWEEN + card.wrap(lane, available_height)[1] for card in cards)
+            height = heading.wrap(lane, 0.0)[1]
+            for card in cards:
+                if isinstance(card, CardView):
+                    card.padding = _TIGHT if close else _PADDING
+                height += self._between + card.wrap(lane, 0.0)[1]
             heights.append(height)
         self.height = max(heights)
-        return self.width, self.height
+
+    def least(self, width: float) -> float:
+        """Return the height of the headings and of the highest first card."""
+        self.wrap(width, 0.0)
+        return float(
+            max(heading.height + sum(_BETWEEN + card.height for card in cards[:1]) for heading, cards in self._columns)
+        )
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Part every lane between two cards; empty if not one card of any lane fits."""
         self.wrap(available_width, available_height)
         head: list[tuple[TextBlock, Sequence[Any]]] = []
         tail: list[tuple[TextBlock, Sequence[Any]]] = []
+        page = float(self._frame._aH) if getattr(self, "_frame", None) is not None else available_height  # noqa: SLF001
+        pages = 1 + ceil(max(self.height - available_height, 0.0) / max(page, available_height))
         for heading, cards in self._columns:
-            room, fitting = available_height - heading.height - _BETWEEN, 0
+            room, fitting = min(available_height - heading.height - _BETWEEN, _fair(cards, pages)), 0
             while fitting < len(cards) and cards[fitting].height <= room:
                 room -= cards[fitting].height + _BETWEEN
                 fitting += 1
@@ -152,11 +187,12 @@ class LanesView(Flowable):  # type: ignore[misc] # reportlab is untyped
                 fitting -= 1
             head.append((heading, cards[:fitting]))
             tail.append(self._going_on(heading, cards[fitting:]))
-        if not any(cards for _, cards in head):
+        if not any(cards for _, cards in head) or available_height < self.least(available_width):
             return []
         if not any(cards for _, cards in tail):
             return [self]
-        return [self._of(head), self._of(tail)]
+        # Without the break a lane that ended early would go on under itself.
+        return [self._of(head), PageBreak(), self._of(tail)]
 
     @staticmethod
     def _going_on(heading: TextBlock, cards: Sequence[Any]) -> tuple[TextBlock, Sequence[Any]]:
@@ -174,11 +210,19 @@ class LanesView(Flowable):  # type: ignore[misc] # reportlab is untyped
             x, y = place * (lane + _GUTTER), self.height - heading.height
             heading.drawOn(self.canv, x, y)
             for card in cards:
-                y -= _BETWEEN + card.height
+                y -= self._between + card.height
                 card.drawOn(self.canv, x, y)
 
     def _lane_width(self) -> float:
         return (self.width - _GUTTER * (len(self._columns) - 1)) / len(self._columns)
+
+
+def _fair(cards: Sequence[Any], pages: int) -> float:
+    """Return the height of a lane's cards on each of some pages, so that none of them is left nearly empty."""
+    heights = [card.height + _BETWEEN for card in cards]
+    if not heights:
+        return 0.0
+    return float(max(sum(heights) / pages + max(heights) / 2, *heights))
 
 
 def _tag_lines(book: FontBook, tags: Sequence[str], width: float) -> list[Span]:
@@ -208,5 +252,7 @@ def _cards(book: FontBook, lane: Lane) -> Sequence[Flowable]:
         cards = [TextBlock(book, [Span(lane.empty, theme.SMALL_SIZE, "regular", theme.MUTED)])]
     for aside in lane.asides:
         title = AsideTitle(book, aside.title)
-        cards += [title, *(AsideItem(book, name, text, title) for name, text in aside.items)]
+        links = aside.links or ("",) * len(aside.items)
+        items = zip(aside.items, links, strict=True)
+        cards += [title, *(AsideItem(book, name, text, title, target) for (name, text), target in items)]
     return cards

@@ -53,7 +53,10 @@ _Pieces = tuple[tuple[str, _Look], ...]
 
 def natural_width(book: FontBook, spans: Sequence[Span]) -> float:
     """Return the width, in points, at which no line has to be broken."""
-    return max(line.width for line in break_lines(_pieces(book, spans, count=False), float("inf"), _measure(book)))
+    pieces = _pieces(book, spans, count=False)
+    if not any("\n" in text or text[-1:].isspace() for text, _ in pieces):
+        return float(sum(map(_measure(book), *zip(*pieces, strict=True))))
+    return max(line.width for line in break_lines(pieces, float("inf"), _measure(book)))
 
 
 def min_width(book: FontBook, spans: Sequence[Span]) -> float:
@@ -151,7 +154,13 @@ class TextBlock(Flowable):  # type: ignore[misc] # reportlab is untyped
             baseline -= self._leading
 
     def _broken(self, width: float) -> list[Line[_Look]]:
-        lines = break_lines(self._pieces, width, _measure(self._book))
+        measure = _measure(self._book)
+        if len(self._pieces) == 1:
+            # Most cells of a table are one short text: no place to break it has to be looked for.
+            text, look = self._pieces[0]
+            if "\n" not in text and not text[-1:].isspace() and (whole := measure(text, look)) <= width:
+                return [Line(self._pieces, whole, 0)]
+        lines = break_lines(self._pieces, width, measure)
         if self._max_lines is None or len(lines) <= self._max_lines:
             return lines
         return [*lines[: self._max_lines - 1], self._shortened(lines[self._max_lines - 1], width)]
@@ -218,7 +227,11 @@ def _measure(book: FontBook) -> Any:  # noqa: ANN401 - a function of text and lo
 def _pieces(book: FontBook, spans: Sequence[Span], *, count: bool) -> _Pieces:
     """Give every character its font, with all spans in view: a quotation mark's face depends on its neighbours."""
     shown = [book.shown(span.text, count=count) for span in spans] or [""]
-    faces = iter(book.faces("".join(shown)))
+    every = book.faces("".join(shown))
+    if len(spans) == 1 and len(set(every)) == 1:
+        span = spans[0]
+        return ((shown[0], _Look(book.font(every[0], span.weight), span.size, span.color, span.link)),)
+    faces = iter(every)
     pieces: list[tuple[str, _Look]] = []
     for span, text in zip(spans or [Span("")], shown, strict=True):
         for face, pairs in groupby(zip(text, faces, strict=False), key=lambda pair: pair[1]):

@@ -8,7 +8,10 @@ INK = "#1B2430"
 MUTED = "#5B6573"
 FAINT = "#98A2B1"
 LINE = "#D5DAE1"
+PALE = "#F4F6F8"
 GROUND = "#FFFFFF"
+ACCENT = "#1D4E89"
+"""Unless a branding has another."""
 
 SHEETS: dict[Paper, tuple[float, float]] = {Paper.A4: A4, Paper.LETTER: LETTER}
 MARGIN = 46.0
@@ -18,8 +21,9 @@ HEADER = 40.0
 """From the sheet's edge to the running header's line."""
 FOOTER = 40.0
 
+COVER_SIZE = 30.0
 TITLE_SIZE = 22.0
-HEADING_SIZES = {1: 15.0, 2: 10.5}
+HEADING_SIZES = {1: 16.0, 2: 10.5}
 LEAD_SIZE = 10.5
 TEXT_SIZE = 9.0
 SMALL_SIZE = 7.5

@@ -1,16 +1,18 @@
 """The PDF writer: a document of neutral blocks in, a file out, the same bytes for the same document."""
 
 import io
-import os
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from kano_app.report.blocks import Document
+from reportlab.platypus import Flowable
+
+from kano_app.placing import place
+from kano_app.report.blocks import Block, Document
 from kano_app.report.pdf import theme
 from kano_app.report.pdf.flow import Flow
 from kano_app.report.pdf.fonts import FontBook
-from kano_app.report.pdf.page import Pages
-from kano_app.report.written import Progress, Written, silent
+from kano_app.report.pdf.report_pages import ReportPages
+from kano_app.report.written import Preview, Progress, Written, silent
 
 
 def write(document: Document, path: Path, progress: Progress = silent) -> Written:
@@ -20,50 +22,47 @@ def write(document: Document, path: Path, progress: Progress = silent) -> Writte
         OSError: if the file cannot be written.
 
     """
-    counted = FontBook(document.language.code)
-    pages = _build(document, counted, io.BytesIO(), total=0, missing={})
-    missing = dict(counted.missing)
-    if missing:
-        pages = _build(document, FontBook(document.language.code), io.BytesIO(), total=0, missing=missing)
-    target = io.BytesIO()
-    _build(document, FontBook(document.language.code), target, total=pages, missing=missing, progress=progress)
-    _replace(path, target.getvalue())
+    target, missing = io.BytesIO(), dict[str, int]()
+    pages = _draw(document, target, missing, progress=progress)
+    place(path, target.getvalue())
     return Written(pages, missing)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Put content at a path in one step; what was there stays if that fails, and nothing else is left behind."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".kano-app-", delete=False) as unfinished:
-        name = Path(unfinished.name)
-        try:
-            unfinished.write(content)
-            unfinished.close()
-            name.chmod(0o666 & ~_umask())
-            name.replace(path)
-        except OSError:
-            name.unlink(missing_ok=True)
-            raise
+def draw_pages(document: Document, first: int, count: int, total: int = 0) -> Preview:
+    """Draw some pages of a document; what comes after them is not even laid out.
+
+    Args:
+        document: the whole.
+        first: the first page that is wanted, counted from 0.
+        count: how many.
+        total: how many pages there are, where that is known from before; 0 leaves it out of the page numbers.
+
+    """
+    target = io.BytesIO()
+    total = _draw(document, target, {}, wanted=range(first + 1, first + count + 1), total=total)
+    return Preview(target.getvalue(), total)
 
 
-def _umask() -> int:
-    """Return which rights new files do not get; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _build(
+def _draw(
     document: Document,
-    book: FontBook,
     target: io.BytesIO,
-    *,
-    total: int,
     missing: dict[str, int],
+    *,
+    wanted: range | None = None,
+    total: int = 0,
     progress: Progress = silent,
 ) -> int:
-    """Lay the document out and return its pages; with ``total`` known the charts are drawn too."""
-    pages = Pages(target, document, book, total, progress)
-    flow = Flow(book, theme.SHEETS[document.paper][0] - 2 * theme.MARGIN, charts=total > 0)
-    blocks = document.blocks + (document.tail(missing) if document.tail else ())
-    pages.build([flowable for block in blocks for flowable in flow.flowables(block)])
-    return int(pages.page)
+    """Draw a document in one pass and return how many pages it has, 0 where that was not found out."""
+    book = FontBook(document.language.code)
+    pages = ReportPages(target, document, book, wanted=wanted, total=total, progress=progress)
+    flow = Flow(book, document, theme.SHEETS[document.paper])
+    return pages.draw(_stories(document, flow, missing), len(document.blocks))
+
+
+def _stories(document: Document, flow: Flow, missing: dict[str, int]) -> Iterator[list[Flowable]]:
+    """Yield what flows down the pages; at the end what is to be said of characters that no font has."""
+    yield from flow.stories(document.blocks)
+    # Counted from the blocks: what charts and margins repeat is not missing once more.
+    missing.update(flow.missing)
+    tail: tuple[Block, ...] = document.tail(missing) if document.tail else ()
+    yield from flow.stories(tail)

@@ -113,3 +113,9 @@ def test_the_line_box_holds_accents_and_tails() -> None:
     book = FontBook("en")
     assert book.ascent(10) == pytest.approx(9.2)
     assert book.descent(10) == pytest.approx(2.4)
+
+
+def test_what_turns_the_direction_of_a_text_is_shown_by_its_number() -> None:
+    book = FontBook("en")
+    assert book.shown("exe\u202efdp.\u2066x\u200f") == "exe[U+202E]fdp.[U+2066]x[U+200F]"
+    assert sum(book.missing.values()) == 3

@@ -1,0 +1,211 @@
+"""Feature by feature: the grid of both answers, the formulas with their numbers, the rival, and what people said."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kano_app.analysis import Analysis, Blank, FeatureResult
+from kano_app.analysis.figure import Figure, Interval
+from kano_app.charts.palette import mark
+from kano_app.domain.answer import LEVELS, Answer
+from kano_app.domain.category import CATEGORIES, Category
+from kano_app.domain.evidence import Answers
+from kano_app.domain.plan import RELEASES
+from kano_app.domain.project import Project
+from kano_app.domain.session import FirstVote
+from kano_app.i18n import Language
+from kano_app.report.blocks import Block, FeatureCard, Heading, Note, Quotes, Square
+from kano_app.report.views import ROADMAP_ANCHOR, feature_anchor, place_anchor
+from kano_app.roadmap import Roadmap, RoadmapItem
+from kano_app.tables import READING_ORDER
+from kano_app.wording.answers import answer_name
+from kano_app.wording.categories import category_name, horizon_name
+from kano_app.wording.figures import blank_reason, coefficient, interval
+from kano_app.wording.sensitivity import changes_text
+from kano_app.wording.sureness import sureness_text
+
+_A, _P, _M = Category.ATTRACTIVE, Category.PERFORMANCE, Category.MUST_BE
+
+
+def card_blocks(
+    project: Project, analysis: Analysis, roadmap: Roadmap, words: Language, *, linked: bool
+) -> list[Block]:
+    """Return one card a feature, in order of priority; ``linked`` where the roadmap has cards to go back to."""
+    heading = Heading(words.gettext("Feature by feature"))
+    about = words.gettext(
+        "The grid counts how often each pair of answers was given; its letters say what a pair means. Every figure "
+        "beside it is counted from it."
+    )
+    blocks: list[Block] = [heading]
+    if analysis.tally is not None:
+        blocks.append(Note(about))
+    places = {one.feature.id: place for place, one in enumerate(analysis.features)}
+    for item in roadmap.items:
+        blocks.append(_card(item, places[item.result.feature.id], analysis, words, linked=linked))
+        said = _notes(analysis, item.result.feature.id) if project.report.notes else ()
+        if said:
+            blocks.append(Quotes(words.gettext("What people said"), said))
+    return blocks
+
+
+def _notes(analysis: Analysis, feature: str) -> tuple[str, ...]:
+    """Return what was said of a feature, never by whom."""
+    return tuple(note.text.strip() for note in analysis.survey.notes if note.feature == feature and note.text.strip())
+
+
+def _card(item: RoadmapItem, place: int, analysis: Analysis, words: Language, *, linked: bool) -> FeatureCard:
+    result = item.result
+    category, feature = result.category, result.feature
+    tags = [
+        words.gettext("no category") if category is None else category_name(category, words),
+        "" if isinstance(result.stability, Blank) else sureness_text(result.stability, words),
+        horizon_name(item.horizon, words),
+        feature.touchpoint,
+        feature.dimension,
+    ]
+    lines = [
+        (words.gettext("Counts"), _counts(result, words)),
+        (words.gettext("Better"), _formula(result, words, is_better=True)),
+        (words.gettext("Worse"), _formula(result, words, is_better=False)),
+        (words.gettext("Rival"), _rival(result, words)),
+        (words.gettext("Other choices"), _changes(result, words)),
+        (words.gettext("Direct votes"), _votes(analysis, feature.id, words)),
+        (words.gettext("First votes"), _first_votes(analysis, place, words)),
+    ]
+    return FeatureCard(
+        mark(category),
+        words.number(item.rank),
+        feature.name,
+        tuple(tag for tag in tags if tag),
+        feature.description,
+        tuple((name, text) for name, text in lines if text),
+        _square(analysis, place, words),
+        anchor=feature_anchor(item),
+        link=_back(item) if linked else "",
+        link_text=words.gettext("to the roadmap") if linked else "",
+    )
+
+
+def _back(item: RoadmapItem) -> str:
+    """Return where a feature stands on the roadmap; those that are not built have no card there."""
+    return place_anchor(item) if item.horizon in RELEASES else ROADMAP_ANCHOR
+
+
+def _square(analysis: Analysis, place: int, words: Language) -> Square | None:
+    if analysis.tally is None:
+        return None
+    counts, table = analysis.tally.counts[place], analysis.settings.table
+    cells = tuple(
+        tuple(
+            (words.number(count) if (count := int(counts[down, across])) else "", one.letter, mark(one))
+            for across in range(LEVELS)
+            for one in [table.category(down + 1, across + 1)]
+        )
+        for down in range(LEVELS)
+    )
+    answers = tuple(answer_name(Answer(code), words) for code in range(Answer.LIKE, Answer.DISLIKE + 1))
+    return Square(answers, words.gettext("not there"), words.gettext("there"), cells)
+
+
+def _letters(counts: "Counter[Category] | dict[Category, int]", words: Language, order: Sequence[Category]) -> str:
+    return " · ".join(f"{one.letter} {words.number(counts[one])}" for one in order if one in counts)
+
+
+def _counts(result: FeatureResult, words: Language) -> str:
+    if result.counts is None or isinstance(result.n, Blank):
+        if isinstance(result.shares, Blank):
+            return blank_reason(result.shares, words)
+        shares = result.shares
+        return " · ".join(f"{one.letter} {words.percent(shares[one])}" for one in READING_ORDER)
+    told = words.ngettext("{counts} of {n} pair.", "{counts} of {n} pairs.", result.n).format(
+        counts=_letters(dict(result.counts), words, READING_ORDER), n=words.number(result.n)
+    )
+    if not result.incomplete:
+        return told
+    more = words.ngettext(
+        "{n} more has one half only and counts nowhere.",
+        "{n} more have one half only and count nowhere.",
+        result.incomplete,
+    ).format(n=words.number(result.incomplete))
+    return words.sentences([told, more])
+
+
+def _formula(result: FeatureResult, words: Language, *, is_better: bool) -> str:
+    """Return a coefficient with the counts it is made of."""
+    value: Figure = result.better if is_better else result.worse
+    between: Interval | Blank = result.better_interval if is_better else result.worse_interval
+    if isinstance(value, Blank):
+        return blank_reason(value, words)
+    found = coefficient(value, words)
+    if result.counts is None or isinstance(result.n_coefficients, Blank):
+        letters = "(A + P) / (A + P + M + I)" if is_better else "−(P + M) / (A + P + M + I)"
+        return f"{letters} = {found}"
+    over = (_A, _P) if is_better else (_P, _M)
+    sums = " + ".join(f"{one.letter} {words.number(result.counts[one])}" for one in over)
+    minus = "" if is_better else "−"
+    told = f"{minus}({sums}) / {words.number(result.n_coefficients)} = {found}"
+    if isinstance(between, Blank):
+        return told
+    return words.gettext("{formula}, interval {between}").format(formula=told, between=interval(*between, words))
+
+
+def _rival(result: FeatureResult, words: Language) -> str:
+    """Return what comes next, by how many answers, and how often it comes out of draws."""
+    found, stable = result.lead, result.stability
+    if isinstance(found, Blank) or result.counts is None or not result.counts[found.second]:
+        return ""
+    told = words.ngettext(
+        "{category}, {n} answer against {most}.", "{category}, {n} answers against {most}.", result.counts[found.second]
+    ).format(
+        category=category_name(found.second, words),
+        n=words.number(result.counts[found.second]),
+        most=words.number(result.counts[found.first]),
+    )
+    if isinstance(stable, Blank):
+        return told
+    leads = words.gettext("{category} leads in {share} of draws.").format(
+        category="" if result.category is None else category_name(result.category, words),
+        share=words.percent(stable.leads),
+    )
+    return words.sentences([told, leads])
+
+
+def _changes(result: FeatureResult, words: Language) -> str:
+    return "" if isinstance(result.sensitivity, Blank) else changes_text(result.sensitivity, words)
+
+
+def _votes(analysis: Analysis, feature: str, words: Language) -> str:
+    session = analysis.survey.session
+    found = Counter(one.category for one in session.votes if one.feature == feature) if session is not None else None
+    if not found:
+        return ""
+    return words.gettext("{counts}: direct votes, another kind of evidence, not pooled.").format(
+        counts=_letters(found, words, READING_ORDER)
+    )
+
+
+def _first_votes(analysis: Analysis, place: int, words: Language) -> str:
+    """Return what those who voted again had said before, and what they say now."""
+    session, evidence = analysis.survey.session, analysis.survey.evidence
+    if session is None or not isinstance(evidence, Answers):
+        return ""
+    feature = analysis.features[place].feature.id
+    firsts = [one for one in session.first_votes if one.feature == feature]
+    before = Counter(found for one in firsts if (found := _category(one, analysis)) is not None)
+    if not before:
+        return ""
+    pair = evidence.pairs[place]
+    seconds = [
+        FirstVote(one.person, feature, int(pair.functional[one.person]), int(pair.dysfunctional[one.person]))
+        for one in firsts
+    ]
+    after = Counter(found for one in seconds if (found := _category(one, analysis)) is not None)
+    return words.gettext("{before} before the second vote, {after} after it; only the second counts.").format(
+        before=_letters(before, words, CATEGORIES), after=_letters(after, words, CATEGORIES) or "–"
+    )
+
+
+def _category(vote: FirstVote, analysis: Analysis) -> Category | None:
+    answered = range(Answer.LIKE, Answer.DISLIKE + 1)
+    if vote.functional not in answered or vote.dysfunctional not in answered:
+        return None
+    return analysis.settings.table.category(vote.functional, vote.dysfunctional)

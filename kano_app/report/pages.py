@@ -1,0 +1,66 @@
+"""The pages of a PDF as pictures; one thread at a time, for PDFium knows no other way."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """The pixels of a page."""
+
+    width: int
+    height: int
+    stride: int
+    """Bytes of a line."""
+    pixels: bytes
+    """Red, green, blue and one byte that says nothing, line by line."""
+
+
+class Pages:
+    """The pages of a PDF, open until they are closed; counted from 0."""
+
+    def __init__(self, pdf: bytes) -> None:
+        """Open the bytes of a PDF; the library is loaded only here.
+
+        Raises:
+            RuntimeError: if they are none.
+
+        """
+        import pypdfium2  # noqa: PLC0415 - only where pages are shown
+
+        self._document: Any = pypdfium2.PdfDocument(pdf)
+        self.sizes: tuple[tuple[float, float], ...] = tuple(
+            self._document.get_page_size(index) for index in range(len(self._document))
+        )
+        """Width and height of every page in points."""
+
+    def picture(self, index: int, scale: float) -> PagePicture:
+        """Draw a page, so many pixels a point."""
+        page = self._document[index]
+        drawn = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+        found = PagePicture(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
+        drawn.close()
+        page.close()
+        return found
+
+    def text(self, index: int) -> str:
+        """Return what a page says, line by line."""
+        page = self._document[index]
+        words = page.get_textpage()
+        found = str(words.get_text_bounded())
+        words.close()
+        page.close()
+        return found.replace("\r\n", "\n").strip()
+
+    def headings(self) -> tuple[tuple[str, int], ...]:
+        """Return the bookmarks of the highest level, each with its page."""
+        found = []
+        for mark in self._document.get_toc(max_depth=1):
+            place = mark.get_dest()
+            if mark.level == 0 and place is not None:
+                found.append((str(mark.get_title()), int(place.get_index())))
+        return tuple(found)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._document.close()

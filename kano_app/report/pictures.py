@@ -1,0 +1,135 @@
+"""Every chart of a study as a picture of its own, for slides and documents: all features in one, SVG or PNG."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from matplotlib.patches import Polygon
+
+from kano_app.analysis import Analysis, Blank
+from kano_app.analysis.comparison import Comparison
+from kano_app.charts.category_shares import ROW_HEIGHT, category_shares
+from kano_app.charts.continuous_map import continuous_map, in_plane
+from kano_app.charts.group_intervals import CHIPS_WIDTH, band_height, group_intervals, head_height
+from kano_app.charts.palette import edge, mark
+from kano_app.charts.satisfaction_map import drawable, satisfaction_map
+from kano_app.charts.sensitivity_grid import ROBUST_WIDTH, sensitivity_grid, sensitivity_height
+from kano_app.charts.stability_bars import WORDS_WIDTH, stability_bars, stability_height
+from kano_app.charts.style import PRINT
+from kano_app.charts.wave_drift import drifting, wave_drift
+from kano_app.domain.category import CATEGORIES
+from kano_app.domain.project import Project
+from kano_app.i18n import Language, language
+from kano_app.report.drawing import Inset, png_file, svg_file, width_in_points
+from kano_app.roadmap import Roadmap
+from kano_app.wording.categories import category_name
+
+_WIDTH, _MAP_SIZE = 680.0, (640.0, 560.0)
+_NAMES_WIDTH = 210.0
+_MARGIN = 14.0
+_MAP_INSET = (52.0, 46.0, 18.0, 16.0)
+_LEGEND, _LEGEND_GAP = 24.0, 18.0
+"""Points below a chart that hold the names of the categories, and between two of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One chart; its key is the name of its file."""
+
+    key: str
+    title: str
+    draw: Callable[[Any], None]
+    size: tuple[float, float]
+    """In points."""
+    inset: Inset
+
+    def svg(self, code: str) -> bytes:
+        """Return it as lines and text."""
+        return svg_file(self.draw, self.size, self.inset, code, self.title)
+
+    def png(self, code: str) -> bytes:
+        """Return it as pixels."""
+        return png_file(self.draw, self.size, self.inset, code)
+
+
+def pictures(project: Project, analysis: Analysis, roadmap: Roadmap) -> tuple[Picture, ...]:
+    """Return the charts that the study has figures for, in the language of its report."""
+    words = language(project.report.language)
+    return (
+        *_maps(project, analysis, roadmap, words),
+        *_rows(analysis, words),
+        *_comparisons(analysis, words),
+    )
+
+
+def _map(key: str, title: str, draw: Callable[[Any], None], words: Language) -> Picture:
+    (width, height), (left, bottom, right, top) = _MAP_SIZE, _MAP_INSET
+    legend = partial(_with_legend, draw=draw, words=words, left=left)
+    return Picture(key, title, legend, (width, height + _LEGEND), (left, bottom + _LEGEND, right, top))
+
+
+def _bars(key: str, title: str, draw: Callable[[Any], None], height: float, right: float, words: Language) -> Picture:
+    legend = partial(_with_legend, draw=draw, words=words, left=_MARGIN)
+    size, below = (_WIDTH, height + 2 * _MARGIN + _LEGEND), _MARGIN + _LEGEND
+    return Picture(key, title, legend, size, (_NAMES_WIDTH + _MARGIN, below, right + _MARGIN, _MARGIN))
+
+
+def _with_legend(axes: Any, draw: Callable[[Any], None], words: Language, left: float) -> None:  # noqa: ANN401 - matplotlib is untyped
+    """Draw a chart, and below it which mark means what: a picture stands by itself."""
+    draw(axes)
+    figure = axes.figure
+    width, height = (72 * inches for inches in figure.get_size_inches())
+    strip = figure.add_axes((0, 0, 1, _LEGEND / height))
+    strip.set_xlim(0, width)
+    strip.set_ylim(-_LEGEND / 2, _LEGEND / 2)
+    strip.set_axis_off()
+    at = left + PRINT.mark_size
+    for category in CATEGORIES:
+        outline = [(at + PRINT.mark_size * x, PRINT.mark_size * y) for x, y in mark(category).outline]
+        strip.add_patch(Polygon(outline, facecolor=mark(category).color, edgecolor=edge(category), linewidth=0.6))
+        name = f"{category.letter}  {category_name(category, words)}"
+        strip.text(at + 2 * PRINT.mark_size, 0, name, fontproperties=PRINT.font(), color=PRINT.ink, va="center")
+        at += width_in_points(name, PRINT.text_size, words.code) + 3 * PRINT.mark_size + _LEGEND_GAP
+
+
+def _maps(project: Project, analysis: Analysis, roadmap: Roadmap, words: Language) -> Iterator[Picture]:
+    numbered = [(item.rank, item.result) for item in roadmap.items]
+    lines, confidence = project.report.quadrant_lines, analysis.settings.confidence
+    if drawable(numbered):
+        draw = partial(satisfaction_map, features=numbered, language=words, lines=lines)
+        yield _map("satisfaction-map", words.gettext("Where each feature stands"), draw, words)
+    if in_plane(numbered):
+        draw = partial(continuous_map, numbered=numbered, language=words, confidence=confidence)
+        yield _map("answers-as-numbers", words.gettext("Answers as numbers"), draw, words)
+
+
+def _rows(analysis: Analysis, words: Language) -> Iterator[Picture]:
+    results = analysis.features
+    if not results:
+        return
+    common: dict[str, Any] = {"results": results, "language": words, "names_width": _NAMES_WIDTH}
+    title, height = words.gettext("How the answers split"), len(results) * ROW_HEIGHT
+    yield _bars("category-shares", title, partial(category_shares, **common), height, 0, words)
+    if not all(isinstance(one.stability, Blank) for one in results):
+        title, height = words.gettext("How sure it is"), stability_height(len(results))
+        yield _bars("stability", title, partial(stability_bars, **common), height, WORDS_WIDTH, words)
+    if not all(isinstance(one.sensitivity, Blank) for one in results):
+        title, height = words.gettext("What other choices would change"), sensitivity_height(results)
+        yield _bars("sensitivity", title, partial(sensitivity_grid, **common), height, ROBUST_WIDTH, words)
+
+
+def _comparisons(analysis: Analysis, words: Language) -> Iterator[Picture]:
+    found: Sequence[tuple[str, str, Comparison | None]] = (
+        ("segments", words.gettext("Segments"), analysis.segments),
+        ("camps", words.gettext("Camps"), analysis.camps),
+    )
+    for key, title, comparison in found:
+        if comparison is not None and comparison.known:
+            draw = partial(group_intervals, comparison=comparison, language=words, names_width=_NAMES_WIDTH)
+            height = head_height(comparison) + len(comparison.features) * band_height(comparison)
+            yield _bars(key, title, draw, height, CHIPS_WIDTH, words)
+    for place, step in enumerate(analysis.waves.steps if analysis.waves else (), start=1):
+        if drifting(step):
+            draw = partial(wave_drift, step=step, language=words)
+            yield _map(f"waves-{place}", words.gettext("Waves"), draw, words)

@@ -1,0 +1,73 @@
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from report.studies import judged, survey, workshop, written
+
+from kano_app.domain.session import Mode
+
+
+def _text(path: Path) -> str:
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(path).pages))
+
+
+def test_a_report_says_that_it_was_a_workshop_of_how_many_when_and_how(tmp_path: Path) -> None:
+    written(workshop(6, 8), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert "In a workshop 8 people judged 6 service features." in text
+    assert "The answers were taken down in a workshop of 8 people. It was held on 2 March 2026." in text
+    assert "One question after another went round the room, each person in turn." in text
+    assert "2 answers were given anew in a second vote" in text
+
+
+def test_a_report_of_a_workshop_says_with_numbers_what_so_few_answers_can_and_cannot_tell(tmp_path: Path) -> None:
+    written(workshop(6, 8), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert re.search(r"With \d answers a coefficient is known to about ±0\.\d\d", text)
+    assert re.search(r"the true one in about \d\d %", text)
+    assert "For coefficients to ±0.10 ask 97 people." in text
+
+
+def test_nobodys_name_is_printed(tmp_path: Path) -> None:
+    written(workshop(6, 8, notes=True), tmp_path / "report.pdf")
+    assert "Secret" not in _text(tmp_path / "report.pdf")
+
+
+def test_notes_stay_out_unless_they_are_chosen_and_are_printed_literally(tmp_path: Path) -> None:
+    written(workshop(6, 8), tmp_path / "without.pdf")
+    written(workshop(6, 8, notes=True), tmp_path / "with.pdf")
+    assert "ants" not in _text(tmp_path / "without.pdf")
+    text = _text(tmp_path / "with.pdf")
+    assert "What people said We had ants <b>last</b> week" in text
+    assert "=cmd() $x$" in text
+
+
+def test_direct_and_first_votes_stand_beside_and_say_that_they_are_not_pooled(tmp_path: Path) -> None:
+    written(workshop(6, 8), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert "P 1 · M 1: direct votes, another kind of evidence, not pooled." in text
+    assert re.search(r"P 1 · I 1 before the second vote, .* after it; only the second counts\.", text)
+
+
+def test_what_was_placed_by_hand_stands_with_where_the_figures_would_put_it_and_the_reason(tmp_path: Path) -> None:
+    written(workshop(6, 8), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert "Placed by hand" in text
+    assert re.search(r"Feature 2 of the hotel, as guests know it (Now|Next|Later|Not planned) Later promised", text)
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_every_way_of_asking_a_room_has_a_sentence(tmp_path: Path, mode: Mode) -> None:
+    project, _, _ = workshop(3, 5)
+    session = project.survey.session
+    assert session is not None
+    held = replace(project.survey, session=replace(session, mode=mode))
+    written(judged(replace(project, surveys=(held,))), tmp_path / "report.pdf")
+    assert "What this workshop can tell" in _text(tmp_path / "report.pdf")
+
+
+def test_a_survey_is_no_workshop(tmp_path: Path) -> None:
+    written(survey(3, 20), tmp_path / "report.pdf")
+    assert "orkshop" not in _text(tmp_path / "report.pdf")
