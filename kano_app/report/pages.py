@@ -1,7 +1,10 @@
 """The pages of a PDF as pictures; one thread at a time, for PDFium knows no other way."""
 
+import io
 from dataclasses import dataclass
 from typing import Any
+
+from kano_app.domain.branding import Logo
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +67,21 @@ class Pages:
     def close(self) -> None:
         """Let go of the file."""
         self._document.close()
+
+
+def logo_pdf(logo: Logo, width: float, height: float) -> bytes:
+    """Return a logo as a PDF of its size in a box, drawn as the report draws it; nothing where it cannot be."""
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - only where there is a logo
+
+    from kano_app.report.pdf.logo import logo_view  # noqa: PLC0415
+
+    view = logo_view(logo, width, height)
+    if view is None:
+        return b""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=(view.width, view.height))
+    canvas.is_wanted = True
+    view.draw(canvas, 0, 0)
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()

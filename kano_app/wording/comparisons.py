@@ -50,7 +50,7 @@ def moves_text(moves: tuple[Move, ...], language: Language) -> str:
 
 
 def _move(move: Move, language: Language) -> str:
-    return language.gettext("“{name}”: {here} → {there}").format(
+    return language.gettext("“{name}”: {here} › {there}").format(
         name=move.name, here=horizon_name(move.here, language), there=horizon_name(move.there, language)
     )
 
@@ -64,7 +64,7 @@ def comparison_title(comparison: Comparison, language: Language) -> str:
 
 def step_title(step: Step, language: Language) -> str:
     """Return which two waves are compared."""
-    return language.gettext("{first} → {second}").format(first=step.earlier.label, second=step.later.label)
+    return language.gettext("{first} › {second}").format(first=step.earlier.label, second=step.later.label)
 
 
 def sizes_note(language: Language) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kano_app.domain.feature import fold_name
 from kano_app.importers.headings import DYSFUNCTIONAL, FUNCTIONAL, fold_heading
@@ -60,6 +60,13 @@ def _asked(markers: tuple[str, ...]) -> tuple[str, ...]:
     return (*markers, *(f"{marker} {what}" for marker in long for what in ("question", "answer", "response", "q")))
 
 
+@cache
+def _beginnings(family: Family) -> tuple[str, ...]:
+    """Return the first words of a family's markers: in a heading without any of them none can stand."""
+    return tuple({marker.split(" ")[0].casefold() for marker in (*family.functional, *family.dysfunctional)})
+
+
+@cache
 def _patterns(family: Family) -> tuple[tuple[str, bool, re.Pattern[str], int], ...]:
     """Return (place, separate, pattern, weight) for every place a marker of the family can take."""
     found = []
@@ -84,9 +91,6 @@ def _patterns(family: Family) -> tuple[tuple[str, bool, re.Pattern[str], int], .
     )
 
 
-_COMPILED = tuple((family, _patterns(family)) for family in FAMILIES)
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def separate_markers(heading: str) -> tuple[Reading, ...]:
     """Return readings by a marker set apart: ``F1_functional``, ``functional: Wi-Fi``, ``Wi-Fi (without)``."""
@@ -103,8 +107,12 @@ def glued_markers(heading: str) -> tuple[Reading, ...]:
 def _markers(heading: str, *, separate: bool) -> Iterator[Reading]:
     if _GAP.search(heading):
         return
-    for family, patterns in _COMPILED:
-        for place, apart, pattern, weight in patterns:
+    folded = heading.casefold()
+    for family in FAMILIES:
+        # The patterns of a family are long: they are made when the first heading may hold one of its markers.
+        if not any(beginning in folded for beginning in _beginnings(family)):
+            continue
+        for place, apart, pattern, weight in _patterns(family):
             if apart is not separate or not (match := pattern.fullmatch(heading)):
                 continue
             groups = match.groupdict()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from kano_app.domain.feature import fold_name
@@ -63,7 +64,13 @@ _FRAMES_OF = (
         rf"(?:menyediakan|memiliki|mempunyai|menawarkan|punya|ada|terdapat)\s+(?P<name>.+?){_AND_YOU}"
     ),
 )
-_FRAMES = tuple(re.compile(rf"\s*(?:{frame})[\s?？.。!]*", re.IGNORECASE | re.DOTALL) for frame in _FRAMES_OF)
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\s*(?:{frame})[\s?？.。!]*", re.IGNORECASE | re.DOTALL) for frame in _FRAMES_OF)
+
+
 _LONGEST = 400
 """A question of more characters is not looked through."""
 _AROUND = " ,，、:：;；?？.。-–—_"
@@ -88,7 +95,7 @@ def _asked(question: str) -> str:
     """Return what stands in the frame of a question, nothing if it is none that is known."""
     if len(question) > _LONGEST:
         return ""
-    match = next((match for frame in _FRAMES if (match := frame.fullmatch(question))), None)
+    match = next((match for frame in _frames() if (match := frame.fullmatch(question))), None)
     return "" if match is None else match["name"].strip(_AROUND)
 
 

@@ -1,21 +1,23 @@
-"""The page Report: the choices at the left, what will be in the report at the right, and the files to write."""
+"""The page Report: the choices at the left, the pages as they will print at the right, and the files to write."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kano_app.domain.project import Project
 from kano_app.ui.context import Context
 from kano_app.ui.pages.page import Page
-from kano_app.ui.widgets.card import GAP, row
+from kano_app.ui.widgets.card import GAP, button, empty_state
+from kano_app.ui.widgets.report_branding import BrandingCard
 from kano_app.ui.widgets.report_choices import Choices
 from kano_app.ui.widgets.report_export import Export
-from kano_app.ui.widgets.report_outline import Outline, Part, outline
+from kano_app.ui.widgets.report_outline import Part, outline
+from kano_app.ui.widgets.report_preview import Preview
+from kano_app.ui.widgets.report_sections import Sections
 
-_CHOICES = 400
+_CHOICES = 376
 _PATIENCE = 200
-"""Milliseconds in which several changes become one new outline."""
-_GREY = 0.6
+"""Milliseconds in which several changes become one new list of what the sections hold."""
 
 
 class ReportPage(Page):
@@ -24,37 +26,41 @@ class ReportPage(Page):
     topic = "report"
 
     def __init__(self, context: Context) -> None:
-        """Make it; what the sections hold is found out once the page is seen."""
+        """Make it; pages are made and sections looked into once the page is seen."""
         super().__init__(context)
-        self.choices, self.outline, self.export = Choices(context), Outline(context), Export(context)
+        self.choices, self.look, self.export = Choices(context), BrandingCard(context), Export(context)
+        self.preview = Preview(context)
+        self.sections = Sections(context, self.preview.turn_to)
         self._made_of: tuple[object, ...] = ()
-        """What the outline was made of last."""
-        left, right = _scrolling(self.choices), _scrolling(self.outline)
-        left.setFixedWidth(_CHOICES)
-        columns = QHBoxLayout()
+        """What the sections were looked into for last."""
+        self._right = QStackedWidget()
+        self._right.addWidget(self.preview)
+        self._right.addWidget(self._nothing())
+        left = QVBoxLayout()
+        left.setSpacing(2 * GAP)
+        left.addWidget(self.export)
+        left.addWidget(_scrolling(self.choices, self.sections, self.look), 1)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         columns.setSpacing(2 * GAP)
-        columns.addWidget(left)
-        columns.addWidget(right, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(2 * GAP, 2 * GAP, GAP, 2 * GAP)
-        whole.setSpacing(2 * GAP)
-        whole.addWidget(row(self.export))
-        whole.addLayout(columns, 1)
+        columns.addLayout(left)
+        columns.addWidget(self._right, 1)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._timer.timeout.connect(self._find_out)
+        self._timer.timeout.connect(self._look_into)
+        self.preview.arrived.connect(self._say_pages)
         context.document.changed.connect(self._changed)
         context.findings.ready.connect(self._ready)
-        context.findings.stale.connect(self._grey)
         self._ready()
 
     def state(self) -> str:
         """Return how many sections it has."""
         if not self._has_features():
             return ""
-        return self.context.ntr("{n} section", "{n} sections", self.outline.sections)
+        return self.context.ntr("{n} section", "{n} sections", self.sections.count)
 
     def shown(self) -> None:
-        """Find out what the report holds, if that changed while nobody looked."""
+        """Show the study as it is, if it changed while nobody looked."""
+        self.look.read_themes()
         self._refresh()
 
     def act(self) -> None:
@@ -67,19 +73,28 @@ class ReportPage(Page):
             self.context.window.notify(told, "warning")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Find it out also where the window is made anew around the page."""
+        """Show it also where the window is made anew around the page."""
         super().showEvent(event)
         self._refresh()
+
+    def _nothing(self) -> QWidget:
+        tr, window = self.context.tr, self.context.window
+        return empty_state(
+            self.context,
+            "file-text",
+            tr("Nothing to report yet"),
+            tr("The report is made from features and the answers to them; the study has no features yet."),
+            button(tr("Go to the features"), lambda: window.go("features"), "primary"),
+        )
 
     def _has_features(self) -> bool:
         project = self.context.project
         return bool(project.surveys) and bool(project.survey.features)
 
     def _changed(self, _old: Project, _new: Project) -> None:
-        if self.isVisible():
-            self.choices.refresh()
-            self.outline.refresh()
         self.export.can_write(on=self._has_features())
+        if self.isVisible():
+            self._refresh()
 
     def _ready(self) -> None:
         self.export.can_write(on=self._has_features())
@@ -87,46 +102,50 @@ class ReportPage(Page):
             self._refresh()
 
     def _refresh(self) -> None:
+        self._right.setCurrentIndex(0 if self._has_features() else 1)
         self.choices.refresh()
-        self.outline.refresh()
-        self._grey()
+        self.sections.refresh()
+        self.look.refresh()
+        self.preview.refresh()
         if self._made_of != self._sources():
             self._timer.start()
 
-    def _grey(self, _stale: object = None) -> None:
-        stale = self.context.findings.is_stale and self.context.findings.analysis is not None
-        effect = QGraphicsOpacityEffect(self.outline) if stale else None
-        if effect is not None:
-            effect.setOpacity(_GREY)
-        self.outline.setGraphicsEffect(effect)  # type: ignore[arg-type] # None takes it off
+    def _say_pages(self) -> None:
+        self.sections.put_headings(self.preview.view.headings())
 
     def _sources(self) -> tuple[object, ...]:
-        return self.context.findings.analysis, self.context.findings.roadmap
+        found = self.context.findings
+        return found.analysis, found.roadmap, self.context.project.report.language, self.context.project.plan
 
-    def _find_out(self) -> None:
-        """Make the sections off the window's thread, and show what they hold."""
+    def _look_into(self) -> None:
+        """Make the sections off the window's thread, and tell what they hold."""
         found = self.context.findings
         project, analysis, roadmap = found.project, found.analysis, found.roadmap
-        if not self._has_features():
-            self.outline.put(())
         if project is None or analysis is None or roadmap is None or not self._has_features():
             return
         sources, language = self._sources(), self.context.language
 
         def done(parts: tuple[Part, ...]) -> None:
             self._made_of = sources
-            self.outline.put(parts)
+            self.sections.put(parts)
 
         self.context.jobs.run(
             "outline", lambda _: outline(project, analysis, roadmap, language), done, found.failed.emit, owner=self
         )
 
 
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scrolling(*cards: QWidget) -> QScrollArea:
+    area, inside = QScrollArea(), QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, GAP, 0)
+    column.setSpacing(GAP)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
     area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    widget.setContentsMargins(0, 0, GAP, 0)
-    area.setWidget(widget)
+    area.setWidget(inside)
+    area.setFixedWidth(_CHOICES)
     return area

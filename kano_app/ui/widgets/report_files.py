@@ -1,13 +1,11 @@
-"""Writing the report and the figures off the window's thread, from the study as it is and never from stale figures."""
+"""Writing the report and all other files off the window's thread, from the study as it is and never from stale figures."""
 
-import json
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kano_app.domain.project import Project
-from kano_app.i18n import Language
 
 if TYPE_CHECKING:
     from kano_app.analysis import Analysis
@@ -36,26 +34,43 @@ def write_pdf(project: Project, path: Path, progress: Progress) -> "Written":
     )
 
 
-def write_figures(project: Project, path: Path, language: Language, progress: Progress) -> None:
-    """Write every figure, as JSON or CSV by the ending of the name, whole or not at all.
+def pdf_of(project: Project, analysis: "Analysis", roadmap: "Roadmap", progress: Progress) -> bytes:
+    """Return the report as it would be written, from figures that are there already."""
+    from kano_app import pipeline  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="kano-app-") as folder:
+        path = Path(folder) / "report.pdf"
+        pipeline.write_report(project, analysis, roadmap, path, progress)
+        return path.read_bytes()
+
+
+def write_export(project: Project, key: str, path: Path, progress: Progress) -> tuple[Path, ...]:
+    """Write the study one way out, each file whole or not at all, and return the files.
 
     Raises:
-        OSError: if the file cannot be written.
+        OSError: if a file cannot be written.
 
     """
-    from kano_app.report import csv_text, json_document  # noqa: PLC0415
-    from kano_app.tables import every_figure  # noqa: PLC0415
+    from kano_app import pipeline  # noqa: PLC0415
+    from kano_app.report.exports import export_by_key  # noqa: PLC0415
 
     findings, planned = _judged(project, progress)
-    if path.suffix.lower() == ".json":
-        document = json_document(project, findings, planned, language)
-        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-        content = text.encode()
-    else:
-        # A spreadsheet knows UTF-8 by its mark only.
-        content = csv_text(every_figure(findings, planned), language).encode("utf-8-sig")
+    found = pipeline.write_export(
+        export_by_key(key), project, findings, planned, path, lambda share: progress(_PLANNED + (1 - _PLANNED) * share)
+    )
     progress(1.0)
-    _replace(path, content)
+    return found
+
+
+def own_folder(folder: Path, title: str) -> Path:
+    """Return a folder for the files of a study: the one that was chosen if it is empty, else a new one in it."""
+    if not folder.exists() or not any(folder.iterdir()):
+        return folder
+    name, turn = file_name(title, ""), 2
+    path = folder / name
+    while path.exists():
+        path, turn = folder / f"{name} {turn}", turn + 1
+    return path
 
 
 def file_name(title: str, ending: str) -> str:
@@ -78,17 +93,3 @@ def _judged(project: Project, progress: Progress) -> tuple["Analysis", "Roadmap"
     planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
     progress(_PLANNED)
     return findings, planned
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put content at a path in one step; what was there stays if that fails."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".kano-app-", delete=False) as unfinished:
-        name = Path(unfinished.name)
-        try:
-            unfinished.write(content)
-            unfinished.close()
-            name.chmod(0o644)
-            name.replace(path)
-        except OSError:
-            name.unlink(missing_ok=True)
-            raise

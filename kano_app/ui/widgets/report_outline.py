@@ -10,6 +10,9 @@ from kano_app.domain.settings import Section
 from kano_app.i18n import Language
 from kano_app.roadmap import Roadmap
 
+_MOST = 4
+"""Headings that are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -72,10 +75,6 @@ def told(part: Part, language: Language) -> str:
             language.ngettext("{n} remark", "{n} remarks", part.remarks).format(n=language.number(part.remarks))
         )
     return " · ".join(one for one in said if one)
-
-
-_MOST = 4
-"""Headings that are named."""
 
 
 def _part(section: Section, found: Sequence[object]) -> Part:

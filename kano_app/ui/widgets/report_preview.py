@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from kano_app.domain import edits
+from kano_app.domain.project import Project
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, button, label, row
 from kano_app.ui.widgets.report_choosing import today
@@ -75,6 +76,10 @@ class Preview(QWidget):
         self._context.jobs.cancel(_ALL)
         self._calm.stop()
         self._soon.start()
+
+    def turn_to(self, page: int) -> None:
+        """Turn to a page, counted from 0."""
+        self.view.go_to(page)
 
     def _is_empty(self) -> bool:
         project = self._context.project
@@ -158,7 +163,7 @@ class Preview(QWidget):
         view.setAccessibleDescription(view.text()[:_MOST_TEXT] if total and self.isVisible() else "")
 
 
-def _dated(project: edits.Project) -> edits.Project:
+def _dated(project: Project) -> Project:
     """Return the project with the date that its report would get if it were written now."""
     if project.report.date is not None:
         return project

@@ -133,9 +133,7 @@ class Sections(Card):
         is_empty = part is not None and part.is_empty and is_in
         reason.setVisible(is_empty)
         if is_empty:
-            reason.setText(
-                context.tr("Empty and so left out: {reason}", reason=why_empty(section, context.language))
-            )
+            reason.setText(context.tr("Empty and so left out: {reason}", reason=why_empty(section, context.language)))
         said = reason.text() if is_empty else told(part, context.language) if part is not None else ""
         if page is not None:
             link.setText(context.language.number(page + 1))

@@ -5,6 +5,20 @@ from kano_app.i18n import Language
 
 LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
 """Each language calls itself."""
+WAYS = {
+    "workbook": ".xlsx",
+    "page": ".html",
+    "json": ".json",
+    "figures": ".csv",
+    "jira": ".csv",
+    "github": ".csv",
+    "tables": ".zip",
+    "charts": ".zip",
+    "archive": ".zip",
+    "folder": "",
+}
+"""The ways out of a study with the endings of their files, as the report has them (a test holds them to each other):
+what it has them from loads heavy libraries, and the menu is there before them."""
 
 
 def section_name(section: Section, language: Language) -> str:
@@ -78,3 +92,37 @@ def preset_name(preset: Preset | None, language: Language) -> str:
         None: language.gettext("Your own"),
     }
     return names[preset]
+
+
+def way_name(key: str, language: Language) -> str:
+    """Return the name of a way out."""
+    names = {
+        "workbook": language.gettext("Workbook"),
+        "page": language.gettext("Web page"),
+        "json": language.gettext("JSON for programs"),
+        "figures": language.gettext("Every figure as CSV"),
+        "jira": language.gettext("Backlog for Jira"),
+        "github": language.gettext("Backlog for GitHub Projects"),
+        "tables": language.gettext("All tables as CSV"),
+        "charts": language.gettext("All charts as SVG and PNG"),
+        "archive": language.gettext("Tables, charts and backlogs in one archive"),
+        "folder": language.gettext("Tables, charts and backlogs in a folder"),
+    }
+    return names[key]
+
+
+def way_use(key: str, language: Language) -> str:
+    """Return what a way out is good for."""
+    uses = {
+        "workbook": language.gettext("XLSX with the tables as numbers, and formulas that recompute Better and Worse."),
+        "page": language.gettext("One HTML file, the whole report, which a screen reader can read."),
+        "json": language.gettext("All results and comparisons, for scripts."),
+        "figures": language.gettext("One table with every figure, for spreadsheets and statistics."),
+        "jira": language.gettext("A CSV file that Jira imports as issues."),
+        "github": language.gettext("A CSV file that GitHub Projects imports as items."),
+        "tables": language.gettext("A ZIP archive with one CSV file a table."),
+        "charts": language.gettext("A ZIP archive with each chart in two forms."),
+        "archive": language.gettext("A ZIP archive with all of these files."),
+        "folder": language.gettext("All of these files, each by itself."),
+    }
+    return uses[key]
