@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from kano_app.cli.options import Choices, choices
-from kano_app.cli.reading import reading_options
+from kano_app.cli.outputs import refuse_to_overwrite
+from kano_app.cli.reading import as_said, reading_options
 from kano_app.cli.say import say_problems, say_source
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.i18n import Language, language
@@ -36,8 +37,9 @@ def check(ctx: click.Context, /, write_map: Path | None, **options: Any) -> None
 
 
 def _write_map(chosen: Choices, path: Path, words: Language) -> None:
+    refuse_to_overwrite(path, [chosen.survey, chosen.features], "--write-map")
     told = chosen.reading
-    mapping = told.mapping or guess_mapping(chosen.survey, told.settings)
+    mapping = as_said(told.mapping or guess_mapping(chosen.survey, told.settings), told.settings)
     try:
         write_mapping(mapping, path)
     except OSError as error:

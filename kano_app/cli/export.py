@@ -9,6 +9,7 @@ import click
 
 from kano_app import pipeline
 from kano_app.cli.options import Choices, choices, study_options
+from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
 from kano_app.cli.say import say_problems
 from kano_app.domain import edits
@@ -45,11 +46,8 @@ def _refuse(targets: Sequence[Path], exports: Sequence[Export], chosen: Choices,
     for path, export in zip(targets, exports, strict=True):
         if export.key == "folder" and path.exists() and not path.is_dir():
             raise click.BadParameter(f"{path} is a file; name a folder, or an ending.", param_hint="--to")
-        for one in (chosen.survey, chosen.features, table, *chosen.waves):
-            if one is not None and path.is_file() and one.exists() and path.samefile(one):
-                raise click.BadParameter(
-                    f"{path} is what the export is made from; name another file.", param_hint="--to"
-                )
+        if export.key != "folder":
+            refuse_to_overwrite(path, (chosen.survey, chosen.features, table, *chosen.waves), "--to")
 
 
 @click.command(short_help="Write workbook, web page, tables, charts, backlog.")

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kano_app import pipeline
+from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
 from kano_app.cli.say import say_written
 from kano_app.cli.studies import read_study, study_error
@@ -126,9 +127,4 @@ def _refuse(source: Path, output: Path) -> None:
     """Stop before anything is read if the output is no file of ours to write, or what is asked of."""
     if output.suffix.lower() not in ENDINGS:
         raise click.BadParameter(f"{output} must end with {', '.join(ENDINGS)}.", param_hint="--output")
-    if output.is_dir():
-        raise click.BadParameter(f"{output} is a folder; name a file in it.", param_hint="--output")
-    if output.exists() and source.exists() and output.samefile(source):
-        raise click.BadParameter(
-            f"{output} is what the questionnaire is made from; name another file.", param_hint="--output"
-        )
+    refuse_to_overwrite(output, [source])

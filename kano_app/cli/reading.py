@@ -8,8 +8,12 @@ import click
 
 from kano_app import pipeline
 from kano_app.cli.decorating import Command, decorate
+from kano_app.domain.answer import Answer
 from kano_app.domain.mapping import Mapping
 from kano_app.domain.settings import LANGUAGES, Direction, ImportSettings, Scale
+
+_FIVE = (Answer.LIKE, Answer.EXPECT, Answer.NEUTRAL, Answer.TOLERATE, Answer.DISLIKE)
+_THREE = (Answer.LIKE, Answer.NEUTRAL, Answer.DISLIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,20 @@ def reading_of(options: dict[str, Any]) -> Reading:
     if mapping is not None and settings.sheet:
         mapping = replace(mapping, sheet=settings.sheet)
     return Reading(settings, mapping)
+
+
+def as_said(mapping: Mapping, settings: ImportSettings) -> Mapping:
+    """Return a mapping with what the options say of scale, direction and answers, so that it needs them no more."""
+    levels = _THREE if len(settings.answers) == len(_THREE) else _FIVE
+    wordings = tuple(zip(settings.answers, levels, strict=True)) if settings.answers else mapping.wordings
+    scale = settings.scale or (Scale.THREE if len(settings.answers) == len(_THREE) else None)
+    return replace(
+        mapping,
+        scale=scale or mapping.scale,
+        direction=settings.direction or mapping.direction,
+        dysfunctional_direction=None if settings.direction else mapping.dysfunctional_direction,
+        wordings=wordings,
+    )
 
 
 def _answers(text: str | None) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """``kano-app report``: the PDF roadmap."""
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,23 +9,13 @@ import click
 from kano_app import pipeline
 from kano_app.cli.look import Look, branding_of_look, look_options
 from kano_app.cli.options import choices, study_options
+from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
 from kano_app.cli.say import say_problems, say_results, say_written
 from kano_app.domain import edits
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.settings import Paper, Preset, QuadrantLines, ReportSettings
 from kano_app.i18n import language
-
-
-def _refuse_to_overwrite(output: Path, inputs: Sequence[Path | None]) -> None:
-    """Stop before anything is read if the report would take the place of what it is made from, or of a folder."""
-    if output.is_dir():
-        raise click.BadParameter(f"{output} is a folder; name a file in it.", param_hint="--output")
-    for one in inputs:
-        if one is not None and output.exists() and one.exists() and output.samefile(one):
-            raise click.BadParameter(
-                f"{output} is what the report is made from; name another file.", param_hint="--output"
-            )
 
 
 @click.command(short_help="Write the roadmap as a PDF.")
@@ -65,7 +54,7 @@ def report(
     """Write the prioritised roadmap of SURVEY as a PDF and print the results."""
     look = Look(**{name: options.pop(name) for name in Look._fields})
     chosen = choices(ctx, options)
-    _refuse_to_overwrite(output, [chosen.survey, chosen.features, Path(options["table"]), look.theme, look.logo])
+    refuse_to_overwrite(output, [chosen.survey, chosen.features, Path(options["table"]), look.theme, look.logo])
     words = language(chosen.language)
     day = date.date() if date else dt.datetime.now().astimezone().date()
     settings = ReportSettings(

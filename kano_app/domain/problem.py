@@ -44,6 +44,7 @@ class Code(StrEnum):
     PAIRED_BY_BLOCK = "paired-by-block"
     MAPPING_UNREADABLE = "mapping-unreadable"
     MAPPING_DOES_NOT_FIT = "mapping-does-not-fit"
+    MAPPING_COLUMN_GONE = "mapping-column-gone"
     SHEET_UNKNOWN = "sheet-unknown"
     # rows
     ROW_TOO_LONG = "row-too-long"

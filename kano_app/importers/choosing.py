@@ -1,10 +1,9 @@
 """Which sheet of a file, framed and laid out in which way, holds the survey: guessed, or as a mapping tells it."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from kano_app.domain.mapping import HALVES, Layout, MappedColumn, Mapping, Platform, Role, left_out
+from kano_app.domain.mapping import HALVES, Layout, MappedColumn, Mapping, Platform, Role, RowRule, left_out
 from kano_app.domain.problem import Code
 from kano_app.importers import layouts
 from kano_app.importers.answers import AnswerReader
@@ -95,41 +94,59 @@ def framed(grid: Grid, heading_rows: Sequence[int], first_row: int) -> Frame:
 
 
 def fitted(mapping: Mapping, headings: Sequence[str], findings: Findings) -> Mapping:
-    """Return a mapping with its columns where a file has them: by heading, of several alike by their order.
+    """Return a mapping with its columns where a file has them.
+
+    By letter where the same heading stands there, else by heading; of several alike by their order, if there are as
+    many of them as the mapping knows.
 
     Raises:
-        Unusable: if a column that is needed is not there.
+        Unusable: if a column that is needed, or tells which rows are left out, is not there.
 
     """
-    places: dict[str, list[int]] = {}
-    for at, heading in enumerate(headings):
-        places.setdefault(_key(heading), []).append(at)
+    places = _places(mapping, headings)
     columns: list[MappedColumn] = []
-    moved: dict[int, int] = {}
-    met: Counter[str] = Counter()
     for one in mapping.columns:
-        key = _key(one.heading)
-        here = places.get(key, [])
-        place = met[key]
-        met[key] += 1
-        if place >= len(here):
-            if one.role not in {Role.LEFT_OUT, Role.TRAIT, Role.RESPONDENT}:
-                raise findings.unusable(Code.MAPPING_DOES_NOT_FIT, column=one.heading, reason="column")
-            continue
-        at = here[place]
-        moved[one.position] = at
-        columns.append(replace(one, position=at, heading=headings[at]))
+        at = places.get(one.position)
+        if at is not None:
+            columns.append(replace(one, position=at, heading=headings[at]))
+        elif one.role in {Role.TRAIT, Role.RESPONDENT}:
+            findings.say(Code.MAPPING_COLUMN_GONE, column=one.heading)
+        elif one.role is not Role.LEFT_OUT:
+            raise findings.unusable(Code.MAPPING_DOES_NOT_FIT, column=one.heading, reason="column")
     taken = {one.position for one in columns}
     columns += [
         left_out(MappedColumn(at, heading, Role.LEFT_OUT), _UNTOLD)
         for at, heading in enumerate(headings)
         if at not in taken
     ]
-    rules = tuple(
-        replace(rule, position=moved[rule.position]) for rule in mapping.left_out_rows if rule.position in moved
-    )
+    rules = tuple(_fitted_rule(rule, places, headings, findings) for rule in mapping.left_out_rows)
     ordered = tuple(sorted(columns, key=lambda one: one.position))
     return replace(mapping, columns=ordered, left_out_rows=rules)
+
+
+def _places(mapping: Mapping, headings: Sequence[str]) -> dict[int, int]:
+    """Return position in the mapping → position in the file."""
+    keys = [_key(heading) for heading in headings]
+    wanted: dict[str, list[int]] = {}
+    for one in mapping.columns:
+        wanted.setdefault(_key(one.heading), []).append(one.position)
+    found: dict[int, int] = {}
+    for key, positions in wanted.items():
+        here = [at for at, known in enumerate(keys) if known == key]
+        if all(at in here for at in positions):
+            found |= {at: at for at in positions}
+        elif len(here) == len(positions):
+            found |= dict(zip(sorted(positions), here, strict=True))
+    return found
+
+
+def _fitted_rule(rule: RowRule, places: dict[int, int], headings: Sequence[str], findings: Findings) -> RowRule:
+    """Return a rule at its column; without it rows would be counted that are nobody's."""
+    here = [at for at, heading in enumerate(headings) if _key(heading) == _key(rule.heading)]
+    at = places.get(rule.position, here[0] if len(here) == 1 else None)
+    if at is None or at not in here:
+        raise findings.unusable(Code.MAPPING_DOES_NOT_FIT, column=rule.heading, reason="column")
+    return replace(rule, position=at)
 
 
 def _key(heading: str) -> str:

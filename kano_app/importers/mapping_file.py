@@ -9,7 +9,17 @@ from typing import Any, TypeVar
 
 from kano_app.domain.answer import Answer
 from kano_app.domain.category import Category
-from kano_app.domain.mapping import Confidence, Layout, MappedColumn, Mapping, PairReason, Platform, Role, RowRule
+from kano_app.domain.mapping import (
+    OF_A_FEATURE,
+    Confidence,
+    Layout,
+    MappedColumn,
+    Mapping,
+    PairReason,
+    Platform,
+    Role,
+    RowRule,
+)
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import Direction, Scale
 from kano_app.importers.findings import Findings
@@ -119,21 +129,40 @@ def mapping_of_json(text: str) -> Mapping:
         raise _WrongError("version", str(_VERSION))
     columns = _list(told, "columns")
     try:
-        return Mapping(
-            _choice(told, "layout", Layout),
-            tuple(_mapped(one, f"columns[{at}]") for at, one in enumerate(columns, start=1)),
-            tuple(_whole(row, "heading_rows") for row in _list(told, "heading_rows")),
-            _whole(told.get("first_row"), "first_row"),
-            _text(told, "sheet"),
-            _choice(told, "platform", Platform, Platform.OTHER),
-            tuple(_rule(one, f"left_out_rows[{at}]") for at, one in enumerate(_list(told, "left_out_rows"), start=1)),
-            _wordings(told.get("answers", {})),
-            _maybe(told, "scale", Scale),
-            _maybe(told, "direction", Direction),
-            _maybe(told, "dysfunctional_direction", Direction),
+        return _refuse_what_contradicts(
+            Mapping(
+                _choice(told, "layout", Layout),
+                tuple(_mapped(one, f"columns[{at}]") for at, one in enumerate(columns, start=1)),
+                tuple(_whole(row, "heading_rows") for row in _list(told, "heading_rows")),
+                _whole(told.get("first_row"), "first_row"),
+                _text(told, "sheet"),
+                _choice(told, "platform", Platform, Platform.OTHER),
+                tuple(
+                    _rule(one, f"left_out_rows[{at}]") for at, one in enumerate(_list(told, "left_out_rows"), start=1)
+                ),
+                _wordings(told.get("answers", {})),
+                _maybe(told, "scale", Scale),
+                _maybe(told, "direction", Direction),
+                _maybe(told, "dysfunctional_direction", Direction),
+            )
         )
     except ValueError as error:
         raise _WrongError("columns" if "column" in str(error) else "first_row") from None
+
+
+def _refuse_what_contradicts(mapping: Mapping) -> Mapping:
+    """Refuse features without a name, halves told twice, and importance of what is no feature."""
+    if mapping.layout is not Layout.WIDE:
+        return mapping
+    seen: set[tuple[str, Role]] = set()
+    for at, one in enumerate(mapping.columns, start=1):
+        if one.role in OF_A_FEATURE:
+            if not one.feature.strip() or (one.role is Role.IMPORTANCE and one.feature not in mapping.features):
+                raise _WrongError(f"columns[{at}].feature")
+            if (one.feature, one.role) in seen:
+                raise _WrongError(f"columns[{at}].role")
+            seen.add((one.feature, one.role))
+    return mapping
 
 
 def _mapped(told: Any, place: str) -> MappedColumn:  # noqa: ANN401 - it is JSON
@@ -168,7 +197,7 @@ def _wordings(told: Any) -> tuple[tuple[str, Answer], ...]:  # noqa: ANN401 - it
     if not isinstance(told, dict):
         raise _WrongError("answers")
     for text, name in told.items():
-        if name not in names:
+        if not isinstance(name, str) or name not in names:
             raise _WrongError(f"answers[{text!r}]", ", ".join(names))
     return tuple((text, names[name]) for text, name in told.items())
 

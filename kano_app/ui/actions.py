@@ -41,6 +41,7 @@ SPECS = (
     Spec("new_workshop", N_("New workshop…"), "study", "presentation"),
     Spec("save_as", N_("Save under a name…"), "study", "save", _STANDARD.SaveAs, apart=True),
     Spec("save_copy", N_("Save a copy…"), "study", "copy"),
+    Spec("questionnaire", N_("Questionnaire…"), "study", "clipboard-list", apart=True),
     Spec("revisions", N_("Revisions…"), "study", "history"),
     Spec("revert", N_("Revert to opened"), "study", "rotate-ccw"),
     Spec("export", N_("Write the PDF roadmap…"), "study", "file-text", "Ctrl+E", apart=True),

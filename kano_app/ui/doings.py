@@ -22,6 +22,7 @@ def doings(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "new_workshop": lambda: _workshop(window, anew=True),
         "save_as": studies.save_as,
         "save_copy": studies.save_copy,
+        "questionnaire": lambda: _questionnaire(window),
         "revisions": studies.revisions,
         "revert": studies.revert,
         "export": lambda: window.frame.page("report").act(),
@@ -35,6 +36,12 @@ def doings(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "glossary": lambda: window.help("glossary"),
         "about": lambda: _about(window),
     }
+
+
+def _questionnaire(window: "MainWindow") -> None:
+    from kano_app.ui.dialogs.questionnaire import show_questionnaire  # noqa: PLC0415 - seldom
+
+    show_questionnaire(window.context, window)
 
 
 def _paste_answers(window: "MainWindow") -> None:

@@ -87,7 +87,9 @@ class MainWindow(QMainWindow):
 
     def help_here(self) -> None:
         """Open the help at the figure at hand."""
-        self.help(self.frame.page(self.page).help_topic())
+        sheet = self.frame.sheet
+        topic = getattr(sheet, "topic", "") if sheet is not None and sheet.isVisible() else ""
+        self.help(topic or self.frame.page(self.page).help_topic())
 
     def select(self, feature: str) -> None:
         """Make a feature the selected one on every page."""

@@ -7,6 +7,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from kano_app.domain import edits
 from kano_app.domain.evidence import AnswerPair, Answers
 from kano_app.domain.feature import Feature
 from kano_app.domain.project import Project
+from kano_app.domain.settings import Paper
 from kano_app.domain.survey import Survey
 from kano_app.storage import ProjectFile
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _FRAME = 0.033
 _FOLLOW = 0.15
+_PREVIEW = 0.3
 _TYPED, _STEPS = 100, 500
 _UNDO_LIMIT = 20_000_000
 
@@ -50,6 +53,8 @@ def main() -> None:
         say(f"answer typed and stored, {people} × 30, 95 % ÷ a durable insert", typed / insert, limit)
     follow = _charts_follow(window, application.processEvents)
     say("map drawn after a changed answer, 200 × 30, median ÷ 150 ms", follow / _FOLLOW, 1)
+    shown = _preview_follows(window, application.processEvents)
+    say("preview of the first page after a change, 84 × 12, median ÷ 300 ms", shown / _PREVIEW, 1)
     say("memory of 500 undo steps at 10,000 × 30 ÷ 20 MB", _undo_memory() / _UNDO_LIMIT, 1)
     say("longest frame scrolling 20,000 × 50 ÷ 33 ms", _scrolled(window, application.processEvents) / _FRAME, 1)
     say("opening a study of 20,000 × 50 ÷ plain SQLite", _opened(folder), 2)
@@ -147,6 +152,29 @@ def _charts_follow(window: "MainWindow", settle: Callable[[], None]) -> float:
         for _ in range(40):  # resampled figures come after, and draw again
             settle()
             time.sleep(0.02)
+    return float(np.median(times))
+
+
+def _preview_follows(window: "MainWindow", settle: Callable[[], None]) -> float:
+    """Return the median seconds from a changed choice of the report to its first page on the screen."""
+    _show(window, _project(84, 12), "report", settle)
+    view = window.pages["report"].preview.view  # type: ignore[attr-defined] # the page's own
+    times = []
+    for turn in range(9):
+        end = time.perf_counter() + 60
+        while view.is_stale and time.perf_counter() < end:
+            settle()
+            time.sleep(0.002)
+        paper = Paper.LETTER if turn % 2 == 0 else Paper.A4
+        start = time.perf_counter()
+        window.context.apply(
+            "The paper", lambda old, paper=paper: edits.choose_report(old, replace(old.report, paper=paper))
+        )
+        while not view.is_fresh(0) and time.perf_counter() < start + 10:
+            settle()
+            time.sleep(0.001)
+        view.viewport().repaint()
+        times.append(time.perf_counter() - start)
     return float(np.median(times))
 
 

@@ -1,10 +1,6 @@
-import csv
-import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from making import features as named
 from making import people
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent
@@ -13,17 +9,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from staging import Stage, Staged
 
-from kano_app import importers
 from kano_app.domain import edits
 from kano_app.domain.feature import Feature
 from kano_app.domain.project import Project
-from kano_app.domain.settings import ImportSettings
 from kano_app.i18n import language
 from kano_app.ui.pages.features import FeaturesPage
 from kano_app.ui.theme import DARK, LIGHT, Colours
 from kano_app.ui.widgets.features_cells import FIELDS
 from kano_app.ui.widgets.features_questions import contrast, halves, hints
-from kano_app.ui.widgets.features_sheet import answer_sheet
 
 Key = Qt.Key
 EFFORT, NEEDS = FIELDS.index("effort"), FIELDS.index("depends_on")
@@ -298,28 +291,11 @@ def test_what_the_halves_differ_in_is_stressed() -> None:
     assert stressed == [["have"], ["do not have"]]
 
 
-def test_the_answer_sheet_comes_back_from_the_importer_under_the_same_names(tmp_path: Path) -> None:
-    names = ["Wi-Fi", "=SUM(A1)", "-10% discount", "+1 guest", "@home", "Parking (free)", 'Bed, "large"', "无线网络"]
-    names += ["No queue", "Works with card", "F1", "没有排队", "Room with view?", "Functional kitchen"]
-    headings = answer_sheet(named(names))
-    cells = next(csv.reader(io.StringIO(headings)))
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
-    rows = [["I like it", "I dislike it"] * len(names), ["I expect it", "I am neutral"] * len(names)]
-    out = io.StringIO()
-    csv.writer(out).writerows([[f"R{at}", *row] for at, row in enumerate(rows)])
-    path = tmp_path / "sheet.csv"
-    path.write_text(headings + out.getvalue(), encoding="utf-8-sig", newline="")
-    survey, problems = importers.read_survey(path, ImportSettings())
-    assert [feature.name for feature in survey.features] == names
-    assert not problems
-
-
-def test_an_answer_sheet_that_cannot_be_written_is_said_in_a_sentence(opened: Open, tmp_path: Path) -> None:
-    window = opened(_study("A"))
-    _page(window).save_sheet(tmp_path / "no folder" / "sheet.csv")
-    assert "cannot be written" in window.said[0][0]
-    _page(window).save_sheet(tmp_path / "sheet.csv")
-    assert (tmp_path / "sheet.csv").read_bytes().startswith(b"\xef\xbb\xbfrespondent,A (functional)")
+def test_the_questionnaire_is_asked_for_from_the_page(opened: Open) -> None:
+    window = opened(edits.add_features(edits.new_study(), ["Quiet room"]))
+    ask = next(one for one in _page(window).findChildren(QPushButton) if one.text() == "Questionnaire…")
+    QTest.mouseClick(ask, Qt.MouseButton.LeftButton)
+    assert ("run", "questionnaire") in window.asked
 
 
 def test_selecting_a_feature_selects_it_on_every_page_and_the_other_way_round(opened: Open) -> None:

@@ -100,15 +100,16 @@ def writing(
     """Return a window that writes figures, in another language than they were begun in, and what ends it."""
     go_on = threading.Event()
 
-    def slow(_project: object, _path: object, _words: object, progress: Callable[[float], None]) -> None:
+    def slow(_project: object, _key: str, path: Path, progress: Callable[[float], None]) -> tuple[Path]:
         progress(0.4)
         go_on.wait(10)
         progress(0.5)
+        return (path,)
 
-    monkeypatch.setattr(report_export, "write_figures", slow)
+    monkeypatch.setattr(report_export, "write_export", slow)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "all.csv"), ""))
     window = opened(edits.add_survey(Project(), people({"Wi-Fi": [(1, 5)]})))
-    _page(window).export.ask_figures()
+    _page(window).export.ask_way("figures")
     window.prefer(replace(window.preferences, language="zh_CN"))
     yield window, go_on
     go_on.set()
@@ -129,11 +130,11 @@ def test_a_page_made_anew_shows_the_file_that_is_being_written_and_tells_when_it
     assert export.is_running
     assert "all.csv" in export.told.text()
     qtbot.waitUntil(lambda: export.bar.value() == 400)
-    export.ask_figures()
+    export.ask_way("figures")
     assert window.jobs.running("export") is job, "one file at a time"
     go_on.set()
     qtbot.waitUntil(lambda: not export.is_running)
-    assert window.notices.texts() == [window.context.tr("The figures are in {file}.", file="all.csv")]
+    assert window.notices.texts() == [window.context.tr("{file} is written.", file="all.csv")]
 
 
 def test_a_page_made_anew_can_cancel_the_file_that_is_being_written(

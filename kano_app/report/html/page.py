@@ -51,13 +51,14 @@ def _page(document: Document, body: str, sections: list[Section]) -> str:
         *([f'<meta name="author" content="{literal(document.author)}">'] if document.author else []),
         f"<style>\n{STYLE}\n</style>",
     ]
+    skip = words.gettext("To the content")
     return "\n".join(
         [
             "<!DOCTYPE html>",
             f'<html lang="{_TAGS.get(words.code, words.code)}">',
             element("head", "\n" + "\n".join(head) + "\n"),
             "<body>",
-            f'<a class="skip" href="#content">{literal(words.gettext("To the content"))}</a>',
+            f'<a class="skip" href="#content">{literal(skip)}</a>',
             element("header", _logo(document) + element("h1", literal(title)) + _line(under)),
             _contents(sections, words),
             f'<main id="content" tabindex="-1">\n{body}\n</main>',

@@ -39,6 +39,9 @@ _LEAST_RIGHT, _LEAST_LEFT = 400, 300
 class Sheet(QDialog):
     """A dialog without a window of its own: it stands where pages stand."""
 
+    topic = "importing"
+    """Of the help for it."""
+
     confirmed = Signal()
 
     def __init__(self, context: Context, draft: Draft) -> None:

@@ -1,9 +1,7 @@
 """The page Features: what people are asked about, and how."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.project import Project
@@ -14,7 +12,6 @@ from kano_app.ui.widgets.answers_layout import uncut
 from kano_app.ui.widgets.answers_told import WhyNot
 from kano_app.ui.widgets.card import GAP, Card, button, empty_state, label, row
 from kano_app.ui.widgets.features_panel import FeaturePanel
-from kano_app.ui.widgets.features_sheet import answer_sheet
 from kano_app.ui.widgets.features_table import FeaturesTable
 from kano_app.wording.problems import message
 
@@ -88,9 +85,9 @@ class FeaturesPage(Page):
         self.delete = self._tool("trash-2", tr("Delete the selected features (Del on a name)"), self.table.delete)
         self.paste = self._tool("clipboard-paste", tr("Paste from a spreadsheet (Ctrl+V)"), self.table.paste)
         sheet = button(
-            tr("Save an empty answer sheet…"),
-            self.ask_and_save_sheet,
-            tip=tr("A table to fill in by hand: its headings are recognised when it is imported."),
+            tr("Questionnaire…"),
+            lambda: self.context.window.run("questionnaire"),
+            tip=tr("What people are asked: on paper, as a sheet to fill in, or as text for a form tool."),
         )
         bring = button(tr("Import a features file…"), lambda: self.context.window.run("import_features"))
         ask = self._tool("presentation", tr("Ask people in a workshop…"), lambda: self.context.window.run("workshop"))
@@ -177,22 +174,3 @@ class FeaturesPage(Page):
         self._begun = True
         self._stack.setCurrentIndex(1)
         self.table.add()
-
-    def ask_and_save_sheet(self) -> None:
-        """Ask for a name and write the empty answer sheet there."""
-        tr = self.context.tr
-        start = tr("Answers") + ".csv"
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save an empty answer sheet"), start, "CSV (*.csv)")
-        if name:
-            path = Path(name)
-            self.save_sheet(path if path.suffix else path.with_suffix(".csv"))
-
-    def save_sheet(self, path: Path) -> None:
-        """Write the empty answer sheet."""
-        tr, notify = self.context.tr, self.context.window.notify
-        try:
-            path.write_text(answer_sheet(self.context.project.survey.features), encoding="utf-8-sig", newline="")
-        except OSError as error:
-            notify(tr("The answer sheet cannot be written ({reason}).", reason=error.strerror or ""), "error")
-        else:
-            notify(tr("The answer sheet is in {file}. Import it when it is filled in.", file=path.name))

@@ -1,19 +1,10 @@
-"""An empty answer sheet: headings that the importer recognises when the sheet returns with answers."""
+"""Headings of a sheet of answers that the importer recognises when it returns."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 from kano_app.domain.feature import Feature, fold_name
 from kano_app.report import inert
 from kano_app.ui.widgets.features_cells import one_line
-
-
-def answer_sheet(features: Sequence[Feature]) -> str:
-    """Return the sheet as CSV: a column for who answers, then two a feature."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(sheet_headings(features))
-    return out.getvalue()
 
 
 def sheet_headings(features: Sequence[Feature]) -> list[str]:

@@ -34,6 +34,9 @@ _IMPORTANCE = 9
 class Facilitator(QWidget):
     """The sheet over the page Answers while a workshop is under way."""
 
+    topic = "workshop"
+    """Of the help for it."""
+
     def __init__(self, context: Context, desk: Desk, state: State) -> None:
         """Show the moment."""
         super().__init__()

@@ -27,7 +27,8 @@ class RoomScreen(QWidget):
         """Show the moment; it is placed by ``place``."""
         super().__init__(None, Qt.WindowType.Window)
         self._context, self._desk, self._state = context, desk, state
-        self.setWindowTitle(f"{context.tr('Room screen')} – Kano App")
+        name = context.tr("Room screen")
+        self.setWindowTitle(f"{name} – Kano App")
         self.setMinimumSize(*_SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scene: Scene | None = None

@@ -82,7 +82,8 @@ def _scene(project: Project, session: Session, moment: View, state: State, words
         told = words.gettext("Thank you.")
         if following is not None:
             who = person_words(session, following.participant, words)
-            told = f"{told}\n{words.gettext('Next: {person}').format(person=who)}"
+            following_words = words.gettext("Next: {person}").format(person=who)
+            told = f"{told}\n{following_words}"
         return Scene(Kind.WORDS, words.code, title, texts=(Stressed(told),))
     if moment.stage is Stage.DONE or place is None:
         return Scene(Kind.WORDS, words.code, title, texts=(Stressed(words.gettext("Thank you.")),))

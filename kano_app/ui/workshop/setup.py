@@ -27,6 +27,9 @@ _SEEDS = 1_000_000
 class SetupSheet(QWidget):
     """What is chosen before a workshop; Enter begins."""
 
+    topic = "workshop"
+    """Of the help for it."""
+
     left = Signal()
     """Nothing is begun."""
 

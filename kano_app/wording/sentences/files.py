@@ -151,6 +151,8 @@ def mapping_sentence(problem: Problem, language: Language) -> str:
     match problem.code:
         case Code.SHEET_UNKNOWN:
             return gettext("There is no such sheet. The workbook has {names}.")
+        case Code.MAPPING_COLUMN_GONE:
+            return gettext("The mapping names this column and the file does not have it; the file was read without it.")
         case Code.MAPPING_DOES_NOT_FIT if reason == "column":
             return gettext("The mapping needs this column and the file does not have it. Map the file anew.")
         case Code.MAPPING_DOES_NOT_FIT:
