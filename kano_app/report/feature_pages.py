@@ -1,17 +1,12 @@
 """Feature by feature: the grid of both answers, the formulas with their numbers, the rival, and what people said."""
 
-from collections import Counter
-from collections.abc import Sequence
-
 from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.analysis.figure import Figure, Interval
 from kano_app.charts.palette import mark
 from kano_app.domain.answer import LEVELS, Answer
-from kano_app.domain.category import CATEGORIES, Category
-from kano_app.domain.evidence import Answers
+from kano_app.domain.category import Category
 from kano_app.domain.plan import RELEASES
 from kano_app.domain.project import Project
-from kano_app.domain.session import FirstVote
 from kano_app.i18n import Language
 from kano_app.report.blocks import Block, FeatureCard, Heading, Note, Quotes, Square
 from kano_app.report.views import ROADMAP_ANCHOR, feature_anchor, place_anchor
@@ -22,6 +17,7 @@ from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.figures import blank_reason, coefficient, interval
 from kano_app.wording.sensitivity import changes_text
 from kano_app.wording.sureness import sureness_text
+from kano_app.wording.voices import direct_votes_text, first_votes_text, letters_text, notes_on
 
 _A, _P, _M = Category.ATTRACTIVE, Category.PERFORMANCE, Category.MUST_BE
 
@@ -41,15 +37,10 @@ def card_blocks(
     places = {one.feature.id: place for place, one in enumerate(analysis.features)}
     for item in roadmap.items:
         blocks.append(_card(item, places[item.result.feature.id], analysis, words, linked=linked))
-        said = _notes(analysis, item.result.feature.id) if project.report.notes else ()
+        said = notes_on(analysis.survey, item.result.feature.id) if project.report.notes else ()
         if said:
             blocks.append(Quotes(words.gettext("What people said"), said))
     return blocks
-
-
-def _notes(analysis: Analysis, feature: str) -> tuple[str, ...]:
-    """Return what was said of a feature, never by whom."""
-    return tuple(note.text.strip() for note in analysis.survey.notes if note.feature == feature and note.text.strip())
 
 
 def _card(item: RoadmapItem, place: int, analysis: Analysis, words: Language, *, linked: bool) -> FeatureCard:
@@ -68,8 +59,8 @@ def _card(item: RoadmapItem, place: int, analysis: Analysis, words: Language, *,
         (words.gettext("Worse"), _formula(result, words, is_better=False)),
         (words.gettext("Rival"), _rival(result, words)),
         (words.gettext("Other choices"), _changes(result, words)),
-        (words.gettext("Direct votes"), _votes(analysis, feature.id, words)),
-        (words.gettext("First votes"), _first_votes(analysis, place, words)),
+        (words.gettext("Direct votes"), direct_votes_text(analysis.survey, feature.id, words)),
+        (words.gettext("First votes"), first_votes_text(analysis.survey, place, analysis.settings.table, words)),
     ]
     return FeatureCard(
         mark(category),
@@ -106,10 +97,6 @@ def _square(analysis: Analysis, place: int, words: Language) -> Square | None:
     return Square(answers, words.gettext("not there"), words.gettext("there"), cells)
 
 
-def _letters(counts: "Counter[Category] | dict[Category, int]", words: Language, order: Sequence[Category]) -> str:
-    return " · ".join(f"{one.letter} {words.number(counts[one])}" for one in order if one in counts)
-
-
 def _counts(result: FeatureResult, words: Language) -> str:
     if result.counts is None or isinstance(result.n, Blank):
         if isinstance(result.shares, Blank):
@@ -117,7 +104,7 @@ def _counts(result: FeatureResult, words: Language) -> str:
         shares = result.shares
         return " · ".join(f"{one.letter} {words.percent(shares[one])}" for one in READING_ORDER)
     told = words.ngettext("{counts} of {n} pair.", "{counts} of {n} pairs.", result.n).format(
-        counts=_letters(dict(result.counts), words, READING_ORDER), n=words.number(result.n)
+        counts=letters_text(result.counts, words, READING_ORDER), n=words.number(result.n)
     )
     if not result.incomplete:
         return told
@@ -171,41 +158,3 @@ def _rival(result: FeatureResult, words: Language) -> str:
 
 def _changes(result: FeatureResult, words: Language) -> str:
     return "" if isinstance(result.sensitivity, Blank) else changes_text(result.sensitivity, words)
-
-
-def _votes(analysis: Analysis, feature: str, words: Language) -> str:
-    session = analysis.survey.session
-    found = Counter(one.category for one in session.votes if one.feature == feature) if session is not None else None
-    if not found:
-        return ""
-    return words.gettext("{counts}: direct votes, another kind of evidence, not pooled.").format(
-        counts=_letters(found, words, READING_ORDER)
-    )
-
-
-def _first_votes(analysis: Analysis, place: int, words: Language) -> str:
-    """Return what those who voted again had said before, and what they say now."""
-    session, evidence = analysis.survey.session, analysis.survey.evidence
-    if session is None or not isinstance(evidence, Answers):
-        return ""
-    feature = analysis.features[place].feature.id
-    firsts = [one for one in session.first_votes if one.feature == feature]
-    before = Counter(found for one in firsts if (found := _category(one, analysis)) is not None)
-    if not before:
-        return ""
-    pair = evidence.pairs[place]
-    seconds = [
-        FirstVote(one.person, feature, int(pair.functional[one.person]), int(pair.dysfunctional[one.person]))
-        for one in firsts
-    ]
-    after = Counter(found for one in seconds if (found := _category(one, analysis)) is not None)
-    return words.gettext("{before} before the second vote, {after} after it; only the second counts.").format(
-        before=_letters(before, words, CATEGORIES), after=_letters(after, words, CATEGORIES) or "–"
-    )
-
-
-def _category(vote: FirstVote, analysis: Analysis) -> Category | None:
-    answered = range(Answer.LIKE, Answer.DISLIKE + 1)
-    if vote.functional not in answered or vote.dysfunctional not in answered:
-        return None
-    return analysis.settings.table.category(vote.functional, vote.dysfunctional)

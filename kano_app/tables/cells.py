@@ -19,7 +19,7 @@ from kano_app.domain.survey import Flag
 from kano_app.i18n import Language
 from kano_app.roadmap.move import Choice, Move
 from kano_app.roadmap.reason import Reason
-from kano_app.wording.categories import category_name, horizon_name
+from kano_app.wording.categories import READING_ORDER, category_name, horizon_name
 from kano_app.wording.comparisons import drift_text, group_name, moves_text
 from kano_app.wording.figures import interval
 from kano_app.wording.flags import flag_name
@@ -28,16 +28,6 @@ from kano_app.wording.reasons import reason_text
 from kano_app.wording.sensitivity import changes_text
 from kano_app.wording.settings import choice_name
 from kano_app.wording.sureness import sureness_name
-
-READING_ORDER = (
-    Category.ATTRACTIVE,
-    Category.PERFORMANCE,
-    Category.MUST_BE,
-    Category.INDIFFERENT,
-    Category.REVERSE,
-    Category.QUESTIONABLE,
-)
-"""A P M I R Q, in which counts are read out and bars are stacked beside them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,16 @@ from kano_app.domain.category import Category
 from kano_app.domain.plan import Horizon
 from kano_app.i18n import Language
 
+READING_ORDER = (
+    Category.ATTRACTIVE,
+    Category.PERFORMANCE,
+    Category.MUST_BE,
+    Category.INDIFFERENT,
+    Category.REVERSE,
+    Category.QUESTIONABLE,
+)
+"""A P M I R Q, in which counts are read out and bars are stacked beside them."""
+
 
 def category_name(category: Category, language: Language) -> str:
     """Return the name of a category."""

@@ -207,7 +207,7 @@ def test_the_alternatives_say_what_they_move() -> None:
         (ReverseAndQuestionable.BESIDE, "beside"),
         (Flag.DUPLICATE, "duplicate"),
         (Range(-0.5, 0.25), "-0.5 0.25"),
-        (Moves((Move("x", Horizon.NOW, Horizon.LATER),)), "“x”: Now → Later"),
+        (Moves((Move("x", Horizon.NOW, Horizon.LATER),)), "“x”: Now › Later"),
         (True, True),
         (Blank.ONE_WAVE, None),
     ],

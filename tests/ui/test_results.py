@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from kano_app import entry
 from kano_app.domain import edits
 from kano_app.domain.category import Category
 from kano_app.domain.evaluation_table import BERGER, POULIOT
 from kano_app.domain.project import Project
+from kano_app.domain.session import Mode
 from kano_app.domain.settings import Correction, QuadrantLines, ReverseAndQuestionable, Rule
 from kano_app.domain.survey import Survey, Trait
 from kano_app.ui.main_window import MainWindow
@@ -348,3 +350,17 @@ def test_the_names_of_tables_are_not_cut(page: ResultsPage) -> None:
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert box.currentText().startswith("Pouliot")
     assert box.width() >= box.fontMetrics().horizontalAdvance(box.currentText()) + 40
+
+
+def test_what_a_room_said_and_voted_stands_in_the_working_and_is_not_pooled(opened: Open) -> None:
+    study = edits.add_features(edits.new_study("Room"), ["Wi-Fi"])
+    study = entry.begin(study, entry.Setup(Mode.VOTES, people=("", ""), practice=False))
+    study = entry.vote(entry.vote(study, Category.MUST_BE), Category.ATTRACTIVE)
+    feature = study.survey.features[0].id
+    study = edits.write_note(edits.answer(study, {(0, 0): (1, 5), (1, 0): (1, 5)}), 0, feature, "for <b>calls</b>")
+    page = _page(opened, study.survey)
+    page.select(feature)
+    told = page.working.told()
+    assert "A 1 · M 1: direct votes" in told
+    assert "for <b>calls</b>" in told
+    assert "P 2" in told

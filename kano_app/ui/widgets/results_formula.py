@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import NamedTuple
 
-from kano_app.analysis import Blank, FeatureResult
+from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.analysis.figure import Figure, Interval
 from kano_app.analysis.lead import Lead
 from kano_app.domain.category import Category
@@ -13,7 +13,9 @@ from kano_app.ui.context import Context
 from kano_app.wording.categories import category_name
 from kano_app.wording.figures import blank_reason, coefficient, interval
 from kano_app.wording.importance import refined_name
+from kano_app.wording.literal import visible
 from kano_app.wording.sensitivity import changes_text
+from kano_app.wording.voices import direct_votes_text, first_votes_text, notes_on
 
 _A, _P, _M, _I = Category.ATTRACTIVE, Category.PERFORMANCE, Category.MUST_BE, Category.INDIFFERENT
 _SMALLEST = 0.001
@@ -57,6 +59,19 @@ def working_lines(context: Context, result: FeatureResult) -> list[Line]:
     )
     joined = [Line(heading, context.language.sentences(sentences)) for heading, sentences in told]
     return [*lines, *(line for line in joined if line.text)]
+
+
+def voice_lines(context: Context, analysis: Analysis, place: int) -> list[Line]:
+    """Return what a workshop knows of a feature beside its counts: direct votes, first votes, what people said."""
+    survey, words = analysis.survey, context.language
+    feature = survey.features[place].id
+    said = " / ".join(words.gettext("“{name}”").format(name=visible(one)) for one in notes_on(survey, feature))
+    lines = [
+        Line(context.tr("Direct votes"), direct_votes_text(survey, feature, words)),
+        Line(context.tr("First votes"), first_votes_text(survey, place, analysis.settings.table, words)),
+        Line(context.tr("What people said"), said),
+    ]
+    return [line for line in lines if line.text]
 
 
 def flipped_lines(context: Context, flipped: FeatureResult) -> list[Line]:

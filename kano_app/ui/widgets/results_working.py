@@ -11,7 +11,7 @@ from kano_app.domain.evidence import Answers
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label
 from kano_app.ui.widgets.marks import mark_pixmap
-from kano_app.ui.widgets.results_formula import Line, flipped_lines, working_lines
+from kano_app.ui.widgets.results_formula import Line, flipped_lines, voice_lines, working_lines
 from kano_app.ui.widgets.results_grid import PairGrid
 from kano_app.ui.widgets.results_panel import Scrolled
 from kano_app.wording.categories import category_name
@@ -123,7 +123,7 @@ class Working(Card):
         flipped = next((one for one in analysis.flipped if one.feature.id == feature), None)
         if flipped is not None:
             lines += flipped_lines(self._context, flipped)
-        self._say(lines)
+        self._say([*lines, *voice_lines(self._context, analysis, place)])
 
     def told(self) -> str:
         """Return what is shown, as text."""

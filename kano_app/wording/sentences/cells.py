@@ -24,6 +24,11 @@ def cell_sentence(problem: Problem, language: Language) -> str:
                 "The answers are only the codes {values}: this may be a form with three answers, or one with five. "
                 "Say which: --scale five, --scale three or --scale three-asymmetric."
             )
+        case Code.SCALE_MAY_BE_LIKERT:
+            return gettext(
+                "Two wordings of one answer stand in this column, “{first}” and “{other}”: it may be another scale than "
+                "that of Kano questions. Say which answers the form gave (--answers), or what each means, in the mapping."
+            )
         case Code.SCALE_ASSUMED:
             return gettext(
                 "Only the codes {values} occur; read as a form with five answers. "

@@ -132,6 +132,15 @@ def column_sentence(problem: Problem, language: Language) -> str:
                 "functional, {other} dysfunctional ({names}). Look whether that is so.",
                 count(problem),
             )
+        case Code.PAIRED_BY_BLOCK if problem.facts.get("reason") == "contradicted":
+            return ngettext(
+                "The answers say that the halves of {names} stand the wrong way round: more people would be without it "
+                "than with it. Look whether {first} is the functional half, or exchange the halves in the mapping.",
+                "The answers say that the halves of {count} features stand the wrong way round ({names}): more people "
+                "would be without them than with them. Look whether {first} is a functional half, or exchange the "
+                "halves in the mapping.",
+                count(problem),
+            )
         case Code.PAIRED_BY_BLOCK:
             return ngettext(
                 "Nothing says which half of {names} is which: the first column, {first}, was taken for the "

@@ -139,6 +139,12 @@ def _left_out_sentence(problem: Problem, language: Language) -> str:
                 "{count} rows are previews or tests by those who made the form and were left out (rows {rows}).",
                 n,
             )
+        case "total":
+            return language.ngettext(
+                "{count} row is a total or a mean of the others and was left out.",
+                "{count} rows are totals or means of the others and were left out (rows {rows}).",
+                n,
+            )
         case "unfinished":
             return language.ngettext(
                 "{count} row is of somebody who did not finish and was left out.",
