@@ -196,7 +196,7 @@ def test_the_alternatives_say_what_they_move() -> None:
         (ReverseAndQuestionable.BESIDE, 1),
     ]
     assert _read(table)["moves"] == "nothing moves"
-    assert _read(table, 2) == {"choice": "R and Q beside", "moved": "1", "moves": "“fax”: Do not build → Now"}
+    assert _read(table, 2) == {"choice": "R and Q beside", "moved": "1", "moves": "“fax”: Do not build › Now"}
 
 
 @pytest.mark.parametrize(
