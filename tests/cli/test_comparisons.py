@@ -99,7 +99,7 @@ def test_an_earlier_survey_is_a_wave(payments: Path) -> None:
     assert (change["difference"], change["z"]) == (pytest.approx(0.0563, abs=5e-5), pytest.approx(0.729, abs=5e-4))
     assert "wave-features" in {one["code"] for one in document["problems"]}
     result = _run("analyze", last, "--wave", first, *_FAST)
-    assert f"What changed: {first.stem} → {last.stem}" in result.stdout
+    assert f"What changed: {first.stem} › {last.stem}" in result.stdout
 
 
 def test_several_earlier_surveys_are_waves_the_oldest_first(payments: Path) -> None:
@@ -158,7 +158,7 @@ def test_a_report_shows_groups_camps_waves_and_who_was_left_out(tmp_path: Path) 
     result = _run("report", _HOTEL, *options, "--exclude", "straight-line", *_FAST, "--output", output)
     assert result.exit_code == 0, result.output
     text = "\n".join(page.extract_text() for page in PdfReader(output).pages)
-    for part in ("Purpose of stay", "amps on “Minibar”", "No → Yes", "2 people"):
+    for part in ("Purpose of stay", "amps on “Minibar”", "No › Yes", "2 people"):
         assert part in text
 
 

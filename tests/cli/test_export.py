@@ -72,7 +72,7 @@ def test_the_language_is_that_of_what_is_written(tmp_path: Path) -> None:
     [
         (["--to", "a.docx"], "must end with .xlsx, .html, .json, .csv or .zip, or be a folder"),
         (["--to", "a.xlsx", "--backlog", "jira"], "a backlog needs --to FILE.csv"),
-        (["--to", _HOTEL], "is what the export is made from; name another file"),
+        (["--to", _HOTEL], "is read by this command; name another file"),
         ([], "Missing option '--to'"),
     ],
 )

@@ -256,7 +256,7 @@ def test_one_wave_says_how_a_later_one_comes_and_a_trait_can_date_the_answers(pa
     assert page.context.project.analysis.wave_by == "Age & group"
     qtbot.waitUntil(lambda: waves.table.view is not None, timeout=20_000)
     assert not waves.empty.isVisible()
-    assert waves.steps.currentText() == "18–34 → 35+"
+    assert waves.steps.currentText() == "18–34 › 35+"
 
 
 def test_the_middle_lines_of_the_map_are_a_choice_of_the_study(page: ResultsPage) -> None:

@@ -88,7 +88,9 @@ def _shipped_text(name: str) -> str:
         files = metadata.files(name) or []
     except metadata.PackageNotFoundError:
         return ""
-    wanted = [file for file in files if any(mark in file.name.upper() for mark in _MARKS) and file.suffix != ".py"]
+    # A text may be named after its licence, in a folder that says what it is.
+    named = [file for file in files if any(mark in str(file).upper() for mark in _MARKS)]
+    wanted = [file for file in named if file.suffix != ".py"]
     own = [file for file in wanted if ".dist-info" in str(file)] or wanted
     texts = [_read(Path(str(file.locate()))) for file in own]
     return "\n\n".join(text for text in dict.fromkeys(texts) if text)
