@@ -72,6 +72,7 @@ class Code(StrEnum):
     CODES_FROM_ZERO = "codes-from-zero"
     SCALE_UNKNOWN = "scale-unknown"
     SCALE_ASSUMED = "scale-assumed"
+    SCALE_MAY_BE_LIKERT = "scale-may-be-likert"
     DIRECTION_ASSUMED = "direction-assumed"
     IMPORTANCE_UNREAD = "importance-unread"
     COUNT_UNREAD = "count-unread"

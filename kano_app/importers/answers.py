@@ -25,9 +25,11 @@ _CODE = re.compile(r"(\d{1,4})(?:\.0*)?")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _WHOLE = re.compile(r"([-+−]?)(\d{1,4})(?:\.0*)?")
 _NUMBERED = (
-    re.compile(r"[(\[]?(?:\d{1,2}|[a-e])\s*(?:[-–—.:、)\]=/]+|(?<=\d)\s)\s*(.+)"),
-    re.compile(r"(.+?)\s*[(\[]\s*\d{1,2}\s*[)\]]"),
+    re.compile(r"(?P<code>\d{1,2}|[a-e])\s*[(\[]\s*(?P<label>.+?)\s*[)\]]"),
+    re.compile(r"[(\[]?(?P<code>\d{1,2}|[a-e])\s*(?:[-–—.:、)\]=/]+|(?<=\d)\s)\s*(?P<label>.+)"),
+    re.compile(r"(?P<label>.+?)\s*(?:[(\[]\s*(?P<code>\d{1,2})\s*[)\]]|[-–—=:]\s*(?P<number>\d))"),
 )
+"""A number or letter joined to a label."""
 _KNOWN_LIMIT = 4096
 MISSING_NUMBERS = {-2, -3}
 """Numbers that say that there is no answer, where all codes are positive."""
@@ -74,6 +76,8 @@ class AnswerReader:
             self.scale = Scale.FIVE
         elif self.own and self.scale is not Scale.THREE_ASYMMETRIC:
             self.scale = Scale.THREE
+        self.joined: set[tuple[int, int]] = set()
+        """Codes that stand beside the answer they mean, “5 = I like it”, with that answer."""
         self._known: dict[str, int] = {}
         self._minus_is_code = any((number := whole(text)) is not None and number <= 0 for text in self.own)
 
@@ -117,7 +121,10 @@ class AnswerReader:
             return OUTSIDE
         for pattern in _NUMBERED:
             # The label decides: codes run in either direction, words do not.
-            if (label := pattern.fullmatch(folded)) and (answer := known.get(fold(label[1]))) is not None:
+            if (label := pattern.fullmatch(folded)) and (answer := known.get(fold(label["label"]))) is not None:
+                beside: str = label.groupdict().get("number") or label["code"]
+                if beside.isdigit() and is_word(answer):
+                    self.joined.add((int(beside), answer))
                 return answer
         return UNREAD
 

@@ -212,6 +212,7 @@ class TextColumn:
 _ENDINGS = (".0", "00")
 """Of numbers that a spreadsheet wrote with decimals."""
 _NO_SALT = "within-one-file."
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 class IdColumn:
@@ -221,6 +222,8 @@ class IdColumn:
         """Start empty; ``salt`` is sixteen characters, without it digests are good within one file only."""
         self._salt = salt or _NO_SALT
         self._digests = Buffer(np.uint64)
+        self._numbers: Buffer[np.int32] | None = Buffer(np.int32)
+        """The ids themselves as long as all are small numbers: 1 to n tells nobody from the next file's 1 to n."""
 
     def add(self, coded: Coded, rows: Rows) -> None:  # noqa: ARG002 - all columns are added to alike
         """Add the cells of a chunk."""
@@ -231,6 +234,30 @@ class IdColumn:
         digests = np.maximum(hash_array(texts, categorize=False, hash_key=self._salt), 1)
         digests[texts == ""] = 0
         self._digests.append(digests[coded.codes])
+        if self._numbers is None:
+            return
+        # A chunk's values may be of more cells than those that are kept: the heading is one.
+        used = np.zeros(len(texts), dtype=np.bool_)
+        used[coded.codes] = True
+        texts = np.where(used, texts, "")
+        if all(not text or _NUMBER.fullmatch(text) for text in texts):
+            table = np.array([int(text) if text else -1 for text in texts], dtype=np.int32)
+            self._numbers.append(table[coded.codes])
+        else:
+            self._numbers = None
+
+    def counts(self, rows: NDArray[np.intp] | None = None) -> bool:
+        """Return whether the ids, of all or of some rows, only count them: 1 to n in order, with few gaps."""
+        if self._numbers is None:
+            return False
+        numbers = self._numbers.array()
+        numbers = numbers if rows is None else numbers[rows]
+        numbers = numbers[numbers >= 0]
+        steps = np.diff(numbers)
+        if not numbers.size or not ((steps >= 0).all() or (steps <= 0).all()):
+            return False
+        low, high, different = int(numbers.min()), int(numbers.max()), 1 + int((steps != 0).sum())
+        return low <= 1 + different // 4 and high - low < different + different // 4 + 1
 
     def digests(self) -> NDArray[np.uint64]:
         """Return all digests."""

@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from kano_app.domain.answer import LEVELS, Answer
 from kano_app.domain.evidence import AnswerPair, Codes
 from kano_app.domain.problem import Code, Unusable
-from kano_app.importers.answers import CODES, SLOTS, AnswerReader
+from kano_app.importers.answers import CODES, SLOTS, AnswerReader, is_word
 from kano_app.importers.columns import AnswerColumn, Rows
 from kano_app.importers.findings import LISTED_VALUES, Findings
+from kano_app.importers.head import Head
+from kano_app.importers.lexicon import fold, strengthened
 from kano_app.importers.scale import Meaning
 
 Joint = NDArray[np.int64]
@@ -83,6 +85,26 @@ def say_not_given(columns: Iterable[AnswerColumn], findings: Findings) -> None:
             different=len(texts),
             count=texts.total(),
         )
+
+
+_OFTEN = 0.1
+"""From such a share of a column's answers on a wording is one of the form's own."""
+
+
+def say_doubled_wordings(head: Head, columns: Iterable[int], findings: Findings) -> None:
+    """Note once per file that two wordings of one answer stand side by side, as “very satisfied” and “satisfied” do."""
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for column in columns:
+        texts = {text: count for text, count in head.columns[column].items() if not head.reader.is_told(text)}
+        often = [text for text, count in texts.items() if count >= max(2, _OFTEN * sum(texts.values()))]
+        for text in often:
+            for other in often:
+                same = is_word(head.reader.slot(text)) and head.reader.slot(text) == head.reader.slot(other)
+                if same and strengthened(text, other):
+                    found.setdefault((fold(text), fold(other)), (head.name(column), text, other))
+    if found:
+        values = tuple(dict.fromkeys(text for _, *both in found.values() for text in both))[:LISTED_VALUES]
+        findings.say(Code.SCALE_MAY_BE_LIKERT, column=next(iter(found.values()))[0], values=values)
 
 
 def _say_outside(findings: Findings, rows: Rows, column: str, value: str) -> None:

@@ -83,7 +83,13 @@ class Examined:
             kept = fitted(mapping, found.head.headings, Findings(""))
         except Unusable:
             return None
-        return replace(self, head=found.head, mapping=replace(kept, sheet=found.head.grid.sheet), problem=None)
+        # Headings of columns that were left out are not remembered: why they are is told by the file itself.
+        guess = {(one.position, one.heading): one for one in self.mapping.of(Role.LEFT_OUT)}
+        columns = tuple(
+            guess.get((one.position, one.heading), one) if one.role is Role.LEFT_OUT else one for one in kept.columns
+        )
+        kept = replace(kept, columns=columns, sheet=found.head.grid.sheet)
+        return replace(self, head=found.head, mapping=kept, problem=None)
 
     def answers(self, mapping: Mapping) -> tuple[FoundAnswer, ...]:
         """Return the different texts in the columns of answers, the most frequent first; none that tells of whom."""

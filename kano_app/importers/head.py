@@ -11,7 +11,7 @@ from kano_app.domain.evaluation_table import BERGER
 from kano_app.domain.mapping import RowRule
 from kano_app.importers.answers import OUTSIDE, UNREAD, AnswerReader, is_code, is_word
 from kano_app.importers.frame import Frame
-from kano_app.importers.headings import DYSFUNCTIONAL, FUNCTIONAL, fold_heading
+from kano_app.importers.headings import DYSFUNCTIONAL, FUNCTIONAL, fold_heading, masked
 from kano_app.importers.lexicon import fold
 from kano_app.importers.pairing.markers import separate_markers
 from kano_app.importers.readers.grid import Grid, Row, column_letters
@@ -25,10 +25,10 @@ class Head:
     frame: Frame
     reader: AnswerReader
 
-    @property
+    @cached_property
     def headings(self) -> tuple[str, ...]:
-        """The heading of each column."""
-        return self.frame.headings
+        """The heading of each column, without addresses of anybody."""
+        return tuple(map(masked, self.frame.headings))
 
     @cached_property
     def columns(self) -> tuple[Counter[str], ...]:

@@ -10,6 +10,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
 _CIRCLED = str.maketrans({chr(0x2460 + at): f"{at + 1}. " for at in range(10)})
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
+_PART = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+
 # One line per source: EXPORTS.md's sets first, then the everyday variants of each language.
 _LIKE = """
 I am happy with it | I'm happy with it | I would be happy | It makes me happy | Das würde mir gefallen | Ich mag es
@@ -196,6 +198,19 @@ def fold(text: str) -> str:
     if len(text) > 1 and text[0] == text[-1] == '"':
         text = text[1:-1].strip()
     return text.rstrip(".!。…").rstrip() or text
+
+
+_DEGREES = """really very much a lot strongly completely totally extremely absolutely somewhat rather slightly quite
+sehr ganz völlig mucho muy beaucoup très sangat muito molto 很 非 常 十 分 完 全 极 極 比 较 較 真 とても 아주 매우"""
+_STRONGER = frozenset(_DEGREES.split())
+"""Parts of a wording that make it stronger or weaker and nothing else."""
+
+
+def strengthened(text: str, other: str) -> bool:
+    """Return whether a wording is another one, only stronger or weaker: “I really like it” and “I like it”."""
+    more, less = (_PART.findall(fold(one)) for one in (text, other))
+    rest = [part for part in more if part not in _STRONGER]
+    return len(more) > len(less) and rest == [part for part in less if part not in _STRONGER]
 
 
 def wordings() -> list[tuple[Answer, str]]:

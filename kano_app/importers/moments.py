@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from kano_app.importers.columns import Rows, TextColumn
+from kano_app.importers.columns import IdColumn, Rows, TextColumn
 from kano_app.importers.readers.grid import Coded
 
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})(?!\d)")
@@ -23,8 +23,15 @@ class MomentColumn(TextColumn):
 
     reason = "administrative"
 
+    def __init__(self, salt: str = "") -> None:
+        """Start empty; with a salt the moments themselves are kept too, as digests."""
+        super().__init__()
+        self.moments = IdColumn(salt) if salt else None
+
     def add(self, coded: Coded, rows: Rows) -> None:
         """Add the cells of a chunk, of each only the day."""
+        if self.moments is not None:
+            self.moments.add(coded, rows)
         super().add(replace(coded, values=[_day(value) for value in coded.values]), rows)
 
     def settle(self) -> None:

@@ -1,6 +1,8 @@
 """What the columns beside the answers are: an id, traits of the people, or something the survey does not need."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,9 +22,10 @@ from kano_app.importers.headings import (
     is_administrative,
     is_identity,
     is_importance,
+    is_personal,
 )
 from kano_app.importers.moments import MomentColumn
-from kano_app.importers.pairing.markers import clean_name, grid_items
+from kano_app.importers.pairing.markers import clean_name, grid_items, names_whole
 from kano_app.importers.readers.grid import column_letters
 
 _FEW = 20
@@ -40,9 +43,9 @@ class Roles:
     moment: int | None = None
     """The trait that holds dates, of which months are made."""
 
-    def column(self, position: int) -> TextColumn:
+    def column(self, position: int, salt: str = "") -> TextColumn:
         """Return what takes the cells of a trait."""
-        return MomentColumn() if position == self.moment else TextColumn()
+        return MomentColumn(salt) if position == self.moment else TextColumn()
 
     def say(self, head: Head, findings: Findings) -> None:
         """Note every column that was left out, with its reason."""
@@ -108,6 +111,9 @@ def traits(head: Head, columns: Mapping[int, TextColumn], findings: Findings) ->
         if column.given_up or _all_different(len(column.levels), column.filled, numbers):
             findings.say(Code.COLUMN_LEFT_OUT, column=name, reason=column.reason)
             continue
+        if tells_of_somebody(head, position, column):
+            findings.say(Code.COLUMN_LEFT_OUT, column=name, reason="identity")
+            continue
         unique = name
         while unique in names:
             unique = f"{unique} ({column_letters(position)})"
@@ -116,10 +122,31 @@ def traits(head: Head, columns: Mapping[int, TextColumn], findings: Findings) ->
     return tuple(found)
 
 
-def importance_columns(head: Head, columns: Iterable[int], names: list[str]) -> dict[int, int]:
-    """Return position of a feature → the column that asks how important it is."""
+def tells_of_somebody(head: Head, position: int, column: TextColumn) -> bool:
+    """Return whether who somebody is stands anywhere in a trait.
+
+    Where its head says so already, it is a trait only because somebody wants it to be one.
+    """
+    if isinstance(column, MomentColumn) or is_identity(head.headings[position], list(head.columns[position])):
+        return False
+    return any(map(is_personal, column.levels))
+
+
+def importance_columns(
+    head: Head, columns: Iterable[int], names: list[str], halves: Sequence[tuple[int, int]] = ()
+) -> dict[int, int]:
+    """Return position of a feature → the column that asks how important it is.
+
+    Args:
+        head: the headings, and what stands under them.
+        columns: those that ask how important something is.
+        names: of the features.
+        halves: the columns of each feature; a question worded alike for all belongs to the halves it stands behind.
+
+    """
     keys = {fold_name(name): at for at, name in enumerate(names)}
     found: dict[int, int] = {}
+    unplaced: dict[str, list[int]] = defaultdict(list)
     for column in columns:
         heading = head.headings[column]
         if not is_importance(heading) or head.is_empty(column):
@@ -128,8 +155,36 @@ def importance_columns(head: Head, columns: Iterable[int], names: list[str]) -> 
         told = [keys.get(fold_name(name)) for name in (bare, *(item.name for item in grid_items(heading)))]
         feature = next((at for at in told if at is not None), None)
         if feature is None:
-            within = [at for key, at in keys.items() if key and key in fold_name(heading)]
-            feature = within[0] if len(within) == 1 else None
-        if feature is not None and feature not in found:
+            feature = _named_in(heading, keys)
+        if feature is None:
+            unplaced[_AGAIN.sub("", fold_name(heading))].append(column)
+        elif feature not in found:
             found[feature] = column
+    behind = {max(pair): at for at, pair in enumerate(halves)}
+    for alike in unplaced.values():
+        places = [behind.get(column - 1) for column in alike]
+        heading = head.headings[alike[0]]
+        if len(alike) > 1 or (len(names) == 1 and _THIS.search(heading) and not grid_items(heading)):
+            found |= {
+                at: column for at, column in zip(places, alike, strict=True) if at is not None and at not in found
+            }
     return found
+
+
+_THIS = re.compile(
+    r"\b(?:this|it|that|feature|das|dies\w*|es|esto|esta|ini|cela|isso|questo)\b|[这這此该該]|功能|これ|この",
+    re.IGNORECASE,
+)
+"""What a question says for the feature that was asked about just before."""
+_AGAIN = re.compile(r"\.\d+$")
+"""What pandas hangs on a heading that stands again."""
+
+
+def _named_in(heading: str, keys: Mapping[str, int]) -> int | None:
+    """Return the feature a heading names in whole words; of several the one whose name is the longest."""
+    folded = fold_name(heading)
+    within = sorted((key for key in keys if key and names_whole(key, folded)), key=len, reverse=True)
+    # A name within a longer one is no name of its own; of two that stand side by side nobody can tell.
+    if not within or any(key not in within[0] for key in within[1:]):
+        return None
+    return keys[within[0]]

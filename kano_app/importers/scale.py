@@ -63,7 +63,8 @@ def settle(
 
     """
     codes = single[CODES + 1 :]
-    if reader.scale is None and codes.any() and not codes[3:].any():
+    labelled = any(code > len(_MEANINGS[Scale.THREE][0]) for code, _ in reader.joined)
+    if reader.scale is None and codes.any() and not codes[3:].any() and not labelled:
         values = tuple(str(code) for code in range(1, 4) if codes[code - 1])
         if codes.sum() >= _THREE_CODES_ARE_TELLING:
             raise findings.unusable(Code.SCALE_UNKNOWN, values=values)
@@ -73,9 +74,21 @@ def settle(
     claimed = scale if reader.own or _fits(joint, scale) else Scale.FIVE
     if reader.own or not codes[:top].any():
         return Meaning(*_tables(scale, Direction.LIKE_FIRST, Direction.LIKE_FIRST), claimed, top)
-    told = settings.direction
+    told = settings.direction or _joined_direction(reader.joined, scale)
     halves = (told, settings.dysfunctional_direction or told) if told else _assume(joint, scale, findings)
     return Meaning(*_tables(scale, *halves), claimed, top, *halves)
+
+
+def _joined_direction(joined: set[tuple[int, int]], scale: Scale) -> Direction | None:
+    """Return in which direction codes run that stand beside their answers, if they agree."""
+    told = set()
+    for code, answer in joined:
+        for meanings in _MEANINGS[scale]:
+            if not 1 <= code <= len(meanings):
+                continue
+            ways = {Direction.LIKE_FIRST: meanings[code - 1], Direction.DISLIKE_FIRST: meanings[-code]}
+            told |= {way for way, meant in ways.items() if meant == answer and 2 * code != len(meanings) + 1}
+    return told.pop() if len(told) == 1 else None
 
 
 def _fits(joint: NDArray[np.int64], scale: Scale) -> bool:

@@ -11,9 +11,8 @@ from kano_app.i18n import Language
 from kano_app.report.blocks import Block, FeatureCard, Heading, Note, Quotes, Square
 from kano_app.report.views import ROADMAP_ANCHOR, feature_anchor, place_anchor
 from kano_app.roadmap import Roadmap, RoadmapItem
-from kano_app.tables import READING_ORDER
 from kano_app.wording.answers import answer_name
-from kano_app.wording.categories import category_name, horizon_name
+from kano_app.wording.categories import READING_ORDER, category_name, horizon_name
 from kano_app.wording.figures import blank_reason, coefficient, interval
 from kano_app.wording.sensitivity import changes_text
 from kano_app.wording.sureness import sureness_text

@@ -1,6 +1,6 @@
 """Findings in, tables out: what is shown is decided here once, for screen, PDF, workbook and terminal."""
 
-from kano_app.tables.cells import READING_ORDER, Cell, Split, raw_cell
+from kano_app.tables.cells import Cell, Split, raw_cell
 from kano_app.tables.comparison import differences_table, groups_table
 from kano_app.tables.continuous import continuous_table
 from kano_app.tables.descriptions import descriptions_table
@@ -18,7 +18,6 @@ from kano_app.tables.table import Column, Kind, Table, cell_text
 from kano_app.tables.waves import waves_table
 
 __all__ = [
-    "READING_ORDER",
     "Cell",
     "Column",
     "Kind",

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ def main() -> None:
     for name, write in _SHAPES.items():
         path = folder / f"{name}.csv"
         write(path, answers)
-        ratio = best(lambda path=path: read_survey(path)) / best(lambda path=path: pd.read_csv(path, low_memory=False))
+        ratio = best(partial(read_survey, path)) / best(partial(pd.read_csv, path, low_memory=False))
         if ratio > worst:
             worst, slowest = ratio, name
     say(f"40,000 × 60 wordings in {len(_SHAPES)} shapes, slowest ({slowest}) ÷ pandas", worst, _LIMIT)

@@ -8,6 +8,7 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,7 +143,8 @@ def _charts_follow(window: "MainWindow", settle: Callable[[], None]) -> float:
     for turn in range(15):
         drawn.clear()
         start = time.perf_counter()
-        window.context.apply("An answer", lambda old, turn=turn: edits.answer(old, {(turn, 0): (1 + turn % 5, 5)}))
+        given = {(turn, 0): (1 + turn % 5, 5)}
+        window.context.apply("An answer", partial(edits.answer, given=given))
         end = start + 10
         while (window.findings.is_stale or not drawn or drawn[-1] < start) and time.perf_counter() < end:
             settle()
@@ -165,17 +167,18 @@ def _preview_follows(window: "MainWindow", settle: Callable[[], None]) -> float:
         while view.is_stale and time.perf_counter() < end:
             settle()
             time.sleep(0.002)
-        paper = Paper.LETTER if turn % 2 == 0 else Paper.A4
         start = time.perf_counter()
-        window.context.apply(
-            "The paper", lambda old, paper=paper: edits.choose_report(old, replace(old.report, paper=paper))
-        )
+        window.context.apply("The paper", partial(_on_paper, Paper.LETTER if turn % 2 == 0 else Paper.A4))
         while not view.is_fresh(0) and time.perf_counter() < start + 10:
             settle()
             time.sleep(0.001)
         view.viewport().repaint()
         times.append(time.perf_counter() - start)
     return float(np.median(times))
+
+
+def _on_paper(paper: Paper, old: Project) -> Project:
+    return edits.choose_report(old, replace(old.report, paper=paper))
 
 
 def _undo_memory() -> int:

@@ -11,7 +11,7 @@ from kano_app import entry
 from kano_app.domain import edits
 from kano_app.domain.evidence import Answers
 from kano_app.domain.project import Project
-from kano_app.domain.session import Mode, Part, Stage
+from kano_app.domain.session import Mode, Part, Session, Stage
 from kano_app.entry import Refused, Setup
 from kano_app.entry.steps import Progress, sequence
 from kano_app.storage import ProjectFile, read_project
@@ -119,7 +119,7 @@ class Sitting(RuleBasedStateMachine):
         self.project = read
 
     @property
-    def session(self):  # noqa: ANN201
+    def session(self) -> Session:
         found = self.project.survey.session
         assert found is not None
         return found

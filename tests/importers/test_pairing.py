@@ -496,5 +496,5 @@ def test_long_headings_are_read_in_no_time() -> None:
     started = time.perf_counter()
     assert shorten([heading]) == [heading]
     assert questions(heading)
-    assert shorten(["If " + "a b " * 95]) == ["If " + "a b " * 95]
+    assert shorten(["If " + "a b " * 95]) == [("a b " * 95).strip()]
     assert time.perf_counter() - started < 1

@@ -18,13 +18,14 @@ def structure(path: Path) -> str:
         leads = ", ".join(f"{targets.count(one)}→{one}" for one in sorted(set(targets)))
         lines.append(f"page {number}: {page.mediabox.width:.0f}×{page.mediabox.height:.0f} {leads}".rstrip())
     lines += ["bookmarks", *bookmarks(reader, reader.outline, "  ")]
-    fonts = {str(font["/BaseFont"])[8:] for page in reader.pages for font in page["/Resources"]["/Font"].values()}
+    resources: list[Any] = [page["/Resources"] for page in reader.pages]
+    fonts = {str(font["/BaseFont"])[8:] for one in resources for font in one["/Font"].values()}
     return "\n".join([*lines, "fonts " + " ".join(sorted(fonts))]) + "\n"
 
 
 def links(reader: PdfReader, page: Any) -> list[int]:
     """Return the page every link of a page leads to, counted from 0."""
-    places = {one.indirect_reference.idnum: at for at, one in enumerate(reader.pages)}
+    places = {one.indirect_reference.idnum: at for at, one in enumerate(reader.pages) if one.indirect_reference}
     found = []
     for one in page.get("/Annots") or ():
         note = one.get_object()

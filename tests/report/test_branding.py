@@ -3,6 +3,7 @@ import struct
 import zlib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -46,14 +47,14 @@ def _bomb() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + body
 
 
-def _branded(logo: bytes, **settings: object) -> Judged:
+def _branded(logo: bytes, **settings: Any) -> Judged:
     return survey(3, 20, branding=Branding(logo=Logo.of(logo), accent="#A03020", footer="Confidential"), **settings)
 
 
 @pytest.mark.parametrize("logo", [_png(), _SVG])
 @pytest.mark.parametrize("settings", [{}, {"left_out": Preset.ONE_PAGE.left_out}])
 def test_a_logo_of_pixels_or_shapes_stands_on_the_first_page(
-    tmp_path: Path, logo: bytes, settings: dict[str, object]
+    tmp_path: Path, logo: bytes, settings: dict[str, Any]
 ) -> None:
     plain, branded = tmp_path / "plain.pdf", tmp_path / "branded.pdf"
     written(survey(3, 20, **settings), plain)
@@ -115,9 +116,9 @@ def test_the_shapes_of_an_svg_keep_their_places_and_colours() -> None:
     assert [one.fill for one in shapes] == ["#1D4E89", "", "#1D4E89"]
     assert shapes[1].stroke == "#FF0000"
     across = [value for _, points in shapes[1].steps for value in points[::2]]
-    assert (min(across), max(across)) == (pytest.approx(43), pytest.approx(67))
+    assert [min(across), max(across)] == pytest.approx([43, 67])
     arc = shapes[2].steps
-    assert arc[-1][1][-2:] == (pytest.approx(80), pytest.approx(30))
+    assert list(arc[-1][1][-2:]) == pytest.approx([80, 30])
 
 
 def test_a_theme_comes_back_from_its_text() -> None:

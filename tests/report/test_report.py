@@ -147,7 +147,7 @@ def test_the_title_whose_it_is_and_the_date_stand_on_the_first_page_and_in_the_f
     assert (reader.metadata.title, reader.metadata.author) == ("Guest stay", "Harbour Hotel")
     assert reader.metadata.keywords is not None
     assert reader.metadata.keywords.startswith("Kano, Priority roadmap, Harbour Hotel")
-    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert str(reader.root_object["/Lang"]) == "en"
 
 
 def test_every_section_is_a_bookmark_that_leads_to_its_page(tmp_path: Path) -> None:

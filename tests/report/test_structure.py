@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +26,7 @@ class _Said(NamedTuple):
 
 
 @pytest.fixture
-def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[_Said]]:
+def lines(monkeypatch: pytest.MonkeyPatch) -> list[_Said]:
     """Return every line of text as it is drawn, with its place on its page; charts and what is put in later apart."""
     found: list[_Said] = []
     draw = TextBlock._draw_line

@@ -147,7 +147,8 @@ def test_a_page_made_anew_can_cancel_the_file_that_is_being_written(
 
 
 def test_after_the_window_is_closed_nothing_begins_and_whoever_asks_is_told() -> None:
-    jobs, told = Jobs(), []
+    jobs = Jobs()
+    told: list[object] = []
     jobs.close()
     job = jobs.run("late", lambda _: told.append("ran"), told.append, told.append, void=lambda: told.append("void"))
     assert told == ["void"]

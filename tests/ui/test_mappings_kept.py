@@ -117,6 +117,10 @@ def test_headings_that_tell_of_somebody_are_not_kept(window: MainWindow) -> None
     found = recall("a")
     assert found is not None
     assert [one.heading for one in found[0].columns] == ["with", "without"]
+    assert keep("a", _mapping(("Ada Quill", Role.LEFT_OUT), *halves))
+    assert "Ada" not in next(mappings_folder().iterdir()).read_text(encoding="utf-8")
+    answers = (("I like it", Role.FUNCTIONAL), ("I dislike it", Role.DYSFUNCTIONAL))
+    assert not keep("b", _mapping(("Ada Quill", Role.TRAIT), *answers))
     assert not keep("b", _mapping(("anna@example.org", Role.FUNCTIONAL), ("without", Role.DYSFUNCTIONAL)))
     assert recall("b") is None
     forget("a")

@@ -30,8 +30,8 @@ class Appended:
     """Names of those whose answers are left out."""
     not_asked: tuple[str, ...]
     """Names of those the other people were not asked about."""
-    known: int
-    """People who seem to be here already."""
+    known: int | None
+    """People who seem to be here already; ``None`` where nothing tells the people of one from those of the other."""
     other_scale: bool
     """Whether the two were answered on different scales."""
 
@@ -101,17 +101,13 @@ def what_is_appended(project: Project, other: Survey, same: Mapping[str, str], l
     survey = project.survey
     matched = _matched(survey, other, same)
     rest = [other.features[place] for place in _unmatched(other, matched)]
-    keys = [one.keys for one in (survey, other)]
-    known = 0
-    if keys[0] is not None and keys[1] is not None:
-        known = int(np.isin(keys[1][keys[1] != 0], keys[0]).sum())
     return Appended(
         people=other.respondents or 0,
         shared=tuple(feature.name for feature in survey.features if feature.id in matched),
         added=tuple(feature.name for feature in rest if feature.id not in left_out),
         left_out=tuple(feature.name for feature in rest if feature.id in left_out),
         not_asked=tuple(feature.name for feature in survey.features if feature.id not in matched),
-        known=known,
+        known=_again(survey, other),
         other_scale=None not in (survey.source.scale, other.source.scale)
         and survey.source.scale is not other.source.scale,
     )
@@ -207,6 +203,15 @@ def _traits(here: Sequence[Trait], there: Sequence[Trait], both: _Union) -> tupl
 
 def _known(survey: Survey, other: Survey) -> bool:
     return survey.keys is not None or other.keys is not None
+
+
+def _again(survey: Survey, other: Survey) -> int | None:
+    """Return how many people of another survey are here already, ``None`` where that cannot be told."""
+    if not survey.respondents or not other.respondents:
+        return 0
+    if survey.keys is None or other.keys is None or not survey.keys.any() or not other.keys.any():
+        return None
+    return int(np.isin(other.keys[other.keys != 0], survey.keys).sum())
 
 
 def _source(survey: Survey, other: Survey, *, widened: bool) -> Source:

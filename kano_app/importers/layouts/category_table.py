@@ -19,7 +19,7 @@ from kano_app.importers.answers import looks_numeric
 from kano_app.importers.columns import Rows, level_text
 from kano_app.importers.findings import Findings
 from kano_app.importers.head import Head
-from kano_app.importers.headings import COUNTS, FEATURES, IDS, fold_heading
+from kano_app.importers.headings import COUNTS, FEATURES, IDS, TOTALS, fold_heading
 from kano_app.importers.layouts.tally import nothing_to_count, whole_number
 from kano_app.importers.mapped import mapping_of, only
 from kano_app.importers.readers.grid import Progress
@@ -162,18 +162,22 @@ class CategoryTable:
     def _features(self, cells: dict[int, list[str]], rows: Rows, findings: Findings) -> list[int]:
         """Return the rows that name a feature for the first time."""
         seen: set[str] = set()
-        kept, nameless = [], []
+        kept, nameless, totals = [], [], []
         for at, name in enumerate(cells[self.feature]):
             key = fold_name(name) or name
             if not name:
                 if any(cells[column][at] for column in self.categories.values()):
                     nameless.append(at)
+            elif fold_heading(name) in TOTALS:
+                totals.append(at)
             elif key in seen:
                 findings.say(Code.FEATURE_TWICE, row=int(rows[at]), column=self.head.name(self.feature), name=name)
             else:
                 seen.add(key)
                 kept.append(at)
-        findings.say_rows(Code.ROW_WITHOUT_FEATURE, rows[nameless], column=self.head.name(self.feature))
+        column = self.head.name(self.feature)
+        findings.say_rows(Code.ROW_WITHOUT_FEATURE, rows[nameless], column=column)
+        findings.say_rows(Code.ROWS_LEFT_OUT, rows[totals], column=column, reason="total")
         return kept
 
     def _numbers(

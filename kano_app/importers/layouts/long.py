@@ -19,6 +19,7 @@ from kano_app.importers.evidence import say_missing
 from kano_app.importers.findings import Findings
 from kano_app.importers.head import Head
 from kano_app.importers.headings import IDS, IMPORTANCE, fold_heading, is_importance
+from kano_app.importers.keys import key_columns
 from kano_app.importers.layouts.events import (
     EventColumns,
     Events,
@@ -34,7 +35,7 @@ from kano_app.importers.mapped import mapping_of, only, roles_of
 from kano_app.importers.moments import MomentColumn
 from kano_app.importers.pairing.markers import clean_name
 from kano_app.importers.readers.grid import Progress
-from kano_app.importers.roles import Roles, roles
+from kano_app.importers.roles import Roles, roles, tells_of_somebody
 from kano_app.importers.scale import Meaning
 from kano_app.importers.stream import Flow, pour
 
@@ -99,7 +100,9 @@ class Long:
         columns = self.where.columns(self.head)
         if self.respondent is not None:
             columns[self.respondent] = IdColumn(salt)
-            columns |= {column: self.roles.column(column) for column in self.roles.traits}
+            columns |= {column: self.roles.column(column, salt) for column in self.roles.traits}
+            if salt:
+                columns = {**key_columns(self.head, self.roles).columns(self.roles, salt), **columns}
             if self.importance is not None:
                 columns[self.importance] = ImportanceColumn()
         return columns
@@ -123,12 +126,14 @@ class Long:
         rank[np.argsort(first)] = np.arange(len(first))
         return rank[person]
 
-    def _keys(self, columns: Map[int, Column], person: NDArray[np.intp]) -> NDArray[np.uint64]:
-        """Return who each person is, by the digest of any of the person's rows."""
+    def _keys(self, columns: Map[int, Column], person: NDArray[np.intp]) -> NDArray[np.uint64] | None:
+        """Return who each person is in whatever file, by the first of the person's rows."""
         assert self.respondent is not None  # noqa: S101 - the caller looked
-        keys = np.zeros(int(person.max()) + 1, dtype=np.uint64)
-        keys[person] = of_kind(columns, (self.respondent,), IdColumn)[self.respondent].digests()
-        return keys
+        ids = of_kind(columns, (self.respondent,), IdColumn)[self.respondent]
+        _, first = np.unique(person, return_index=True)
+        if ids.counts(first):
+            return key_columns(self.head, self.roles).of_rows(columns, first)
+        return ids.digests()[first]
 
     def _pivot(
         self, found: Events, first: NDArray[np.intp], person: NDArray[np.intp], meaning: Meaning, findings: Findings
@@ -178,6 +183,9 @@ class Long:
                 column.settle()
             if column.given_up:
                 findings.say(Code.COLUMN_LEFT_OUT, column=self.head.name(position), reason=column.reason)
+                continue
+            if tells_of_somebody(self.head, position, column):
+                findings.say(Code.COLUMN_LEFT_OUT, column=self.head.name(position), reason="identity")
                 continue
             codes = column.codes()
             told = codes >= 0

@@ -14,9 +14,10 @@ from kano_app.domain.survey import Survey
 from kano_app.importers.columns import Column, NumberColumn, of_kind
 from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.head import Head
-from kano_app.importers.headings import COUNTS, fold_heading
+from kano_app.importers.headings import COUNTS, TOTALS, fold_heading
 from kano_app.importers.layouts.events import (
     EventColumns,
+    Events,
     events,
     events_from,
     find_events,
@@ -68,6 +69,12 @@ class Tally:
         numbers = column.numbers()
         if not np.nan_to_num(numbers[named]).any():
             raise nothing_to_count(findings)
+        totals = named & np.array([*(fold_heading(name) in TOTALS for name in found.names), False])[found.feature]
+        findings.say_rows(
+            Code.ROWS_LEFT_OUT, flow.rows[totals], column=self.head.name(self.where.feature), reason="total"
+        )
+        if totals.any():
+            named, found = named & ~totals, _without_totals(found)
         found, weights = found.keep(named), np.nan_to_num(numbers[named]).astype(np.int64)
         flow.rows = flow.rows[named]
         meaning = settled(found, flow, weights, settings, self.head, findings)
@@ -75,6 +82,14 @@ class Tally:
 
     def _columns(self) -> dict[int, Column]:
         return self.where.columns(self.head) | {self.count: NumberColumn(whole_number, Code.COUNT_UNREAD)}
+
+
+def _without_totals(found: Events) -> Events:
+    """Return events without the features that sum the others up."""
+    kept = [at for at, name in enumerate(found.names) if fold_heading(name) not in TOTALS]
+    table = np.full(len(found.names) + 1, -1, dtype=np.int32)
+    table[kept] = range(len(kept))
+    return Events(tuple(found.names[at] for at in kept), table[found.feature], found.pair)
 
 
 def nothing_to_count(findings: Findings) -> Unusable:

@@ -1,15 +1,18 @@
 """The wide layout: a row per person, two columns per feature, whatever else was asked beside them."""
 
-from collections.abc import Callable
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kano_app.domain.evidence import Answers
 from kano_app.domain.feature import Feature
-from kano_app.domain.mapping import HALVES, Confidence, Layout, MappedColumn, Mapping, PairReason, Role
+from kano_app.domain.mapping import HALVES, Confidence, Layout, MappedColumn, Mapping, PairReason, Role, RowRule
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Source, Survey
@@ -21,15 +24,26 @@ from kano_app.importers.evidence import (
     cell_counts,
     joint_counts,
     say_above_scale,
+    say_doubled_wordings,
     say_missing,
     say_not_given,
     say_words_and_codes,
 )
 from kano_app.importers.findings import Findings
 from kano_app.importers.head import Head
-from kano_app.importers.headings import holds_identity, holds_moments, is_importance
+from kano_app.importers.headings import (
+    IDS,
+    IMPORTANCE,
+    TOTALS,
+    fold_heading,
+    holds_identity,
+    holds_moments,
+    is_importance,
+)
+from kano_app.importers.keys import key_columns
 from kano_app.importers.mapped import mapping_of, roles_of
-from kano_app.importers.pairing.halves import pair_columns
+from kano_app.importers.pairing.halves import CONTRADICTABLE, is_contradicted, pair_columns
+from kano_app.importers.pairing.markers import Reading, grid_items, questions, separate_markers
 from kano_app.importers.pairing.naming import shorten
 from kano_app.importers.pairing.pairs import Pair, Pairing
 from kano_app.importers.readers.grid import Progress
@@ -120,13 +134,15 @@ class Wide:
             self._importance(kept, columns),
             told,
             source,
-            keys=self._ids(columns) if settings.salt else None,
+            keys=self._keys(columns, evidence, slots) if settings.salt else None,
         )
 
     def _columns(self, salt: str) -> dict[int, Column]:
         columns: dict[int, Column] = {column: AnswerColumn(self.head.reader) for column in self.answer_columns}
         columns |= {column: ImportanceColumn() for column in self.importance.values()}
-        columns |= {column: self.roles.column(column) for column in self.roles.traits}
+        columns |= {column: self.roles.column(column, salt) for column in self.roles.traits}
+        if salt:
+            columns = {**key_columns(self.head, self.roles).columns(self.roles, salt), **columns}
         if self.roles.respondent is not None:
             columns[self.roles.respondent] = IdColumn(salt)
         return columns
@@ -154,6 +170,16 @@ class Wide:
                     count=len(at),
                     reason=reason,
                 )
+        if at := [at for at, pair in enumerate(self.pairing.pairs) if pair.contradicted]:
+            pair = self.pairing.pairs[at[0]]
+            findings.say(
+                Code.PAIRED_BY_BLOCK,
+                first=self.head.name(pair.functional),
+                other=self.head.name(pair.dysfunctional),
+                names=tuple(self.names[one] for one in at),
+                count=len(at),
+                reason="contradicted",
+            )
 
     def _say_cells(self, columns: Map[int, Column], findings: Findings) -> list[int]:
         """Note cells that could not be read; return the features in which anything stands at all."""
@@ -172,6 +198,7 @@ class Wide:
         for position, asked in of_kind(columns, tuple(self.importance.values()), ImportanceColumn).items():
             asked.say(findings, self.head.name(position))
         say_not_given(every, findings)
+        say_doubled_wordings(self.head, self.answer_columns, findings)
         return kept
 
     def _slots(self, at: int, columns: Map[int, Column]) -> SlotPair:
@@ -198,6 +225,19 @@ class Wide:
         if self.roles.respondent is None:
             return None
         return of_kind(columns, (self.roles.respondent,), IdColumn)[self.roles.respondent].digests()
+
+    def _keys(
+        self, columns: Map[int, Column], evidence: Answers, slots: Sequence[SlotPair]
+    ) -> NDArray[np.uint64] | None:
+        """Return who each row is of in whatever file, by the best that tells; numbers that count the rows do not."""
+        respondent = self.roles.respondent
+        if respondent is not None and not of_kind(columns, (respondent,), IdColumn)[respondent].counts():
+            return self._ids(columns)
+        others = key_columns(self.head, self.roles)
+        found = others.of_rows(columns)
+        if found is None:
+            found = others.of_answers(columns, evidence.pairs, [pair.headings[0] for pair in slots])
+        return found
 
     def _feature(self, at: int) -> Feature:
         pair, name = self.pairing.pairs[at], self.names[at]
@@ -256,6 +296,8 @@ def from_mapping(head: Head, mapping: Mapping) -> Wide:
             importance[len(names)] = asked.position
         names.append(feature)
         reason = PairReason(functional.reason or PairReason.BY_HAND)
+        confidence = functional.confidence or Confidence.SURE
+        doubted = confidence is Confidence.GUESS and reason in CONTRADICTABLE
         pairing.pairs.append(
             Pair(
                 feature,
@@ -264,7 +306,9 @@ def from_mapping(head: Head, mapping: Mapping) -> Wide:
                 functional.asked or dysfunctional.asked,
                 question=False,
                 reason=reason,
-                confidence=functional.confidence or Confidence.SURE,
+                confidence=confidence,
+                contradicted=doubted
+                and is_contradicted(functional.position, dysfunctional.position, head.reverse_either_way),
             )
         )
     return Wide(head, pairing, tuple(names), importance, roles_of(mapping, head))
@@ -272,9 +316,10 @@ def from_mapping(head: Head, mapping: Mapping) -> Wide:
 
 def recognise(head: Head, holds: Callable[[int], bool]) -> Wide | None:
     """Return the wide reading of a head, or ``None`` if no two columns are halves of one feature."""
+    head = _without_totals(head)
     # What the tool is known to have written itself is nobody's answer.
     everything = [column for column in range(len(head.headings)) if column not in head.frame.told]
-    asked = [column for column in everything if is_importance(head.headings[column])]
+    asked = _importance_asked(head, everything)
     answered = [column for column in everything if column not in asked and holds(column)]
     empty = [column for column in everything if column not in asked and head.headings[column] and head.is_empty(column)]
     doubtful = [
@@ -284,12 +329,70 @@ def recognise(head: Head, holds: Callable[[int], bool]) -> Wide | None:
     if not any(column in answered for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)):
         return None
     names = _names(pairing.pairs)
-    importance = importance_columns(head, asked, [*names])
+    halves = [(pair.functional, pair.dysfunctional) for pair in pairing.pairs]
+    importance = importance_columns(head, asked, [*names], halves)
     used = {column for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)}
     used |= set(importance.values())
     used |= {claim[0] for claim in pairing.single} | {claim[0] for claim in pairing.twice}
     rest = roles(head, [column for column in range(len(head.headings)) if column not in used])
-    return Wide(head, pairing, names, importance, rest)
+    return Wide(head, pairing, names, importance, _without(rest, asked))
+
+
+def _without(rest: Roles, asked: list[int]) -> Roles:
+    """Return roles without questions of importance among the traits: of what they ask was not understood."""
+    lost = [column for column in rest.traits if column in asked]
+    left_out = sorted([*rest.left_out, *((column, "not-understood") for column in lost)])
+    return replace(rest, traits=tuple(at for at in rest.traits if at not in lost), left_out=tuple(left_out))
+
+
+_HOW_IMPORTANT = re.compile(
+    r"\b(?:how|wie|qué tan|cuán|seberapa|quanto|à quel point)\s+(?:very\s+)?\w*(?:import|wichtig|penting)"
+    r"|\bimportance\b|wichtigkeit|重要程度|重要度|重要性|多重要|どのくらい重要",
+    re.IGNORECASE,
+)
+"""What asks how important something is, and is no name of a feature."""
+
+
+def _importance_asked(head: Head, columns: list[int]) -> list[int]:
+    """Return the columns that ask how important something is, and are no halves of a feature that is named so.
+
+    “Reminders of important dates (with)” is a half where there is one (without); so is whatever was answered in words.
+    """
+    asked = [at for at in columns if is_importance(head.headings[at]) and not head.holds_words(at)]
+    readings = {at: list(_read_as_halves(head.headings[at])) for at in asked}
+    weights: dict[tuple[tuple[str, ...], str], set[int]] = defaultdict(set)
+    for one in chain.from_iterable(readings.values()):
+        weights[one.scheme, one.key].add(one.negations)
+    return [at for at in asked if all(len(weights[one.scheme, one.key]) == 1 for one in readings[at])]
+
+
+def _read_as_halves(heading: str) -> Iterator[Reading]:
+    """Yield how a heading may be a half of an item that is called important."""
+    for method in (separate_markers, grid_items, questions):
+        for one in method(heading):
+            said = IMPORTANCE.sub("", one.name).strip(" ()（）[]【】:：-–—_") and not is_importance(one.stem)
+            if said and (method is separate_markers or not _HOW_IMPORTANT.search(heading)):
+                yield one
+
+
+_FOOT = 5
+"""Among so many rows at the end those may stand that sum the others up."""
+
+
+def _without_totals(head: Head) -> Head:
+    """Return a head without the last rows that sum the others up, as their id or their first cell says."""
+    ids = [at for at, heading in enumerate(head.headings) if fold_heading(heading) in IDS]
+    at = ids[0] if ids else 0
+    if at >= len(head.columns) or head.holds_answers(at):
+        return head
+    filled = [row for row in head.body if any(cell.strip() for cell in row)]
+    foot = [row[at].strip() if at < len(row) else "" for row in filled[1:][-_FOOT:]]
+    totals = [text for text in foot if fold_heading(text) in TOTALS and head.columns[at][text] == 1]
+    # A trait may have an average too, but hardly once and in the last row of all.
+    if not totals or (not ids and totals[-1] != foot[-1]):
+        return head
+    rule = RowRule(at, head.headings[at], tuple(totals), "total")
+    return replace(head, frame=replace(head.frame, rules=(*head.frame.rules, rule)))
 
 
 def _may_be_read(head: Head, column: int) -> bool:

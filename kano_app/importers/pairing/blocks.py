@@ -4,6 +4,7 @@ The first block is taken for the functional one, as forms are made; where people
 answers decide: halves the wrong way round make of everything wanted something unwanted.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from math import sqrt
@@ -24,6 +25,12 @@ _SHARED = 0.6
 """So much of the smaller of two blocks must be in the other."""
 
 
+_LETTERED = re.compile(r"\s*([A-Za-z]{0,3}\d{1,4})[ _.-]?([A-Za-z])(?:\s*[.、)）:：_\s-]\s*(\S.*)?)?", re.DOTALL)
+"""Number, letter and item of a question."""
+_AGAIN = re.compile(r"(.*\S)\.1", re.DOTALL)
+"""A heading that stands a second time, as pandas writes it."""
+
+
 def block_pairs(headings: Sequence[str], columns: Sequence[int], speaks: Speaks) -> list[Pair]:
     """Return the features that stand in two blocks of columns.
 
@@ -33,7 +40,7 @@ def block_pairs(headings: Sequence[str], columns: Sequence[int], speaks: Speaks)
         speaks: what the answers say of two columns.
 
     """
-    for blocks in (*_under_stems(headings, columns), _repeated(headings, columns)):
+    for blocks in (*_under_stems(headings, columns), _lettered(headings, columns), _repeated(headings, columns)):
         partners = [(one, other) for one, other in _neighbours(blocks) if _alike(one, other)]
         if partners:
             return [pair for one, other in partners for pair in _paired(one, other, speaks)]
@@ -49,16 +56,34 @@ def _under_stems(headings: Sequence[str], columns: Sequence[int]) -> list[list[_
     return [list(blocks.values()) for blocks in schemes.values()]
 
 
+def _lettered(headings: Sequence[str], columns: Sequence[int]) -> list[_Block]:
+    """Return the questions with an a and those with a b behind their number: ``1a. Wi-Fi`` and ``1b. Wi-Fi``."""
+    blocks: dict[str, _Block] = {"a": {}, "b": {}}
+    several: set[str] = set()
+    for column in columns:
+        if match := _LETTERED.fullmatch(headings[column]):
+            item = (match[3] or "").strip()
+            key, letter = fold_name(f"{match[1]} {item}"), match[2].casefold()
+            if letter not in blocks or key in blocks[letter]:
+                several.add(match[1].casefold())
+            else:
+                blocks[letter][key] = (column, item or match[1])
+    return [{key: one for key, one in block.items() if key.split(" ")[0] not in several} for block in blocks.values()]
+
+
 def _repeated(headings: Sequence[str], columns: Sequence[int]) -> list[_Block]:
     """Return the same headings in a first and in a second row of columns, all of the first before all of the second."""
     blocks: list[_Block] = [{}, {}]
     for column in columns:
-        key = fold_name(headings[column])
+        name = headings[column]
+        if (again := _AGAIN.fullmatch(name)) and fold_name(again[1]) in blocks[0]:
+            name = again[1]
+        key = fold_name(name)
         block = next((one for one in blocks if key not in one), None)
         if not key or block is None:
             return []
-        block[key] = (column, headings[column])
-    first, second = ([column for column, _ in block.values()] for block in blocks)
+        block[key] = (column, name)
+    first, second = ([column for key, (column, _) in block.items() if key in blocks[1]] for block in blocks)
     return blocks if first and second and max(first) < min(second) else []
 
 
@@ -80,13 +105,18 @@ def _alike(one: _Block, other: _Block) -> bool:
     return shared >= _FEWEST and shared >= _SHARED * min(len(one), len(other))
 
 
+def tells(as_they_stand: int, exchanged: int) -> bool:
+    """Return whether so many reverse answers either way differ by more than chance."""
+    return abs(as_they_stand - exchanged) > 2 * sqrt(as_they_stand + exchanged)
+
+
 def _paired(one: _Block, other: _Block, speaks: Speaks) -> list[Pair]:
     keys = [key for key in one if key in other]
     as_they_stand = exchanged = 0
     for key in keys:
         reverse = speaks(one[key][0], other[key][0])
         as_they_stand, exchanged = as_they_stand + reverse[0], exchanged + reverse[1]
-    told = abs(as_they_stand - exchanged) > 2 * sqrt(as_they_stand + exchanged)
+    told = tells(as_they_stand, exchanged)
     first, second = (other, one) if told and exchanged < as_they_stand else (one, other)
     reason = PairReason.ANSWERS if told else PairReason.BLOCK
     confidence = Confidence.LIKELY if told else Confidence.GUESS

@@ -7,15 +7,25 @@ questions that differ by a negation, and at last the same items in two blocks (`
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from kano_app.domain.feature import fold_name
 from kano_app.domain.mapping import Confidence, PairReason
-from kano_app.importers.pairing.blocks import Speaks, block_pairs
+from kano_app.importers.pairing.blocks import Speaks, block_pairs, tells
 from kano_app.importers.pairing.leftovers import METHODS, Method, find_twins, leave_doubtful, leave_single, stems_of
-from kano_app.importers.pairing.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
+from kano_app.importers.pairing.markers import (
+    Reading,
+    conjugated_questions,
+    glued_markers,
+    grid_items,
+    names_whole,
+    numbered,
+    questions,
+    separate_markers,
+)
 from kano_app.importers.pairing.negating import NUMBER, bare
 from kano_app.importers.pairing.pairs import Pair, Pairing
 
@@ -71,7 +81,12 @@ def pair_columns(
         _pair(method, headings, rest, pairing, taken, schemes)
     _pair_alike(headings, answered, doubtful, pairing, taken, schemes)
     leave_doubtful(headings, doubtful, pairing, taken, schemes)
-    pairing.pairs += block_pairs(headings, [column for column in worded or answered if column not in taken], speaks)
+    # Codes beside true pairs answer something else: how satisfied people are, say.
+    if worded or not pairing.pairs:
+        free = [column for column in worded or answered if column not in taken]
+        found = block_pairs(headings, free, speaks)
+        pairing.pairs += _of_new_items(found, headings, pairing.pairs)
+    pairing.pairs = _judged(pairing.pairs, in_words, speaks)
     taken.update(column for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional))
     # A column without a partner is a half only where its heading is read as those of true pairs are.
     for column in answered:
@@ -113,6 +128,42 @@ def _pair(
             for half, claims in zip(("functional", "dysfunctional"), halves, strict=True):
                 taken.update(column for column, _ in claims)
                 pairing.twice += [(column, claims[0][1].name, half, claims[0][0]) for column, _ in claims[1:]]
+
+
+def _of_new_items(found: list[Pair], headings: tuple[str, ...], pairs: list[Pair]) -> list[Pair]:
+    """Return the pairs whose item is no feature yet, by its name or by what that feature's question names."""
+    known = {fold_name(pair.name) for pair in pairs}
+    asked = {fold_name(headings[pair.functional]) for pair in pairs}
+
+    def is_known(key: str) -> bool:
+        return key in known or (not key.isdigit() and any(names_whole(key, heading) for heading in asked))
+
+    return [pair for pair in found if not is_known(fold_name(pair.name))]
+
+
+def _judged(pairs: list[Pair], in_words: Callable[[int], bool], speaks: Speaks) -> list[Pair]:
+    """Return pairs with less confidence where the answers contradict the headings, or codes are all there is."""
+    schemes = Counter(pair.scheme for pair in pairs)
+    judged = []
+    for pair in pairs:
+        codes = not in_words(pair.functional) and not in_words(pair.dysfunctional)
+        if pair.reason in CONTRADICTABLE and is_contradicted(pair.functional, pair.dysfunctional, speaks):
+            judged.append(replace(pair, confidence=Confidence.GUESS, contradicted=True))
+        elif codes and pair.scheme and not pair.plain and schemes[pair.scheme] == 1:
+            judged.append(replace(pair, confidence=Confidence.GUESS))
+        else:
+            judged.append(pair)
+    return judged
+
+
+CONTRADICTABLE = frozenset({PairReason.NEGATION, PairReason.ITEM, PairReason.NUMBER})
+"""How pairs are found whose halves the answers may show to be exchanged."""
+
+
+def is_contradicted(functional: int, dysfunctional: int, speaks: Speaks) -> bool:
+    """Return whether the answers say clearly that two halves stand the wrong way round."""
+    as_they_stand, exchanged = speaks(functional, dysfunctional)
+    return exchanged < as_they_stand and tells(as_they_stand, exchanged)
 
 
 def _drop_odd_questions(headings: tuple[str, ...], pairing: Pairing, taken: set[int]) -> None:
@@ -158,7 +209,11 @@ def _pair_alike(
         readings = chain(glued_markers(heading), numbered(heading), questions(heading) if alike else ())
         return (reading for reading in readings if reading.scheme in known)
 
-    for method in (by_known_markers, under_known_stems, in_known_ways):
+    def conjugated(heading: str) -> Iterator[Reading]:
+        alike = any(_first(heading) == first or _last(heading) == last for first, last in asked)
+        return (one for one in conjugated_questions(heading) if alike and one.scheme in known)
+
+    for method in (by_known_markers, under_known_stems, in_known_ways, conjugated):
         rest = [column for column in sorted([*answered, *doubtful]) if column not in taken]
         _pair(method, headings, rest, pairing, taken, schemes)
 
@@ -203,7 +258,10 @@ def _as_pair(halves: tuple[_Group, _Group]) -> Pair:
     (functional, reading), (dysfunctional, other) = halves[0][0], halves[1][0]
     asked, is_question = reading.asked or other.asked, reading.scheme[0] == "question"
     reason = _REASONS[reading.scheme[0]]
-    return Pair(reading.name, functional, dysfunctional, asked, is_question, reason, _confidence(reading, other))
+    confidence, plain = _confidence(reading, other), reading.plain or other.plain
+    return Pair(
+        reading.name, functional, dysfunctional, asked, is_question, reason, confidence, reading.scheme, plain=plain
+    )
 
 
 def _confidence(functional: Reading, dysfunctional: Reading) -> Confidence:

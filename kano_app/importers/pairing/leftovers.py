@@ -4,11 +4,26 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from kano_app.domain.feature import fold_name
-from kano_app.importers.pairing.markers import Reading, glued_markers, grid_items, numbered, questions, separate_markers
+from kano_app.importers.pairing.markers import (
+    Reading,
+    conjugated_questions,
+    glued_markers,
+    grid_items,
+    numbered,
+    questions,
+    separate_markers,
+)
 from kano_app.importers.pairing.pairs import Pairing
 
 Method = Callable[[str], Iterable[Reading]]
-METHODS: tuple[Method, ...] = (separate_markers, grid_items, glued_markers, numbered, questions)
+METHODS: tuple[Method, ...] = (
+    separate_markers,
+    grid_items,
+    glued_markers,
+    numbered,
+    questions,
+    conjugated_questions,
+)
 """The ways to read a heading, the most explicit first."""
 
 

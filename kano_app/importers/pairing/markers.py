@@ -34,6 +34,8 @@ _OPEN, _CLOSE = r"(\[（【〔{<「", r")\]）】〕}>」"
 _JOIN = r"_\-–—−:：/／|｜,，、;；"
 _GAP = re.compile(r"\s{12}")
 """Nobody joins a marker by so many blanks, and the patterns take long over them."""
+_LONGEST = 1000
+"""A heading of more characters is not looked through."""
 _NUMBERED = re.compile(
     r"\s*(\d+)\s*[、.．)）]\s*(.*?)\s*[—–，,：:-]*\s*((?:如果|若|假如)(?:不|没|沒|未)?(?:有|具备|具備|提供|无|無).*)",
     re.DOTALL,
@@ -48,6 +50,11 @@ _CODED_ITEM = re.compile(r"\s*([Qq](?:ID)?\d+)_(\d+)\s*")
 _UNTITLED_ITEM = re.compile(r"\s*(第\s*\d+\s*[题題])\s*[(（](.+)[)）]\s*", re.DOTALL)
 _UNDERSCORED = re.compile(r"\s*[Qq]\d+_(.+)_([^_]+)", re.DOTALL)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+def _passed_over(heading: str) -> bool:
+    """Return whether a heading is not looked through: the patterns would take long over it."""
+    return len(heading) > _LONGEST or bool(_GAP.search(heading))
 
 
 def _alternatives(markers: tuple[str, ...]) -> str:
@@ -105,7 +112,7 @@ def glued_markers(heading: str) -> tuple[Reading, ...]:
 
 
 def _markers(heading: str, *, separate: bool) -> Iterator[Reading]:
-    if _GAP.search(heading):
+    if _passed_over(heading):
         return
     folded = heading.casefold()
     for family in FAMILIES:
@@ -132,7 +139,7 @@ def _markers(heading: str, *, separate: bool) -> Iterator[Reading]:
 @lru_cache(maxsize=_REMEMBERED)
 def grid_items(heading: str) -> tuple[Reading, ...]:
     """Return readings of grid headings: ``stem [item]`` and ``stem - item``; the stem tells the half."""
-    return () if _GAP.search(heading) else tuple(_items(heading))
+    return () if _passed_over(heading) else tuple(_items(heading))
 
 
 def _items(heading: str) -> Iterator[Reading]:
@@ -168,7 +175,7 @@ def _stem_negations(stem: str) -> int:
 @lru_cache(maxsize=_REMEMBERED)
 def numbered(heading: str) -> tuple[Reading, ...]:
     """Return the reading of 问卷星's own Kano question: both halves bear its number, only one its feature."""
-    if match := _NUMBERED.fullmatch(heading):
+    if not _passed_over(heading) and (match := _NUMBERED.fullmatch(heading)):
         number, feature, condition = match.groups()
         # Numbers may begin anew in every part of a form: what is asked under them has to agree.
         key = f"{number} {bare(condition)}"
@@ -180,7 +187,17 @@ def numbered(heading: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def questions(heading: str) -> tuple[Reading, ...]:
     """Return the reading of a heading as a question: what is left when markers and negations are taken out."""
-    key = bare(heading)
+    return _question(heading, stemmed=False)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def conjugated_questions(heading: str) -> tuple[Reading, ...]:
+    """Return the same without what English hangs on verbs: “it offered” and “it did not offer” ask about one thing."""
+    return _question(heading, stemmed=True)
+
+
+def _question(heading: str, *, stemmed: bool) -> tuple[Reading, ...]:
+    key = bare(heading, stemmed=stemmed)
     if not key:
         return ()
     name = NUMBER.sub("", heading.strip()).strip() or heading.strip()
@@ -196,6 +213,15 @@ def clean_name(text: str, *, leading: bool = False) -> str:
         inner = text[1:-1].strip()
         return inner if inner and not re.search(r"[\[\]()（）【】]", inner) else text
     return text
+
+
+def names_whole(name: str, text: str) -> bool:
+    """Return whether a folded text names something in whole words; Chinese and Japanese are written without blanks."""
+    if not name or name not in text:
+        return False
+    before = "" if _CJK.match(name) else r"(?<![^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
+    after = "" if _CJK.match(name[-1:]) else r"(?![^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
+    return bool(re.search(f"{before}{re.escape(name)}{after}", text))
 
 
 def _key(name: str) -> str:

@@ -84,8 +84,10 @@ def shorten(questions: Sequence[str]) -> list[str]:
     of its own for every one.
     """
     asked = [_asked(question) for question in questions]
-    either = [name or question for name, question in zip(asked, questions, strict=True)]
-    for names in (asked, _without_shared(questions), either):
+    cut_down = [name or _cut(question) for name, question in zip(asked, questions, strict=True)]
+    either = [name or question for name, question in zip(cut_down, questions, strict=True)]
+    framed = any(asked) or sum(map(bool, cut_down)) > 1
+    for names in (asked, cut_down, *([either] if framed else []), _without_shared(questions), either):
         if names and all(names) and len(set(map(fold_name, names))) == len(names):
             return names
     return list(questions)
@@ -97,6 +99,33 @@ def _asked(question: str) -> str:
         return ""
     match = next((match for frame in _frames() if (match := frame.fullmatch(question))), None)
     return "" if match is None else match["name"].strip(_AROUND)
+
+
+_LEADS = re.compile(
+    r"\s*(?:(?:how|what)\s+(?:would|do|did|will)\s+you\s+(?:feel|think|say)\s+(?:if|when)|if|when|wenn|falls|si|cuando|se"
+    r"|jika|apabila|bila|kalau)\s+(?:there\s+(?:is|are|was|were)\s+)?|\s*(?:如果|假如|假设|假設|倘若|要是|若|もしも?)[、，,\s]*",
+    re.IGNORECASE,
+)
+_TAILS = re.compile(
+    r"[\s,;:.–—-]+¿?(?:then\s+)?(?:how|what)\s+(?:would|do|did|will|is|are)\b[^,]*"
+    r"|[\s,]+(?:wie|was)\s+(?:denken|fühlen|empfinden|würden|sagen|halten|finden)\b[^,]*"
+    r"|[\s,]+¿?(?:cómo|qué|comment|qu'en|como|o\s+que|come|cosa|bagaimana|apa)\s[^,]*"
+    r"|(?:的话|的話|时|時|的时候|的時候)?[，,;；:：\s]*(?:您|你)(?:会|會)?(?:觉得|覺得|感觉|感覺|认为|認為|的感受|的感觉|的感覺|的态度|的態度).*"
+    r"|(?:だったら|であれば)?[、，,]\s*どう.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _cut(question: str) -> str:
+    """Return a question without the “if” it begins with and the “how do you feel?” it ends with, if it has either."""
+    if len(question) > _LONGEST:
+        return ""
+    lead = _LEADS.match(question)
+    rest = question if lead is None else question[lead.end() :]
+    tail = next((one for one in _TAILS.finditer(rest) if one.end() >= len(rest.rstrip(" ?？.。!！"))), None)
+    if lead is None and tail is None:
+        return ""
+    return _closed((rest if tail is None else rest[: tail.start()]).strip(_AROUND))
 
 
 def _without_shared(questions: Sequence[str]) -> list[str]:

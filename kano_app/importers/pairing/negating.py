@@ -32,7 +32,8 @@ _CJK_HELPER = re.compile(
 )
 _KANA = re.compile("[\u3040-\u309f]")
 _JAPANESE_ENDING = re.compile(
-    "し?(?:なかったら|なければ|なかった場合|なかった|ないと|ない場合|ない|なし)|あったら|あれば|あった場合|あった|あると|ある場合|ある|あり"
+    "(?:で(?:は)?|じゃ)(?:なかったら|なければ|なかった場合|ないと|ない場合|ない)|だったら|であれば|である場合|ならば"
+    "|し?(?:なかったら|なければ|なかった場合|なかった|ないと|ない場合|ない|なし)|あったら|あれば|あった場合|あった|あると|ある場合|ある|あり"
     "|(?:され|でき|られ)(?:たら|れば|る場合|た場合|ると|る|た)?|する場合|すると|すれば|したら|する|たら|れば|る場合|た場合|ると|場合"
 )
 _ELISION = re.compile(r"\b(?:l|d|s|qu|j|c|n|dell|all|un)'(?=\w)")
@@ -43,14 +44,14 @@ def negations(text: str) -> int:
     return len(_CJK_NEGATION.findall(text)) + sum(token in _NEGATIONS for token in _tokens(text))
 
 
-def bare(text: str) -> str:
+def bare(text: str, *, stemmed: bool = True) -> str:
     """Return what a question asks about, without everything in which its two halves differ."""
     text = NUMBER.sub("", text)
     if _KANA.search(text):
         text = _JAPANESE_ENDING.sub("", text)
     text = _CJK_HELPER.sub("", _CJK_NEGATION.sub("", text))
     tokens = (token for token in _tokens(text) if token not in _NEGATIONS and token not in _HELPERS)
-    return " ".join(map(_stem, tokens))
+    return " ".join(map(_stem, tokens) if stemmed else tokens)
 
 
 def _tokens(text: str) -> list[str]:
@@ -61,6 +62,8 @@ def _tokens(text: str) -> list[str]:
 
 def _stem(token: str) -> str:
     """Return a word without what English hangs on verbs: it offered, it offers, it did not offer."""
+    if not token.isalpha():
+        return token
     if len(token) > 3 and token.endswith("s") and token[-2] != "s":
         token = token[:-1]
     if len(token) > 4 and token.endswith("ed"):

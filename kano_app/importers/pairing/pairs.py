@@ -18,6 +18,12 @@ class Pair:
     """The name is a whole question, of which the part all features share may still be taken away."""
     reason: PairReason
     confidence: Confidence
+    scheme: tuple[str, ...] = ()
+    """The way in which the headings were read."""
+    plain: bool = False
+    """A marker says so that means a half of a Kano pair and nothing else."""
+    contradicted: bool = False
+    """The answers say that the halves stand the wrong way round."""
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """LimeSurvey: one row of headings, each a code, a text, or ``code[subcode]. stem [sub-question]``, as was chosen."""
 
 import re
+from collections.abc import Sequence
 
 from kano_app.domain.mapping import Platform, RowRule
 from kano_app.importers.frame import Frame, cut, plain
@@ -29,6 +30,7 @@ _KINDS = {
     ),
 }
 _CODED = re.compile(r"\s*(?P<code>[A-Za-z][\w-]*)(?:\[(?P<sub>[\w-]+)\])?\.\s*(?P<text>\S.*)", re.DOTALL)
+_SUBQUESTION = re.compile(r"\s*[A-Za-z][\w-]*\[[\w-]+\]\.\s*\S.*\[[^\[\]]+\]\s*", re.DOTALL)
 _BARE = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9-]*)(?:\[(?P<sub>[\w-]+)\]|_(?P<under>SQ\d+))")
 _CODES = words("id | submitdate | lastpage | startlanguage | seed | startdate | datestamp | ipaddr | refurl | token")
 """Codes of its own; where one stands before its text, as in ``id. Response ID``, nobody else wrote the file."""
@@ -47,7 +49,7 @@ def recognise(grid: Grid) -> Frame | None:
     submitted = next((at for at, name in enumerate(own) if name in _SUBMITTED), None)
     others = len({name for name in own if name in _OTHERS})
     told_twice = [code for code, name in zip(codes, names, strict=True) if code != name in _SUBMITTED | _OTHERS]
-    coded = not _CODES.isdisjoint(told_twice)
+    coded = not _CODES.isdisjoint(told_twice) or _is_all_coded(grid.head[row])
     if not coded and (submitted is None or others < _NEEDED):
         return None
     headings = cut(texts)
@@ -56,6 +58,13 @@ def recognise(grid: Grid) -> Frame | None:
         rules = (RowRule(submitted, headings[submitted], ("", "N/A"), "unfinished"),)
     score = min(1.0, 0.6 + 0.1 * others)
     return Frame(headings, (row,), row + 1, Platform.LIMESURVEY, score, told(own, _KINDS), rules)
+
+
+def _is_all_coded(row: Sequence[str]) -> bool:
+    """Return whether most headings are ``code[subcode]. stem [sub-question]``, which nobody else writes."""
+    filled = [cell for cell in row if cell.strip()]
+    found = sum(bool(_SUBQUESTION.fullmatch(cell)) for cell in filled)
+    return found >= _NEEDED and 2 * found > len(filled)
 
 
 def _code(heading: str) -> str:

@@ -39,19 +39,32 @@ _GENERIC = frozenset(
 )
 
 
+_PLAIN = _GENERIC - {"answer", "antwort", "respuesta", "réponse", "回复", "回答", "回覆"}
+"""Of these the ones that nobody writes under a heading by hand."""
+
+
 def recognise(grid: Grid) -> Frame | None:
     """Return the frame of an export, expanded (two rows of headings) or condensed (one)."""
     row = first_filled(grid)
     if row is None:
         return None
     own = folded(grid.head[row])
-    if not _LEADING & set(own[:3]):
+    if not _LEADING & set(own[:3]) and not _stands_under_questions(grid, row):
         return None
     expanded = _is_second_row(grid, row)
     rows = (row, row + 1) if expanded else (row,)
     headings = together(grid.head, rows, _GENERIC) if expanded else tuple(map(plain, grid.head[row]))
     score = 0.6 + 0.2 * expanded + 0.2 * min(1.0, 4 * share(own, _OWN))
     return Frame(headings, rows, rows[-1] + 1, Platform.SURVEYMONKEY, score, told(own, _KINDS))
+
+
+def _stands_under_questions(grid: Grid, row: int) -> bool:
+    """Return whether the next row says “Response” under questions: all ids may have been taken away."""
+    if row + 1 >= len(grid.head):
+        return False
+    own, below = folded(grid.head[row]), folded(grid.head[row + 1])
+    places = [at for at, cell in enumerate(below) if cell in _PLAIN]
+    return bool(places) and all(at < len(own) and own[at] and own[at] not in _GENERIC for at in places)
 
 
 def _is_second_row(grid: Grid, row: int) -> bool:

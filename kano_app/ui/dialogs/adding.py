@@ -119,7 +119,9 @@ class AddDialog(Dialog):
             told.append(context.tr("Only in this study: {names}.", names=listed(only, context)))
         if self.way is Way.PEOPLE:
             known = edits.what_is_appended(self._project, self._other, self.table.same(), ()).known
-            if known:
+            if known is None:
+                told.append(context.tr("Nothing in the two tells people apart: whoever is in both will count twice."))
+            elif known:
                 told.append(
                     context.ntr(
                         "{n} person is in this study already and will be flagged as answering twice.",

@@ -113,7 +113,7 @@ class HeadLine(QWidget):
         if survey.respondents is None or project.survey.respondents is None:
             return 0
         same = edits.same_features(project.surveys, survey)
-        return edits.what_is_appended(project, survey, same, ()).known
+        return edits.what_is_appended(project, survey, same, ()).known or 0
 
     def _advance(self, share: float) -> None:
         self.bar.setRange(0, 100)

@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from kano_app.domain.mapping import OF_A_FEATURE, MappedColumn, Mapping, Role
+from kano_app.domain.mapping import HALVES, OF_A_FEATURE, MappedColumn, Mapping, Role
 from kano_app.domain.problem import Unusable
+from kano_app.domain.settings import ImportSettings
 from kano_app.placing import place
 from kano_app.ui.places import data_folder
 
@@ -59,9 +60,20 @@ def forget(shape: str) -> None:
 
 def without_people(mapping: Mapping, is_personal: Callable[[str], bool]) -> Mapping | None:
     """Return a mapping without what tells of whom; ``None`` where the mapping is nothing without it."""
+    from kano_app.importers.answers import AnswerReader, is_code, is_word  # noqa: PLC0415
+    from kano_app.importers.headings import fold_heading  # noqa: PLC0415
+
+    reader = AnswerReader(ImportSettings(), mapping.wordings)
+    slots = [reader.slot(one.heading) for one in mapping.of(*HALVES) if one.heading]
+    if any(is_word(slot) or is_code(slot) for slot in slots):
+        # Somebody's answers were taken for headings: the file has none, and what stands beside them is of that person.
+        return None
+    needed = {fold_heading(one.heading) for one in mapping.columns if one.role is not Role.LEFT_OUT}
     told = [one for one in mapping.columns if is_personal(one.heading) or is_personal(one.feature)]
     if any(one.role not in _FREE for one in told) or any(is_personal(rule.heading) for rule in mapping.left_out_rows):
         return None
+    # Among columns of one heading the order tells which is which: none of them is dropped.
+    told += [one for one in mapping.columns if one.role is Role.LEFT_OUT and fold_heading(one.heading) not in needed]
     columns = tuple(_bare(one) for one in mapping.columns if one not in told)
     wordings = tuple(one for one in mapping.wordings if not is_personal(one[0]))
     return replace(mapping, columns=columns, wordings=wordings)

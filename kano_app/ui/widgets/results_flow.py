@@ -6,11 +6,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 from kano_app.charts.palette import mark
-from kano_app.tables import READING_ORDER
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, label, row
 from kano_app.ui.widgets.marks import mark_pixmap
-from kano_app.wording.categories import category_meaning, category_name
+from kano_app.wording.categories import READING_ORDER, category_meaning, category_name
 
 _MARK = 12
 

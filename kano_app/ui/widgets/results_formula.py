@@ -8,9 +8,8 @@ from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.analysis.figure import Figure, Interval
 from kano_app.analysis.lead import Lead
 from kano_app.domain.category import Category
-from kano_app.tables import READING_ORDER
 from kano_app.ui.context import Context
-from kano_app.wording.categories import category_name
+from kano_app.wording.categories import READING_ORDER, category_name
 from kano_app.wording.figures import blank_reason, coefficient, interval
 from kano_app.wording.importance import refined_name
 from kano_app.wording.literal import visible

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 from kano_app.analysis.stability import Sureness
 from kano_app.charts.palette import mark
 from kano_app.domain.category import Category
-from kano_app.tables import READING_ORDER, Split
+from kano_app.tables import Split
 from kano_app.tables.cells import Range
 from kano_app.ui.models.table_model import Index, cell_of
 from kano_app.ui.theme import Colours
 from kano_app.ui.widgets.marks import draw_mark
 from kano_app.ui.widgets.table_view import MARK, CategoryDelegate
 from kano_app.ui.widgets.tips import plain_tip
+from kano_app.wording.categories import READING_ORDER
 
 _BAR = 14
 _BAR_WIDTH = 104

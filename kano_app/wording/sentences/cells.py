@@ -26,8 +26,9 @@ def cell_sentence(problem: Problem, language: Language) -> str:
             )
         case Code.SCALE_MAY_BE_LIKERT:
             return gettext(
-                "Two wordings of one answer stand in this column, “{first}” and “{other}”: it may be another scale than "
-                "that of Kano questions. Say which answers the form gave (--answers), or what each means, in the mapping."
+                "Different wordings of one answer stand side by side in this column ({values}): it may be another "
+                "scale than that of Kano questions. Say which answers the form gave (--answers), or what each means, "
+                "in the mapping."
             )
         case Code.SCALE_ASSUMED:
             return gettext(
