@@ -56,11 +56,11 @@ class Pages:
         return found.replace("\r\n", "\n").strip()
 
     def headings(self) -> tuple[tuple[str, int], ...]:
-        """Return the bookmarks of the highest level, each with its page."""
+        """Return the bookmarks, each with its page."""
         found = []
-        for mark in self._document.get_toc(max_depth=1):
+        for mark in self._document.get_toc():
             place = mark.get_dest()
-            if mark.level == 0 and place is not None:
+            if place is not None:
                 found.append((str(mark.get_title()), int(place.get_index())))
         return tuple(found)
 

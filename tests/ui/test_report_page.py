@@ -1,6 +1,8 @@
 import datetime as dt
 import json
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -16,11 +18,13 @@ from staging import Stage, Staged
 
 from kano_app.domain import edits
 from kano_app.domain.project import Project
-from kano_app.domain.settings import Paper, QuadrantLines, Section
+from kano_app.domain.settings import Paper, Preset, QuadrantLines, Section
 from kano_app.i18n import language
+from kano_app.report.exports import EXPORTS
 from kano_app.ui.pages.report import ReportPage
-from kano_app.ui.widgets.report_choices import today
-from kano_app.ui.widgets.report_files import file_name, with_ending
+from kano_app.ui.widgets.report_choosing import in_a_year, today
+from kano_app.ui.widgets.report_files import file_name, own_folder, with_ending
+from kano_app.ui.widgets.report_words import WAYS, way_name, way_use
 
 _BOX = QPoint(12, 12)
 
@@ -90,7 +94,6 @@ def test_the_date_is_that_of_writing_until_somebody_sets_one(page: ReportPage) -
     assert page.context.project.report.date == today()
     page.choices.date.setDate(QDate(2026, 3, 14))
     assert page.context.project.report.date == dt.date(2026, 3, 14)
-    assert ("Date", "14 March 2026") in page.outline.facts
     QTest.mouseClick(page.choices.today, Qt.MouseButton.LeftButton)
     assert page.context.project.report.date == today()
     page.context.document.undo_stack.undo()
@@ -99,32 +102,63 @@ def test_the_date_is_that_of_writing_until_somebody_sets_one(page: ReportPage) -
     assert page.choices.undated.isChecked()
 
 
-def test_the_outline_says_what_each_section_holds_and_what_is_empty(page: ReportPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.outline.is_known, timeout=20_000)
-    told = dict(page.outline.texts)
-    assert told["The roadmap"] == "Now 2 · Next 1 · Not planned 1"
-    assert told["Why each feature stands where it does"] == "a table of 4 rows"
-    assert told["The flipped statement"] == "Empty and so left out: No feature is reverse."
-    assert told["Segments, camps and waves"].startswith("Empty and so left out")
-    empty = sum(text.startswith("Empty") for text in told.values())
-    assert page.state() == f"{len(Section) - empty} sections"
+def test_the_date_of_the_data_the_end_and_the_notes_are_chosen_and_undone(page: ReportPage) -> None:
+    choices, project = page.choices, page.context.project
+    assert not choices.until.isEnabled()
+    QTest.mouseClick(choices.held, Qt.MouseButton.LeftButton, pos=_BOX)
+    choices.held_on.setDate(QDate(2026, 3, 14))
+    assert choices.until.date() == QDate(2027, 3, 14), "a year after the answers is offered"
+    choices.ends.setFocus()
+    QTest.keyClick(choices.ends, Qt.Key.Key_Space)
+    QTest.mouseClick(choices.notes, Qt.MouseButton.LeftButton, pos=_BOX)
+    report = page.context.project.report
+    assert (report.data_date, report.valid_until) == (dt.date(2026, 3, 14), dt.date(2027, 3, 14))
+    assert report.notes
+    QTest.keyClick(choices.ends, Qt.Key.Key_Space)
+    assert page.context.project.report.valid_until is None
+    while page.context.document.undo_stack.canUndo():
+        page.context.document.undo_stack.undo()
+    assert page.context.project.report == project.report
+    assert not choices.notes.isChecked()
+    assert not choices.held.isChecked()
+    assert in_a_year(dt.date(2028, 2, 29)) == dt.date(2029, 2, 28)
 
 
-def test_a_section_is_ticked_off_and_on_again(page: ReportPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.outline.is_known, timeout=20_000)
-    before = page.outline.sections
-    check = page.choices.sections[Section.METHOD]
+def test_a_section_is_ticked_off_and_on_again_and_a_preset_is_one_click(page: ReportPage, qtbot: QtBot) -> None:
+    sections = page.sections
+    qtbot.waitUntil(lambda: sections.is_known, timeout=20_000)
+    assert sections.presets[Preset.FULL].isChecked()
+    before = sections.count
+    check = sections.ticks[Section.METHOD]
     check.setFocus()
     QTest.keyClick(check, Qt.Key.Key_Space)
     assert list(page.context.project.report.left_out) == [Section.METHOD]
-    assert dict(page.outline.texts)["Method"] == "Left out by your choice."
-    assert page.outline.sections == before - 1
+    assert sections.presets[None].isChecked()
+    assert sections.count == before - 1
     step = page.context.document.undo_name()
     assert step is not None
     assert step.told(language("en")) == "Leave “Method” out of the report"
-    QTest.mouseClick(page.choices.all, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(sections.presets[Preset.ONE_PAGE], Qt.MouseButton.LeftButton)
+    assert page.context.project.report.left_out == Preset.ONE_PAGE.left_out
+    assert sections.ticks[Section.SUMMARY].isChecked()
+    assert not check.isChecked()
+    QTest.mouseClick(sections.presets[Preset.FULL], Qt.MouseButton.LeftButton)
     assert not page.context.project.report.left_out
-    assert check.isChecked()
+    assert not sections.presets[None].isEnabled()
+    page.context.document.undo_stack.undo()
+    assert sections.presets[Preset.ONE_PAGE].isChecked()
+
+
+def test_sections_say_what_they_hold_and_which_are_empty(page: ReportPage, qtbot: QtBot) -> None:
+    sections = page.sections
+    qtbot.waitUntil(lambda: sections.is_known, timeout=20_000)
+    told = {one: tick.accessibleDescription() for one, tick in sections.ticks.items()}
+    assert told[Section.REASONS].startswith("a table of 4 rows")
+    assert told[Section.FLIPPED] == "Empty and so left out: No feature is reverse."
+    assert sections.reasons[Section.FLIPPED].isVisible()
+    assert not sections.reasons[Section.REASONS].isVisible()
+    empty = sum(text.startswith("Empty") for text in told.values())
+    assert page.state() == f"{len(Section) - empty} sections"
 
 
 def test_the_pdf_is_written_with_the_day_of_writing_and_the_choice_stays(
@@ -174,27 +208,27 @@ def test_writing_can_be_cancelled_and_leaves_nothing(
 def test_a_file_that_cannot_be_written_is_told_with_a_remedy(
     page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _name(monkeypatch, tmp_path / "gone" / "stay.pdf")
-    page.act()
+    _name(monkeypatch, tmp_path / "gone" / "stay.xlsx")
+    page.export.ways["workbook"].trigger()
     _written(page, qtbot)
     kind, told = _window(page).asked[-1]
     assert kind == "error"
     assert "cannot be written" in told
     assert page.context.project.report.date is None
-    _name(monkeypatch, tmp_path / "stay.pdf")
+    _name(monkeypatch, tmp_path / "stay.xlsx")
     action = _window(page).actions[-1]
     assert action is not None
     assert action[0] == "Choose another name…"
     action[1]()
     _written(page, qtbot)
-    assert (tmp_path / "stay.pdf").exists()
+    assert (tmp_path / "stay.xlsx").read_bytes().startswith(b"PK")
 
 
-def test_nothing_is_asked_twice_and_nothing_written_where_no_name_is_given(
-    page: ReportPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_written_where_no_name_is_given(page: ReportPage, monkeypatch: pytest.MonkeyPatch) -> None:
     _name(monkeypatch, None)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     page.act()
+    page.export.ways["folder"].trigger()
     assert not page.export.is_running
     assert page.context.document.undo_stack.index() == 0
 
@@ -210,28 +244,73 @@ def test_a_file_whose_whole_name_was_not_chosen_is_not_replaced(
     assert _window(page).asked[-1][0] == "warning"
 
 
-@pytest.mark.parametrize(("kind", "ending"), [("CSV (*.csv)", ".csv"), ("JSON (*.json)", ".json")])
-def test_the_figures_are_saved_in_the_form_that_is_chosen(
-    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, ending: str
+@pytest.mark.parametrize("key", ["figures", "json", "jira", "tables"])
+def test_the_study_is_saved_in_the_form_that_is_chosen(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    _name(monkeypatch, tmp_path / "figures", kind)
-    QTest.mouseClick(page.export.figures, Qt.MouseButton.LeftButton)
+    _name(monkeypatch, tmp_path / "stay")
+    page.export.ways[key].trigger()
     _written(page, qtbot)
-    text = (tmp_path / f"figures{ending}").read_text("utf-8-sig")
-    if ending == ".json":
-        assert [one["name"] for one in json.loads(text)["features"]] == ["Clean room", "Wi-Fi", "Tips", "Minibar"]
+    path = tmp_path / f"stay{WAYS[key]}"
+    if key == "json":
+        found = [one["name"] for one in json.loads(path.read_text("utf-8"))["features"]]
+        assert found == ["Clean room", "Wi-Fi", "Tips", "Minibar"]
+    elif key == "tables":
+        assert all(name.endswith(".csv") for name in zipfile.ZipFile(path).namelist())
     else:
-        assert text.splitlines()[1].startswith("Clean room,")
-    assert _window(page).asked[-1] == ("info", f"The figures are in figures{ending}.")
+        assert "Clean room" in path.read_text("utf-8-sig")
+    assert _window(page).asked[-1] == ("info", f"{path.name} is written.")
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    action = _window(page).actions[-1]
+    assert action is not None
+    assert action[0] == "Open folder"
+    action[1]()
+    assert opened == [QUrl.fromLocalFile(str(tmp_path))]
+
+
+def test_a_folder_that_holds_something_gets_a_new_folder_in_it(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "out"
+    chosen.mkdir()
+    (chosen / "mine.txt").write_text("mine")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(chosen))
+    page.export.ways["folder"].trigger()
+    _written(page, qtbot)
+    assert (chosen / "mine.txt").read_text() == "mine"
+    assert (chosen / "Guest stay" / "results.json").exists()
+    assert "files are in the folder Guest stay." in _window(page).asked[-1][1]
+    assert own_folder(chosen, "Guest stay") == chosen / "Guest stay 2"
+    assert own_folder(tmp_path / "new", "Guest stay") == tmp_path / "new"
+
+
+def test_the_menu_offers_every_way_out_under_its_name() -> None:
+    words = language("en")
+    assert [(one.key, one.suffix) for one in EXPORTS] == list(WAYS.items())
+    assert [one.label for one in EXPORTS] == [way_name(key, words) for key in WAYS]
+    assert all(way_use(key, words) for key in WAYS)
 
 
 def test_a_study_without_features_has_nothing_to_write(show: Show) -> None:
     page = show(edits.new_study())
     assert not page.export.write.isEnabled()
-    assert not page.outline.texts
+    assert not page.export.others.isEnabled()
+    assert not page.preview.isVisible()
     page.act()
     assert _window(page).asked[-1][0] == "warning"
     assert page.state() == ""
+
+
+def test_a_study_that_can_only_be_looked_at_is_shown_and_not_changed(staged: Staged, qtbot: QtBot) -> None:
+    project = edits.choose_report(_study(), replace(_study().report, notes=True))
+    page = staged(ReportPage, project, read_only=True).page
+    for one in (page.choices.notes, page.choices.ends, page.sections.ticks[Section.METHOD], page.look.theme):
+        assert not one.isEnabled()
+        assert "read only" in one.accessibleDescription()
+    assert page.look.footer.isReadOnly()
+    assert page.export.write.isEnabled()
+    qtbot.waitUntil(lambda: not page.preview.view.is_stale, timeout=30_000)
 
 
 def test_names_of_files_hold_nothing_a_system_refuses() -> None:

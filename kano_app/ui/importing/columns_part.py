@@ -124,7 +124,11 @@ class ColumnsPart(Part):
                 counts[str(one.facts.get("reason", "")), one.column] = int(str(one.facts["count"]))
         tr, shown = self.context.tr, 0
         for rule, box in self.rules.items():
-            words = {"preview": tr("Previews and tests"), "unfinished": tr("Not finished")}
+            words = {
+                "preview": tr("Previews and tests"),
+                "unfinished": tr("Not finished"),
+                "total": tr("Totals and means"),
+            }
             text = words.get(rule.reason, tr("Left out by hand"))
             count = counts.get((rule.reason, rule.heading), 0)
             is_on = rule in self.mapping.left_out_rows

@@ -37,7 +37,7 @@ class ReportPage(Page):
         self._right.addWidget(self.preview)
         self._right.addWidget(self._nothing())
         left = QVBoxLayout()
-        left.setSpacing(2 * GAP)
+        left.setSpacing(GAP)
         left.addWidget(self.export)
         left.addWidget(_scrolling(self.choices, self.sections, self.look), 1)
         columns = QHBoxLayout(self)
@@ -54,7 +54,7 @@ class ReportPage(Page):
 
     def state(self) -> str:
         """Return how many sections it has."""
-        if not self._has_features():
+        if not self._has_features() or not self.sections.is_known:
             return ""
         return self.context.ntr("{n} section", "{n} sections", self.sections.count)
 
@@ -113,6 +113,12 @@ class ReportPage(Page):
     def _say_pages(self) -> None:
         self.sections.put_headings(self.preview.view.headings())
 
+    def _say_state(self) -> None:
+        """Have the rail tell the state anew: it asks after changes, and what the sections hold comes later."""
+        frame = getattr(self.context.window, "frame", None)
+        if frame is not None:
+            frame.say_states()
+
     def _sources(self) -> tuple[object, ...]:
         found = self.context.findings
         return found.analysis, found.roadmap, self.context.project.report.language, self.context.project.plan
@@ -128,6 +134,7 @@ class ReportPage(Page):
         def done(parts: tuple[Part, ...]) -> None:
             self._made_of = sources
             self.sections.put(parts)
+            self._say_state()
 
         self.context.jobs.run(
             "outline", lambda _: outline(project, analysis, roadmap, language), done, found.failed.emit, owner=self

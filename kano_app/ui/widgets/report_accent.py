@@ -29,7 +29,7 @@ _COLOURS = (
     ("#37414F", N_("Slate")),
 )
 _EASY = 7
-_SIDE = 24
+_SIDE = 20
 _WHOLE = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -80,12 +80,12 @@ class AccentField(QWidget):
     def _swatch(self, colour: str, name: str) -> QPushButton:
         found = button("", lambda: self._choose(colour))
         found.setCheckable(True)
-        found.setFixedSize(_SIDE, _SIDE)
         found.setIconSize(QSize(14, 14))
-        shown, ink = colour or _OWN, self._context.colours.ink
+        shown, ink, edge = colour or _OWN, self._context.colours.ink, self._context.colours.edge
         found.setStyleSheet(
-            f"QPushButton {{ background: {shown}; border: 1px solid {shown}; border-radius: 6px; padding: 0;"
-            f" min-height: 0; }} QPushButton:focus {{ border: 2px solid {ink}; padding: 0; }}"
+            f"QPushButton {{ background: {shown}; border: 1px solid {edge}; border-radius: 6px; padding: 0;"
+            f" min-width: {_SIDE}px; max-width: {_SIDE}px; min-height: {_SIDE}px; max-height: {_SIDE}px; }}"
+            f" QPushButton:focus {{ border: 2px solid {ink}; padding: 0; }}"
         )
         found.setAccessibleName(name)
         found.setToolTip(f"{name} {shown}")

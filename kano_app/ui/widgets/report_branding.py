@@ -42,7 +42,7 @@ class BrandingCard(Card):
 
     def __init__(self, context: Context) -> None:
         """Make it as the study has it."""
-        super().__init__(context.tr("Look"))
+        super().__init__(context.tr("Branding"))
         self._context = context
         self._themes: tuple[Theme, ...] = ()
         tr = context.tr

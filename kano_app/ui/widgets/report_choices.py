@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from kano_app.domain.settings import Paper, QuadrantLines
 from kano_app.i18n import LANGUAGES, N_
@@ -92,25 +92,36 @@ class Choices(Card):
         self.ends = _check(
             tr("Run again by"), tr("What delights today is expected tomorrow: say by when to ask people again.")
         )
-        self.date, self.held_on, self.until = _dates(), _dates(), _dates()
-        for edit, field, message, name in (
-            (self.date, "date", N_("Change the date of the report"), tr("Date")),
-            (self.held_on, "data_date", N_("Change the date of the data"), tr("Date of the data")),
-            (self.until, "valid_until", N_("Change by when to run the study again"), tr("Run again by")),
+        self.date, self.held_on, self.until = _dates(context), _dates(context), _dates(context)
+        for check, edit in ((self.held, self.held_on), (self.ends, self.until)):
+            check.setMinimumHeight(edit.sizeHint().height())
+        for edit, name in (
+            (self.date, tr("Date")),
+            (self.held_on, tr("Date of the data")),
+            (self.until, tr("Run again by")),
         ):
             edit.setAccessibleName(name)
-            edit.dateChanged.connect(
-                lambda day, field=field, message=message: choose(context, message, field, **{field: _day(day)})
+        self.date.dateChanged.connect(
+            lambda day: choose(context, N_("Change the date of the report"), "date", date=_day(day))
+        )
+        self.held_on.dateChanged.connect(
+            lambda day: choose(context, N_("Change the date of the data"), "data date", data_date=_day(day))
+        )
+        self.until.dateChanged.connect(
+            lambda day: choose(context, N_("Change by when to run the study again"), "until", valid_until=_day(day))
+        )
+        self.held.clicked.connect(
+            lambda on: choose(
+                context, N_("Change the date of the data"), data_date=_day(self.held_on.date()) if on else None
             )
-        for check, edit, field, message in (
-            (self.held, self.held_on, "data_date", N_("Change the date of the data")),
-            (self.ends, self.until, "valid_until", N_("Change by when to run the study again")),
-        ):
-            check.clicked.connect(
-                lambda on, edit=edit, field=field, message=message: choose(
-                    context, message, **{field: _day(edit.date()) if on else None}
-                )
+        )
+        self.ends.clicked.connect(
+            lambda on: choose(
+                context,
+                N_("Change by when to run the study again"),
+                valid_until=_day(self.until.date()) if on else None,
             )
+        )
 
     def _make_boxes(self) -> None:
         context, tr = self._context, self._context.tr
@@ -174,8 +185,9 @@ def _check(text: str, tip: str) -> QCheckBox:
     return found
 
 
-def _dates() -> QDateEdit:
-    found = QDateEdit()
+def _dates(context: Context) -> QDateEdit:
+    found, colours = QDateEdit(), context.colours
+    found.setStyleSheet(f"QDateEdit:disabled {{ color: {colours.muted}; border-color: {colours.line}; }}")
     found.setCalendarPopup(True)
     found.setDisplayFormat("yyyy-MM-dd")
     return found
@@ -195,6 +207,7 @@ def _day(day: QDate) -> dt.date:
 
 def _box(entries: Sequence[tuple[str, str]]) -> QComboBox:
     box = QComboBox()
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     for value, name in entries:
         box.addItem(name, value)
     return box

@@ -1,4 +1,4 @@
-"""Writing the report and all other files off the window's thread, from the study as it is and never from stale figures."""
+"""Writing all files off the window's thread, from the study as it is and never from stale figures."""
 
 import tempfile
 from collections.abc import Callable

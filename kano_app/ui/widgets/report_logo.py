@@ -136,12 +136,11 @@ def read_file(path: Path, words: "Language") -> Logo:
         OSError: if it cannot be read.
 
     """
-    from kano_app.report.logo import LogoError, LogoFault, logo_fault, logo_of  # noqa: PLC0415
+    from kano_app.report.logo import LogoError, logo_fault, logo_of  # noqa: PLC0415
 
     try:
-        if path.stat().st_size > LARGEST_LOGO:
-            raise LogoError(LogoFault.TOO_LARGE)
-        return logo_of(path.read_bytes())
+        with path.open("rb") as file:  # never more of it than is needed to see that it is too large
+            return logo_of(file.read(LARGEST_LOGO + 1))
     except LogoError as error:
         raise LogoRefusedError(logo_fault(error, language(words.code))) from error
 

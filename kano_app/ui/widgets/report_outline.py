@@ -96,4 +96,4 @@ def _part(section: Section, found: Sequence[object]) -> Part:
 def _title(found: Sequence[object]) -> str:
     from kano_app.report.blocks import Heading  # noqa: PLC0415
 
-    return next((one.text for one in found if isinstance(one, Heading) and one.level == 1), "")
+    return next((one.text for one in found if isinstance(one, Heading)), "")

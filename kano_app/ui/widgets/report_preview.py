@@ -2,9 +2,10 @@
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from kano_app.domain import edits
@@ -42,6 +43,7 @@ class Preview(QWidget):
         self.view = PageView(context.colours, context.tr("Laying out the pages…"))
         self.page = QSpinBox()
         self.page.setKeyboardTracking(False)
+        self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page.setAccessibleName(context.tr("Page"))
         self.page.valueChanged.connect(lambda number: self.view.go_to(number - 1))
         self.zooms = self._zoom_buttons()
@@ -88,7 +90,7 @@ class Preview(QWidget):
     def _zoom_buttons(self) -> dict[Zoom, QPushButton]:
         tr, group, found = self._context.tr, QButtonGroup(self), {}
         for zoom, name in ((Zoom.WIDTH, tr("Fit width")), (Zoom.PAGE, tr("Whole page")), (Zoom.FULL, tr("100 %"))):
-            one = button(name, lambda zoom=zoom: self.view.set_zoom(zoom), "tab")
+            one = button(name, partial(self.view.set_zoom, zoom), "tab")
             one.setCheckable(True)
             one.setChecked(zoom is self.view.zoom)
             group.addButton(one)

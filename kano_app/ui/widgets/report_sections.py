@@ -1,10 +1,11 @@
 """The sections of the report: a preset or one's own choice, and beside each the page on which it begins."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLabel, QPushButton
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLabel, QPushButton, QSizePolicy
 
 from kano_app.domain.settings import Preset, Section, preset_of
 from kano_app.i18n import N_
@@ -17,14 +18,24 @@ from kano_app.ui.widgets.report_words import preset_name, section_name, why_empt
 from kano_app.ui.widgets.tips import plain_tip
 
 _INDENT = 28
+_LINK = 36
 
 
 class _Tick(QCheckBox):
-    """A box whose Enter shows the page of its section."""
+    """A box whose Enter shows the page of its section; a name too long for its place is shortened."""
 
     def __init__(self, text: str, show: Callable[[], None]) -> None:
         super().__init__(text.replace("&", "&&"))
-        self._show = show
+        self.setAccessibleName(text)
+        self._name, self._show = text, show
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much of the name as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - _INDENT - 4
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Show the page."""
@@ -100,7 +111,7 @@ class Sections(Card):
     def _make_presets(self) -> dict[Preset | None, QPushButton]:
         group, found = QButtonGroup(self), dict[Preset | None, QPushButton]()
         for preset in (Preset.FULL, Preset.ONE_PAGE, None):
-            one = button(preset_name(preset, self._context.language), lambda preset=preset: self._preset(preset), "tab")
+            one = button(preset_name(preset, self._context.language), partial(self._preset, preset), "tab")
             one.setCheckable(True)
             group.addButton(one)
             found[preset] = one
@@ -113,8 +124,8 @@ class Sections(Card):
         tick.clicked.connect(lambda on: self._tick(section, on=on))
         page = button("", lambda: self._turn(section), "link")
         page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter on the box does the same
-        page.setFixedWidth(48)
-        page.setStyleSheet("text-align: right;")
+        page.setFixedWidth(_LINK)
+        page.setStyleSheet("text-align: right; padding: 2px 4px; border: none;")
         reason = label("", "muted", wrap=True)
         reason.setContentsMargins(_INDENT, 0, 0, 4)
         self.ticks[section], self.pages[section], self.reasons[section] = tick, page, reason

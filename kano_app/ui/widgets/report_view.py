@@ -1,14 +1,15 @@
 """Pages one below the other as they will print; those that are about to change stay, greyed, until they are there."""
 
-from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from kano_app.ui.theme import Colours
+from kano_app.ui.widgets.report_sheets import Sheets, close_all
 
 if TYPE_CHECKING:
     from kano_app.report.pages import Pages
@@ -30,13 +31,6 @@ class Zoom(Enum):
     FULL = "full"
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    image: QImage
-    of: "Pages"
-    scale: float
-
-
 class PageView(QAbstractScrollArea):
     """Shows the pages of a report."""
 
@@ -51,14 +45,9 @@ class PageView(QAbstractScrollArea):
         self.current = 0
         self.is_stale = True
         """Whether the pages are those of before a change."""
-        self._book: Pages | None = None
-        self._fresh: tuple[int, Pages] | None = None
-        """One page that is newer than the others."""
-        self._newest = -1
-        """The page that is already as it will be, while the others are not."""
-        self._sizes: list[tuple[float, float]] = []
+        self._sheets = Sheets()
+        self.destroyed.connect(partial(close_all, self._sheets.files))
         self._places: list[QRectF] = []
-        self._drawn: dict[int, _Drawn] = {}
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._draw_one)
         self._is_turning = False
@@ -72,63 +61,54 @@ class PageView(QAbstractScrollArea):
     @property
     def pages(self) -> int:
         """How many pages there are, as far as is known."""
-        return len(self._sizes)
+        return len(self._sheets.sizes)
 
     @property
     def kept(self) -> tuple[int, ...]:
         """The pages whose pictures are kept."""
-        return tuple(sorted(self._drawn))
+        return self._sheets.kept
 
     def is_sharp(self, page: int) -> bool:
         """Return whether a page is shown as it is now, at its size."""
-        drawn, source = self._drawn.get(page), self._source(page)
-        return drawn is not None and source is not None and drawn.of is source[0] and drawn.scale == self._scale(page)
+        return page < self.pages and self._sheets.is_sharp(page, self._scale(page))
+
+    def is_fresh(self, page: int) -> bool:
+        """Return whether a page is that of the study as it is now, and drawn."""
+        return (page == self._sheets.newest or not self.is_stale) and self.is_sharp(page)
 
     def text(self) -> str:
         """Return what the page at hand says."""
-        source = self._source(self.current)
-        return source[0].text(source[1]) if source is not None else ""
+        return self._sheets.text(self.current)
 
     def headings(self) -> tuple[tuple[str, int], ...]:
         """Return the bookmarks of the pages that are shown."""
-        return self._book.headings() if self._book is not None else ()
+        return self._sheets.headings()
 
     # what it is told
 
     def grey(self) -> None:
         """Say that the pages are about to change."""
-        self.is_stale, self._newest = True, -1
+        self.is_stale, self._sheets.newest = True, -1
         self.viewport().update()
 
     def put_page(self, page: int, pages: "Pages") -> None:
         """Show one page anew, before the others are there."""
-        self._drop_fresh()
-        self._fresh, self._newest = (page, pages), page
-        if page < len(self._sizes):
-            self._sizes[page] = pages.sizes[0]
-        elif page == 0:
-            self._sizes = [pages.sizes[0]]
+        self._sheets.put_page(page, pages)
         self._arrange()
         self._draw_one()
 
     def put(self, pages: "Pages") -> None:
         """Show all pages anew."""
-        self._drop_fresh()
-        if self._book is not None:
-            self._book.close()
-        self._book, self._sizes, self.is_stale = pages, list(pages.sizes), False
-        self._drawn = {page: one for page, one in self._drawn.items() if page < len(self._sizes)}
-        self.current = max(min(self.current, len(self._sizes) - 1), 0)
+        self._sheets.put(pages)
+        self.is_stale = False
+        self.current = max(min(self.current, self.pages - 1), 0)
         self._arrange()
         self._draw_one()
 
     def empty(self) -> None:
         """Show nothing."""
-        self._drop_fresh()
-        if self._book is not None:
-            self._book.close()
-        self._book, self._sizes, self.is_stale, self.current = None, [], True, 0
-        self._drawn.clear()
+        self._sheets.empty()
+        self.is_stale, self.current = True, 0
         self._arrange()
 
     def set_zoom(self, zoom: Zoom) -> None:
@@ -143,24 +123,12 @@ class PageView(QAbstractScrollArea):
         page = max(0, min(page, len(self._places) - 1))
         self._is_turning = True
         self.verticalScrollBar().setValue(round(self._places[page].top() - _BETWEEN))
+        self._centre(page)
         self._is_turning = False
         self._at(page)
         self.viewport().update()
 
     # inside
-
-    def _drop_fresh(self) -> None:
-        if self._fresh is not None:
-            self._fresh[1].close()
-            self._fresh = None
-
-    def _source(self, page: int) -> "tuple[Pages, int] | None":
-        """Return the newest file of a page, and its place there."""
-        if self._fresh is not None and self._fresh[0] == page:
-            return self._fresh[1], 0
-        if self._book is not None and page < len(self._book.sizes):
-            return self._book, page
-        return None
 
     def _fit(self, size: tuple[float, float]) -> float:
         """Return the pixels of a point, of those that a layout counts."""
@@ -173,7 +141,7 @@ class PageView(QAbstractScrollArea):
         return self.logicalDpiX() / _POINTS
 
     def _scale(self, page: int) -> float:
-        return self._fit(self._sizes[page]) * self.devicePixelRatioF()
+        return self._fit(self._sheets.sizes[page]) * self.devicePixelRatioF()
 
     def _arrange(self) -> None:
         """Find the place of every page; what is in the middle of the view stays there."""
@@ -183,7 +151,7 @@ class PageView(QAbstractScrollArea):
             old = self._places[self.current]
             share = (bar.value() - old.top() + _BETWEEN) / old.height()
         top, widest, places = _BETWEEN, 0.0, []
-        for size in self._sizes:
+        for size in self._sheets.sizes:
             scale = self._fit(size)
             places.append(QRectF(0, top, size[0] * scale, size[1] * scale))
             top += places[-1].height() + _BETWEEN
@@ -200,8 +168,15 @@ class PageView(QAbstractScrollArea):
         if self.current < len(places):
             place = places[self.current]
             bar.setValue(round(place.top() - _BETWEEN + share * place.height()))
+            self._centre(self.current)
         self._is_turning = False
         view.update()
+
+    def _centre(self, page: int) -> None:
+        """Show a page across, from its left edge where it is too wide."""
+        place, wide = self._places[page], self.viewport().width()
+        left = place.left() - max((wide - place.width()) / 2, _MARGIN)
+        self.horizontalScrollBar().setValue(round(left))
 
     def _at(self, page: int) -> None:
         self.current = page
@@ -226,26 +201,15 @@ class PageView(QAbstractScrollArea):
         seen = self._seen()
         if not seen or not self.isVisible():
             return
-        near = [page for page in (seen[-1] + 1, seen[0] - 1) if 0 <= page < len(self._sizes) and not self.is_stale]
-        wanted = [page for page in (*seen, *near) if self._source(page) is not None and not self.is_sharp(page)]
-        for page in [one for one in self._drawn if not seen[0] - _KEPT <= one <= seen[-1] + _KEPT]:
-            del self._drawn[page]
+        near = [page for page in (seen[-1] + 1, seen[0] - 1) if 0 <= page < self.pages and not self.is_stale]
+        wanted = [page for page in (*seen, *near) if self._sheets.has(page) and not self.is_sharp(page)]
+        self._sheets.keep(range(seen[0] - _KEPT, seen[-1] + _KEPT + 1))
         if not wanted:
             return
-        self._draw(wanted[0])
+        self._sheets.draw(wanted[0], self._scale(wanted[0]))
         self.viewport().update()
         if len(wanted) > 1:
             self._turn.start()
-
-    def _draw(self, page: int) -> None:
-        source = self._source(page)
-        if source is None:
-            return
-        scale = self._scale(page)
-        found = source[0].picture(source[1], scale)
-        # The bytes go away with the answer; a copy is the image's own.
-        image = QImage(found.pixels, found.width, found.height, found.stride, QImage.Format.Format_RGBX8888).copy()
-        self._drawn[page] = _Drawn(image, source[0], scale)
 
     # Qt
 
@@ -266,7 +230,7 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QPen(QColor(self._colours.accent), 2))
             painter.drawRect(view.rect().adjusted(1, 1, -1, -1))
         painter.end()
-        if any(self._source(page) is not None and not self.is_sharp(page) for page in seen):
+        if any(self._sheets.has(page) and not self.is_sharp(page) for page in seen):
             self._turn.start()
 
     def _paint(self, painter: QPainter, page: int, place: QRectF) -> None:
@@ -277,13 +241,13 @@ class PageView(QAbstractScrollArea):
         left, top = round(place.left() * ratio) / ratio, round(place.top() * ratio) / ratio
         paper = QRectF(left, top, place.width(), place.height())
         painter.fillRect(paper, Qt.GlobalColor.white)
-        drawn = self._drawn.get(page)
-        if drawn is not None and self.is_sharp(page):
-            drawn.image.setDevicePixelRatio(ratio)
-            painter.drawImage(paper.topLeft(), drawn.image)
-        elif drawn is not None:
-            painter.drawImage(paper, drawn.image)
-        if self.is_stale and page != self._newest:
+        image = self._sheets.image(page)
+        if image is not None and self.is_sharp(page):
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(paper.topLeft(), image)
+        elif image is not None:
+            painter.drawImage(paper, image)
+        if self.is_stale and page != self._sheets.newest:
             veil = QColor(self._colours.raised)
             veil.setAlpha(_VEIL)
             painter.fillRect(paper, veil)
@@ -314,7 +278,7 @@ class PageView(QAbstractScrollArea):
             Qt.Key.Key_PageUp: self.current - 1,
             Qt.Key.Key_PageDown: self.current + 1,
             Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(self._sizes) - 1,
+            Qt.Key.Key_End: self.pages - 1,
         }.get(Qt.Key(event.key()))
         if to is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)

@@ -119,7 +119,7 @@ def way_use(key: str, language: Language) -> str:
         "json": language.gettext("All results and comparisons, for scripts."),
         "figures": language.gettext("One table with every figure, for spreadsheets and statistics."),
         "jira": language.gettext("A CSV file that Jira imports as issues."),
-        "github": language.gettext("A CSV file that GitHub Projects imports as items."),
+        "github": language.gettext("A CSV file for tools that bring items into GitHub Projects."),
         "tables": language.gettext("A ZIP archive with one CSV file a table."),
         "charts": language.gettext("A ZIP archive with each chart in two forms."),
         "archive": language.gettext("A ZIP archive with all of these files."),
