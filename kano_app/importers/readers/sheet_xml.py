@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from kano_app.importers.readers import limits
+from kano_app.importers.readers.grid import column_letters
 from kano_app.importers.readers.sheet_cells import cell_by_cell, column_at, error_text
 from kano_app.importers.readers.sheet_notes import SheetNotes, as_percent
 
@@ -56,6 +57,8 @@ class _Usual:
             _CELL + rb' s="(?:' + styles + rb')"(?: t="n")?>(?:<f[^>]*>[^<]*</f>)?<v>([^<]+)</v>'
         )
         self._digits = 1
+        self._right = 0
+        self._known = re.compile(b"")
         self._longer = self._longer_than(1)
 
     @staticmethod
@@ -64,18 +67,27 @@ class _Usual:
 
     def takes(self, piece: bytes) -> bool:
         """Return whether every cell is written as usual and stands in the row that says so."""
+        last = max(map(int, _ROW.findall(piece)), default=0)
+        if self._known.search(piece) is None and (b":" not in piece or b":c" not in piece):
+            # Nothing is unusual or lies further to the right or below than what was met before.
+            if self._right:
+                self.notes.fill(0, 0, max(last, 1), self._right)
+            self._note(piece)
+            return True
         letters = {found[_BEFORE_LETTERS:] for found in set(_LETTERS.findall(piece))}
         # One character is found so much faster than two that it is asked for first.
         if b"" in letters or (b":" in piece and b":c" in piece):
             return False
-        last = max(map(int, _ROW.findall(piece)), default=0)
         if len(str(last)) > self._digits:
             self._digits = len(str(last))
             self._longer = self._longer_than(self._digits)
         if self._longer.search(piece):
             return False
         if letters:
-            self.notes.fill(0, 0, max(last, 1), max(map(column_at, letters)) + 1)
+            widest = max(letters, key=column_at)
+            self._right = max(self._right, column_at(widest) + 1)
+            self.notes.fill(0, 0, max(last, 1), self._right)
+            self._known = _beyond(column_letters(self._right - 1), self._digits)
         self._note(piece)
         return True
 
@@ -94,3 +106,13 @@ class _Usual:
         if any(mark in piece for mark in self._marks):
             for letters, row, value in self._percent.findall(piece):
                 notes.show(int(row) - 1, column_at(letters), as_percent(value))
+
+
+def _beyond(letters: str, digits: int) -> re.Pattern[bytes]:
+    """Return what finds a cell that is written in an unusual way, right of a column, or with a longer row number."""
+    further = [f"[A-Z]{{{len(letters) + 1},}}"]
+    for at, letter in enumerate(letters):
+        if letter < "Z":
+            further.append(f"{letters[:at]}[{chr(ord(letter) + 1)}-Z][A-Z]{{{len(letters) - at - 1}}}")
+    text = rf'<c(?=[\s>])(?:(?! r="[A-Z])| r="(?:(?:{"|".join(further)})\d|[A-Z]+\d{{{digits + 1}}}))'
+    return re.compile(text.encode())
