@@ -59,7 +59,12 @@ def continuous_map(
     The cross through a mark spans ± z standard errors at the confidence. A feature without pairs is not drawn; the
     caller says so. Beyond ``MOST_NAMES`` features their numbers stand for their names.
     """
-    regions = _frame(axes, language, style)
+    plane_frame(axes, language, style)
+    plane_marks(axes, numbered, language, style, confidence)
+
+
+def plane_marks(axes: Axes, numbered: Numbered, language: Language, style: Style, confidence: float) -> None:
+    """Draw into the frame of the plane what changes with the answers."""
     shown = in_plane(numbered)
     found = [result.continuous for _, result in shown if isinstance(result.continuous, Continuous)]
     points = [(one.dysfunctional, one.functional) for one in found]
@@ -69,8 +74,10 @@ def continuous_map(
     axes.add_collection(bars, autolim=False)
     names = [result.feature.name for _, result in shown]
     numbers = [language.number(number) for number, _ in shown]
+    regions = [_region_name(axes, category, at, room, language, style) for category, at, room in _REGIONS]
     for region in regions:
         region.keep_off(points)
+        axes.add_artist(region)
     axes.add_artist(MapLabels(axes, points, names, style, regions, [*bars.get_segments(), *_EDGES], numbers))
 
 
@@ -81,8 +88,8 @@ def _crosses(found: Sequence[Continuous], z: float) -> Iterator[Cross]:
             yield Cross((x, y), (x - z * across, x + z * across), (y - z * up, y + z * up), one.region)
 
 
-def _frame(axes: Axes, language: Language, style: Style) -> list[CornerName]:
-    """Draw what does not depend on the features, and return the names of the regions."""
+def plane_frame(axes: Axes, language: Language, style: Style) -> None:
+    """Draw the axes and where the regions end."""
     axes.set_xlim(_START, _END)
     axes.set_ylim(_START, _END)
     titles = (
@@ -95,10 +102,6 @@ def _frame(axes: Axes, language: Language, style: Style) -> list[CornerName]:
     lines = LineCollection(_EDGES, colors=style.line, linewidths=0.9, zorder=1)
     axes.add_collection(shade, autolim=False)
     axes.add_collection(lines, autolim=False)
-    names = [_region_name(axes, category, at, room, language, style) for category, at, room in _REGIONS]
-    for name in names:
-        axes.add_artist(name)
-    return names
 
 
 def _region_name(

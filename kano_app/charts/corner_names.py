@@ -33,13 +33,14 @@ _CLEAR = 1.0
 _INCH = 72
 
 
-def corner_names(axes: Axes, language: Language, style: Style) -> list["CornerName"]:
-    """Return the names of the quarters, drawn in the corners of the frame."""
+def corner_names(axes: Axes, language: Language, style: Style, points: Sequence[Point]) -> list["CornerName"]:
+    """Return the names of the quarters, drawn in the corners of the frame off the marks at the points."""
     found = [
         CornerName(axes, category, (float(at[0]), float(at[1])), at, (0.5, 0.5), axes.transAxes, language, style)
         for category, at in _CORNERS.items()
     ]
     for one in found:
+        one.keep_off(points)
         axes.add_artist(one)
     return found
 
@@ -77,6 +78,7 @@ class CornerName(Text):
         self._inwards = np.array([-1.0 if right else 1.0, -1.0 if top else 1.0])
         self._points: Any = np.empty((0, 2))
         self._mark = style.mark_size + _CLEAR
+        self._chosen_for: tuple[float | bytes, ...] = ()
         super().__init__(
             *corner,
             self._texts[0],
@@ -114,6 +116,11 @@ class CornerName(Text):
     def _choose(self, renderer: Any) -> None:  # noqa: ANN401 - any renderer
         (left, low), (right, high) = self._space.transform([(0, 0), self._room])
         point = renderer.points_to_pixels(1.0)
+        at = self._map.transData.transform(self._points)
+        chosen_for = (left, low, right, high, point, at.tobytes())
+        if chosen_for == self._chosen_for:
+            return
+        self._chosen_for = chosen_for
         wide, high = np.abs([right - left, high - low]) / point
         measured = renderer.get_text_width_height_descent(self._texts[0], self.get_fontproperties(), ismath=False)
         spare = wide - measured[0] / point - 2 * _ASIDE
@@ -127,7 +134,7 @@ class CornerName(Text):
         self._shift(0, into)
         extent = super().get_window_extent(renderer)
         tall = high - extent.height / point - 2 * into
-        marks = boxes_at(self._map.transData.transform(self._points), np.full((1, 2), 2 * self._mark * point))
+        marks = boxes_at(at, np.full((1, 2), 2 * self._mark * point))
         for across, up in _STEPS:
             if across > max(spare, 0) or up > max(tall, 0):
                 continue

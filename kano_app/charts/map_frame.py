@@ -1,14 +1,15 @@
-"""What maps share: the frame, names of regions, marks with their crosses, and which names are shown."""
+"""What maps share: the frame, marks with their crosses, and up to how many names are shown."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
 from kano_app.analysis.figure import Interval
-from kano_app.charts.corner_names import AxisTitles, CornerName, corner_names
+from kano_app.charts.corner_names import AxisTitles
 from kano_app.charts.palette import edge, mark
 from kano_app.charts.style import Style
 from kano_app.domain.category import Category
@@ -45,7 +46,7 @@ def crosses(found: Iterable[Cross]) -> LineCollection:
 
 def draw_mark(axes: Axes, point: Point, category: Category | None, style: Style) -> None:
     """Draw the mark of a feature in the shape and colour of its category."""
-    axes.plot(
+    drawn = Line2D(
         [point[0]],
         [point[1]],
         marker=outline_path(mark(category).outline),
@@ -54,9 +55,10 @@ def draw_mark(axes: Axes, point: Point, category: Category | None, style: Style)
         markeredgecolor=edge(category),
         markeredgewidth=0.5,
         linestyle="none",
-        clip_on=False,
         zorder=4,
     )
+    axes.add_artist(drawn)
+    drawn.set_clip_on(False)
 
 
 def outline_path(outline: Sequence[Point]) -> Path:
@@ -64,8 +66,8 @@ def outline_path(outline: Sequence[Point]) -> Path:
     return Path([*outline, (0.0, 0.0)], closed=True)
 
 
-def satisfaction_frame(axes: Axes, language: Language, style: Style, worse: float, better: float) -> list[CornerName]:
-    """Draw the frame of the better–worse map with its middle lines, and return the names in its corners."""
+def satisfaction_frame(axes: Axes, language: Language, style: Style, worse: float, better: float) -> None:
+    """Draw the frame of the better–worse map with its middle lines."""
     axes.set_xlim(_MARGIN, -1 - _MARGIN)
     axes.set_ylim(-_MARGIN, 1 + _MARGIN)
     ticks = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -76,7 +78,6 @@ def satisfaction_frame(axes: Axes, language: Language, style: Style, worse: floa
     dress(axes, [-tick for tick in ticks], ticks, titles, language, style)
     axes.axvline(worse, color=style.line, linewidth=0.9, zorder=1)
     axes.axhline(better, color=style.line, linewidth=0.9, zorder=1)
-    return corner_names(axes, language, style)
 
 
 def dress(

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank
+from kano_app.charts.corner_names import corner_names
 from kano_app.charts.labels import MapLabels
 from kano_app.charts.map_frame import Cross, crosses, draw_mark, satisfaction_frame
 from kano_app.charts.style import PRINT, Style
@@ -47,20 +48,27 @@ def satisfaction_map(
     A feature whose coefficients are undefined is not drawn; the caller says so. Beyond ``MOST_NAMES`` features their
     numbers stand for their names.
     """
-    worse_line, better_line = quadrant_lines(features, lines)
-    corners = satisfaction_frame(axes, language, style, worse_line, better_line)
+    middle = quadrant_lines(features, lines)
+    satisfaction_frame(axes, language, style, *middle)
+    satisfaction_marks(axes, features, language, style, middle)
+
+
+def satisfaction_marks(
+    axes: Axes, features: Numbered, language: Language, style: Style, middle: tuple[float, float]
+) -> None:
+    """Draw into the frame of the map, with its lines at ``middle``, what changes with the answers."""
+    worse_line, better_line = middle
     numbered = drawable(features)
     points = _coefficients(numbered)
     for (_, result), point in zip(numbered, points, strict=True):
         draw_mark(axes, point, result.category, style)
     bars = crosses(_intervals(result for _, result in numbered))
     axes.add_collection(bars, autolim=False)
-    middle = (((worse_line, 0.0), (worse_line, 1.0)), ((0.0, better_line), (-1.0, better_line)))
+    through = (((worse_line, 0.0), (worse_line, 1.0)), ((0.0, better_line), (-1.0, better_line)))
     names = [result.feature.name for _, result in numbered]
     numbers = [language.number(number) for number, _ in numbered]
-    for corner in corners:
-        corner.keep_off(points)
-    axes.add_artist(MapLabels(axes, points, names, style, corners, [*bars.get_segments(), *middle], numbers))
+    corners = corner_names(axes, language, style, points)
+    axes.add_artist(MapLabels(axes, points, names, style, corners, [*bars.get_segments(), *through], numbers))
 
 
 def _intervals(results: Iterator[FeatureResult]) -> Iterator[Cross]:

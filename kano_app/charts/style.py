@@ -1,6 +1,7 @@
 """How charts look apart from the categories: inks, lines and sizes, one value for paper and one for each theme."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties
 
@@ -24,7 +25,13 @@ class Style:
     def font(self, *, small: bool = False, strong: bool = False) -> FontProperties:
         """Return the properties of a text."""
         size, weight = self.small_size if small else self.text_size, 600 if strong else 400
-        return FontProperties(family=list(self.families) or None, size=size, weight=weight)
+        return _font(self.families, size, weight)
+
+
+@lru_cache
+def _font(families: tuple[str, ...], size: float, weight: int) -> FontProperties:
+    """Return properties that are looked up once; matplotlib copies what it changes."""
+    return FontProperties(family=list(families) or None, size=size, weight=weight)
 
 
 PRINT = Style(

@@ -10,6 +10,7 @@ from matplotlib.patches import FancyArrowPatch
 from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank
 from kano_app.analysis.waves import Step
+from kano_app.charts.corner_names import corner_names
 from kano_app.charts.labels import MapLabels
 from kano_app.charts.map_frame import Point, draw_mark, outline_path, satisfaction_frame
 from kano_app.charts.palette import mark
@@ -17,6 +18,8 @@ from kano_app.charts.style import PRINT, Style
 from kano_app.domain.category import Category
 from kano_app.i18n import Language
 
+MIDDLE = (-0.5, 0.5)
+"""Where the lines of the map stand, on Worse and on Better."""
 _TAIL = 0.62
 """Size of the mark at an arrow's tail, in marks."""
 _PIECES = 8
@@ -39,7 +42,12 @@ def wave_drift(axes: Axes, step: Step, language: Language, style: Style = PRINT)
     A feature that one wave only asked about, or that has no coefficients in one, is not drawn; the caller says so.
     Beyond ``MOST_NAMES`` features their numbers, their places in the step, stand for their names.
     """
-    corners = satisfaction_frame(axes, language, style, -0.5, 0.5)
+    satisfaction_frame(axes, language, style, *MIDDLE)
+    drift_marks(axes, step, language, style)
+
+
+def drift_marks(axes: Axes, step: Step, language: Language, style: Style) -> None:
+    """Draw into the frame of the map, with its lines at the ``MIDDLE``, what changes with the answers."""
     shown = drifting(step)
     heads: list[Point] = []
     pieces: list[Any] = []
@@ -51,11 +59,10 @@ def wave_drift(axes: Axes, step: Step, language: Language, style: Style = PRINT)
         draw_mark(axes, head, after.category, style)
         heads.append(head)
         pieces += _pieces(tail, head)
-    middle = (((-0.5, 0.0), (-0.5, 1.0)), ((0.0, 0.5), (-1.0, 0.5)))
+    middle = (((MIDDLE[0], 0.0), (MIDDLE[0], 1.0)), ((0.0, MIDDLE[1]), (-1.0, MIDDLE[1])))
     names = [after.feature.name for _, _, after in shown]
     numbers = [language.number(number) for number, _, _ in shown]
-    for corner in corners:
-        corner.keep_off(heads)
+    corners = corner_names(axes, language, style, heads)
     axes.add_artist(MapLabels(axes, heads, names, style, corners, [*pieces, *middle], numbers))
 
 

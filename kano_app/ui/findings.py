@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from kano_app.domain.project import Project
 from kano_app.ui.document import Document
@@ -12,8 +12,10 @@ if TYPE_CHECKING:  # the window is painted before the method is loaded
     from kano_app.analysis import Analysis
     from kano_app.roadmap import Roadmap
 
-_CALM = 25
-"""Milliseconds in which several changes become one computation."""
+_SOON = 5
+"""Milliseconds from a change to its computation: what follows at once is computed with it."""
+_BURST, _CALM = 100, 60
+"""Milliseconds after a change in which another is one of many, and how long many have to pause to be computed."""
 
 
 _AFTER = 200
@@ -39,8 +41,9 @@ class Findings(QObject):
         self.roadmap: Roadmap | None = None
         self.project: Project | None = None
         """The project the figures are of."""
-        self._timer = QTimer(self, singleShot=True, interval=_CALM)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._compute)
+        self._last_change = QElapsedTimer()
         self._judging = QTimer(self, singleShot=True, interval=_AFTER)
         self._judging.timeout.connect(self._judge)
         document.changed.connect(self._changed)
@@ -57,7 +60,9 @@ class Findings(QObject):
             self.project = new
             return
         self.stale.emit(True)
-        self._timer.start()
+        is_one_of_many = self._last_change.isValid() and self._last_change.elapsed() < _BURST
+        self._last_change.start()
+        self._timer.start(_CALM if is_one_of_many else _SOON)
 
     def _compute(self) -> None:
         project = self._document.project

@@ -1,6 +1,7 @@
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pytest
 from making import CELLS, analysed, people
 from map_measuring import collisions
@@ -21,6 +22,11 @@ _NAMES = ["Reliable Wi-Fi everywhere", "Quiet at night", "Late check-out on requ
 
 def _is_at_rest(chart: Any) -> bool:
     return chart.is_drawn and not chart._timer.isActive()
+
+
+def _is_settled(chart: Any, window: MainWindow) -> bool:
+    resampling = window.jobs.running("resampling") or window.findings._judging.isActive()
+    return _is_at_rest(chart) and not chart._calm.isActive() and not window.findings.is_stale and not resampling
 
 
 @pytest.mark.parametrize(("size", "is_open"), [((1100, 700), True), ((1100, 700), False), ((1400, 900), True)])
@@ -65,3 +71,47 @@ def test_a_chart_made_for_paper_is_hosted_by_a_window_as_it_is(qtbot: QtBot) -> 
     pixels = canvas.grab().toImage()
     colours = {pixels.pixelColor(x, y).name() for x in range(0, 400, 2) for y in range(0, 400, 2)}
     assert {"#d55e00", "#0072b2"} <= colours
+
+
+def test_a_map_drawn_into_its_kept_frame_looks_as_if_it_were_drawn_whole(
+    window: MainWindow, opened: Any, qtbot: QtBot
+) -> None:
+    opened(
+        edits.add_survey(Project(), people({name: [CELLS["PMAIM"[place]]] * 6 for place, name in enumerate(_NAMES)}))
+    )
+    window.go("results")
+    page: Any = next(one for one in window.findChildren(ResultsPage) if one.isVisible())
+    for tab in ("map", "continuous"):
+        page.tabs.turn(tab)
+        chart: Any = page.tabs.panel.chart
+        qtbot.waitUntil(partial(_is_settled, chart, window))
+        axes = chart._axes
+        page.select(window.context.project.survey.features[3].id)
+        qtbot.waitUntil(partial(_is_settled, chart, window))
+        assert chart._axes is axes  # only what changed was drawn
+        quick = np.array(chart._canvas.buffer_rgba())
+        chart._still = None
+        chart.later()
+        qtbot.waitUntil(partial(_is_settled, chart, window))
+        assert chart._axes is not axes
+        assert np.array_equal(quick, np.array(chart._canvas.buffer_rgba()))
+
+
+def test_a_map_follows_an_answer_within_its_kept_frame(window: MainWindow, opened: Any, qtbot: QtBot) -> None:
+    opened(edits.add_survey(Project(), people({name: [CELLS["P"]] * 6 for name in _NAMES})))
+    window.go("results")
+    page: Any = next(one for one in window.findChildren(ResultsPage) if one.isVisible())
+    chart: Any = page.tabs.panel.chart
+    qtbot.waitUntil(partial(_is_settled, chart, window))
+    axes, before = chart._axes, np.array(chart._canvas.buffer_rgba())
+    feature = window.context.project.survey.features[0].id
+    assert chart._points[feature][0] == (-1.0, 1.0)
+    window.context.apply("An answer", lambda old: edits.answer(old, {(0, 0): (3, 3)}))
+    qtbot.waitUntil(lambda: chart._points[feature][0] != (-1.0, 1.0))
+    qtbot.waitUntil(partial(_is_settled, chart, window))
+    assert chart._axes is axes
+    assert not np.array_equal(before, np.array(chart._canvas.buffer_rgba()))
+    x, y = chart._axes.transData.transform((-5 / 6, 5 / 6))
+    height = chart._canvas.figure.bbox.height
+    after = np.array(chart._canvas.buffer_rgba())
+    assert after[round(height - y), round(x), :3].tolist() != before[round(height - y), round(x), :3].tolist()

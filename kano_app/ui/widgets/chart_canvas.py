@@ -38,6 +38,13 @@ class ChartCanvas(QWidget):
         """Fill the emptied figure."""
         raise NotImplementedError
 
+    def follow(self) -> bool:
+        """Draw only what changed since, and return whether that was enough."""
+        return False
+
+    def painted(self) -> None:
+        """Draw what the canvas left out, once it has drawn the rest."""
+
     def watch(self, canvas: Any) -> None:  # noqa: ANN401
         """Take the canvas once there is one."""
 
@@ -46,6 +53,8 @@ class ChartCanvas(QWidget):
             return
         if self._canvas is None:
             self._make_canvas()
+        if self.follow():
+            return
         self._canvas.figure.clear()
         self.redraw(self._canvas.figure)
         self._canvas.draw_idle()
@@ -60,10 +69,14 @@ class ChartCanvas(QWidget):
         # Insets are in points, so the figure has to have its size before it is filled.
         self._canvas.resize(self.width() - 2 * _EDGE, self.height() - 2 * _EDGE)
         self._layout.addWidget(self._canvas)
-        self._canvas.mpl_connect("draw_event", lambda _: self.drawn.emit())
+        self._canvas.mpl_connect("draw_event", self._draw_rest)
         self.watch(self._canvas)
         self._canvas.show()
         self._layout.activate()
+
+    def _draw_rest(self, _: object) -> None:
+        self.painted()
+        self.drawn.emit()
 
     def showEvent(self, event: Any) -> None:  # noqa: N802, ANN401 - Qt's name
         """Draw what was put while nobody saw it."""

@@ -1,9 +1,9 @@
 """A chart in a matplotlib figure: on the screen, and as a picture made anywhere, in a thread of a job, too."""
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from kano_app.ui.widgets.chart_style import DOTS, POINTS, screen_style
 
@@ -24,6 +24,13 @@ _KEY_WIDTH, _KEY_LINE, _KEY_EDGE = 190.0, 13.0, 10.0
 _KEY_NUMBER = 22.0
 
 
+class Frame(Hashable, Protocol):
+    """Draws on Axes, in a Style, what does not change with the answers; equal to what draws the same."""
+
+    def __call__(self, axes: Any, style: Any, /) -> None:  # noqa: ANN401 - matplotlib is untyped
+        """Draw it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """What a chart shows."""
@@ -32,10 +39,19 @@ class Drawing:
     inset: Inset
     overlay: Draw | None = None
     """What is drawn over it on the screen and not in its pictures."""
+    frame: Frame | None = None
+    """What is drawn before it."""
 
 
 def fill(figure: Any, drawing: Drawing, style: Any) -> Any:  # noqa: ANN401 - matplotlib is untyped
     """Draw a chart into a figure and return its axes."""
+    axes = framed(figure, drawing, style)
+    drawing.draw(axes, style)
+    return axes
+
+
+def framed(figure: Any, drawing: Drawing, style: Any) -> Any:  # noqa: ANN401
+    """Draw the frame of a chart into a figure and return its axes."""
     width, height = (inches * POINTS for inches in figure.get_size_inches())
     left, bottom, right, top = drawing.inset
     box = (
@@ -45,7 +61,8 @@ def fill(figure: Any, drawing: Drawing, style: Any) -> Any:  # noqa: ANN401 - ma
         max((height - bottom - top) / height, 0.05),
     )
     axes = figure.add_axes(box)
-    drawing.draw(axes, style)
+    if drawing.frame is not None:
+        drawing.frame(axes, style)
     return axes
 
 
@@ -65,7 +82,7 @@ def picture(drawing: Drawing, form: str, size: Size, language: str) -> bytes:
         columns = -(-len(key) // rows)
         left, bottom, right, top = drawing.inset
         wider = columns * _KEY_WIDTH
-        room = Drawing(drawing.draw, (left, bottom, right + wider, top))
+        room = replace(drawing, inset=(left, bottom, right + wider, top))
         figure, _ = _drawn(room, (size[0] + wider / POINTS, size[1]), language)
         _write_key(figure, key, rows, columns, language)
     out = io.BytesIO()

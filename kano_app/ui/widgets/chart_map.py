@@ -1,13 +1,16 @@
 """A map with what belongs under it: the legend, and the key where numbers stand for names."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, button, label
-from kano_app.ui.widgets.chart_figure import Draw
+from kano_app.ui.widgets.chart_figure import Draw, Frame
 from kano_app.ui.widgets.chart_key import MapKey
+from kano_app.ui.widgets.chart_overlay import draw_overlay
 from kano_app.ui.widgets.chart_view import ChartView
 from kano_app.ui.widgets.results_flow import legend
 from kano_app.ui.widgets.results_panel import MAP_INSET, Scrolled
@@ -16,6 +19,8 @@ Point = tuple[float, float]
 Places = dict[str, tuple[Point, str, str, str]]
 """Feature → its place in data, what hovering tells, its number and its name."""
 Heights = tuple[int, int]
+_LOWEST = 240
+"""Pixels below which a map is scrolled to and not squeezed any more."""
 
 
 class MapColumn(Scrolled):
@@ -49,10 +54,13 @@ class MapColumn(Scrolled):
         chart.picked.connect(self.picked)
         self.key.picked.connect(self.picked)
 
-    def put(self, draw: Draw, places: Places, overlay: Draw) -> None:
-        """Show a map."""
-        self._places = places
-        self.chart.put(draw, MAP_INSET, {key: (at, tip) for key, (at, tip, _, _) in places.items()}, overlay=overlay)
+    def put(self, frame: Frame, draw: Draw, places: Places, feature: str) -> None:
+        """Show a map with a feature as the selected one."""
+        self._places, self._feature = places, feature
+        place = list(places).index(feature) if feature in places else -1
+        overlay = partial(draw_overlay, place=place, ring=self._context.colours.ink)
+        points = {key: (at, tip) for key, (at, tip, _, _) in places.items()}
+        self.chart.put(draw, MAP_INSET, points, overlay=overlay, frame=frame)
         entries = sorted(((key, number, name) for key, (_, _, number, name) in places.items()), key=_by_number)
         self.key.put(entries)
         self.key.choose(self._feature)
@@ -89,7 +97,7 @@ class MapColumn(Scrolled):
             room -= self.missing.heightForWidth(width) + GAP
         with_legend = room - self.legend.heightForWidth(width) - GAP
         least, most = self._heights
-        self.chart.setFixedHeight(max(min(with_legend if with_legend >= least else room, most), 1))
+        self.chart.setFixedHeight(max(min(with_legend if with_legend >= least else room, most), _LOWEST))
 
     def _number(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self.key.isHidden() is on:

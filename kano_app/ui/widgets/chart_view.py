@@ -8,7 +8,17 @@ from PySide6.QtWidgets import QMenu
 
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.chart_canvas import ChartCanvas
-from kano_app.ui.widgets.chart_figure import MAP_SIZE, ROWS_WIDTH, Draw, Drawing, Inset, Size, fill, labels_of
+from kano_app.ui.widgets.chart_figure import (
+    MAP_SIZE,
+    ROWS_WIDTH,
+    Draw,
+    Drawing,
+    Frame,
+    Inset,
+    Size,
+    framed,
+    labels_of,
+)
 from kano_app.ui.widgets.chart_hits import (
     Point,
     Rows,
@@ -23,6 +33,7 @@ from kano_app.ui.widgets.chart_hits import (
 )
 from kano_app.ui.widgets.chart_pictures import ChartPictures
 from kano_app.ui.widgets.chart_pointer import ChartPointer
+from kano_app.ui.widgets.chart_still import Still
 from kano_app.ui.widgets.chart_style import DOTS, screen_style
 from kano_app.ui.widgets.tips import plain_tip
 
@@ -50,6 +61,7 @@ class ChartView(ChartCanvas):
         self.customContextMenuRequested.connect(self._menu)
         self.pictures = ChartPictures(context, self, name, self._shown)
         self._axes: Any = None
+        self._still: Still | None = None
         self._drawing: Drawing | None = None
         self._points: dict[str, tuple[Point, str]] = {}
         self._rows: Rows = {}
@@ -70,6 +82,7 @@ class ChartView(ChartCanvas):
         *,
         rows: Rows | None = None,
         overlay: Draw | None = None,
+        frame: Frame | None = None,
     ) -> None:
         """Show a chart.
 
@@ -79,9 +92,10 @@ class ChartView(ChartCanvas):
             points: key → (place in data, what hovering tells), for a map.
             rows: key → what hovering tells, in the order of the names left of the bars.
             overlay: what is drawn over it on the screen and not in its pictures.
+            frame: what is drawn before it, and not again while it stays the same.
 
         """
-        self._drawing = Drawing(draw, inset, overlay)
+        self._drawing = Drawing(draw, inset, overlay, frame)
         self._points, self._rows = points or {}, rows or {}
         self._hurries = bool(self._points) and self._axes is not None
         self.later()
@@ -135,17 +149,44 @@ class ChartView(ChartCanvas):
         if self._drawing is None:
             return
         style = screen_style(self._context.colours, self._context.language.code)
-        self._axes = fill(figure, self._drawing, style)
-        if self._hurries and (labels := labels_of(self._axes)) is not None:
-            labels.hurry(self._settled)
-            self._calm.start()
+        self._axes = framed(figure, self._drawing, style)
+        self._still = None
+        if self._drawing.frame is not None and self._window is None:
+            self._still = Still(self._canvas, self._axes, self._drawing.frame)
+        self._fill(self._drawing, style)
         self._whole = whole(self._axes)
-        if self._drawing.overlay is not None:
-            self._drawing.overlay(self._axes, style)
+        if self._still is not None:
+            self._still.set_apart()
         if self._rows:
             mark_row(self._axes, list(self._rows), self._chosen, self._context.colours.selected)
         if self._window is not None:
             in_window(self._axes, self._window, style, self._context.language)
+
+    def _fill(self, drawing: Drawing, style: Any) -> None:  # noqa: ANN401 - it is loaded late
+        """Draw what changes with the answers and the choice."""
+        drawing.draw(self._axes, style)
+        if self._hurries and (labels := labels_of(self._axes)) is not None:
+            labels.hurry(self._settled)
+            self._calm.start()
+        if drawing.overlay is not None:
+            drawing.overlay(self._axes, style)
+
+    def follow(self) -> bool:
+        """Draw a map anew within its frame, where that is the same."""
+        still, drawing = self._still, self._drawing
+        if still is None or drawing is None or self._window is not None or not still.fits(drawing.frame):
+            return False
+        still.clear()
+        self._fill(drawing, screen_style(self._context.colours, self._context.language.code))
+        still.set_apart()
+        if still.again():
+            self.drawn.emit()
+        return True
+
+    def painted(self) -> None:
+        """Draw a map into its frame."""
+        if self._still is not None:
+            self._still.keep()
 
     def _settle(self) -> None:
         """Look for new places of the labels now that nothing has changed for a moment."""

@@ -15,9 +15,8 @@ from kano_app.i18n import N_, Language
 from kano_app.tables import continuous_table
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import label
-from kano_app.ui.widgets.chart_figure import Draw
+from kano_app.ui.widgets.chart_frames import MapFrame, PlaneFrame
 from kano_app.ui.widgets.chart_map import MapColumn, Places
-from kano_app.ui.widgets.chart_overlay import draw_overlay
 from kano_app.ui.widgets.chart_view import ChartView
 from kano_app.ui.widgets.results_panel import NotedTable, Panel, Shown, place_of
 from kano_app.ui.widgets.results_tips import feature_tip
@@ -67,8 +66,9 @@ class MapPanel(Panel):
             for rank, one in numbered
             if not isinstance(one.better, Blank) and not isinstance(one.worse, Blank)
         }
-        lines = self.context.project.report.quadrant_lines
-        self._draw = partial(_draw_map, features=numbered, words=self.context.language, lines=lines)
+        words = self.context.language
+        self._frame = MapFrame(words, _middle(numbered, self.context.project.report.quadrant_lines))
+        self._draw = partial(_draw_map, features=numbered, words=words, middle=self._frame.middle)
         self._put()
         self.map.tell_missing(len(numbered) - len(self._places))
 
@@ -79,7 +79,7 @@ class MapPanel(Panel):
             self._put()
 
     def _put(self) -> None:
-        self.map.put(self._draw, self._places, _overlay(self.context, self._places, self.feature))
+        self.map.put(self._frame, self._draw, self._places, self.feature)
 
     def _choose_lines(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         lines = QuadrantLines.MEAN if on else QuadrantLines.HALF
@@ -154,10 +154,7 @@ class ContinuousPanel(Panel):
             for rank, one in drawn
         }
         self._draw = partial(
-            _draw_continuous,
-            features=numbered,
-            words=self.context.language,
-            confidence=shown.analysis.settings.confidence,
+            _draw_plane, features=numbered, words=self.context.language, confidence=shown.analysis.settings.confidence
         )
         self._put()
         self.whole.tell_missing(len(numbered) - len(drawn))
@@ -184,7 +181,8 @@ class ContinuousPanel(Panel):
                 self.table.choose(place)
 
     def _put(self) -> None:
-        self.whole.put(self._draw, self._places, _overlay(self.context, self._places, self.feature))
+        frame = PlaneFrame(self.context.language)
+        self.whole.put(frame, self._draw, self._places, self.feature)
 
     def _chosen(self, place: int) -> None:
         if self._shown is not None and place < len(self._shown.ids):
@@ -201,18 +199,19 @@ def _numbered(shown: Shown) -> list[tuple[int, Any]]:
     ]
 
 
-def _overlay(context: Context, places: Places, feature: str) -> Draw:
-    place = list(places).index(feature) if feature in places else -1
-    return partial(draw_overlay, place=place, ring=context.colours.ink)
+def _middle(features: Any, lines: QuadrantLines) -> tuple[float, float]:  # noqa: ANN401 - the charts' own type
+    from kano_app.charts.satisfaction_map import quadrant_lines  # noqa: PLC0415 - heavy
+
+    return quadrant_lines(features, lines)
 
 
-def _draw_map(axes: Any, style: Any, *, features: Any, words: Language, lines: QuadrantLines) -> None:  # noqa: ANN401 - matplotlib is untyped
-    from kano_app.charts.satisfaction_map import satisfaction_map  # noqa: PLC0415 - heavy
+def _draw_map(axes: Any, style: Any, *, features: Any, words: Language, middle: tuple[float, float]) -> None:  # noqa: ANN401
+    from kano_app.charts.satisfaction_map import satisfaction_marks  # noqa: PLC0415 - heavy
 
-    satisfaction_map(axes, features, words, style, lines)
+    satisfaction_marks(axes, features, words, style, middle)
 
 
-def _draw_continuous(axes: Any, style: Any, *, features: Any, words: Language, confidence: float) -> None:  # noqa: ANN401
-    from kano_app.charts.continuous_map import continuous_map  # noqa: PLC0415 - heavy
+def _draw_plane(axes: Any, style: Any, *, features: Any, words: Language, confidence: float) -> None:  # noqa: ANN401
+    from kano_app.charts.continuous_map import plane_marks  # noqa: PLC0415 - heavy
 
-    continuous_map(axes, features, words, style, confidence)
+    plane_marks(axes, features, words, style, confidence)

@@ -1,27 +1,26 @@
 """Waves: which two are compared, where the features went on the map, and whether it is more than chance."""
 
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
-from kano_app.analysis import Blank
+from kano_app.analysis import FeatureResult
 from kano_app.analysis.waves import Step
 from kano_app.domain.problem import Code
-from kano_app.i18n import N_
+from kano_app.i18n import N_, Language
 from kano_app.tables import waves_table
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import button, empty_state, label
+from kano_app.ui.widgets.chart_frames import MapFrame
+from kano_app.ui.widgets.chart_map import MapColumn, Places
 from kano_app.ui.widgets.chart_view import ChartView
 from kano_app.ui.widgets.results_choices import Choice, choose, settings_of, tell_problems
-from kano_app.ui.widgets.results_flow import flow, legend
-from kano_app.ui.widgets.results_overlay import Line, Point, draw_overlay
-from kano_app.ui.widgets.results_panel import MAP_INSET, NotedTable, Panel, Scrolled, Shown, place_of
+from kano_app.ui.widgets.results_flow import flow
+from kano_app.ui.widgets.results_panel import NotedTable, Panel, Shown, place_of
 from kano_app.ui.widgets.results_tips import feature_tip
 from kano_app.wording.comparisons import drift_sentence, step_title
 
-_HEIGHT = 380
-_MOST_NAMED = 40
-_PIECES = 8
+_HEIGHTS = (300, 460)
+"""The least height of the map that leaves its legend in sight, and the most there is use for."""
 _PROBLEMS = (
     Code.WAVE_UNDATED,
     Code.WAVE_NOTHING_COMMON,
@@ -51,9 +50,6 @@ class WavesPanel(Panel):
         self.chart = ChartView(
             context, "waves", tr("Where every feature was and is on the map; the figures stand in the table.")
         )
-        self.chart.setMinimumHeight(_HEIGHT)
-        self.chart.picked.connect(self.picked)
-        self.legend = legend(context)
         self.table = NotedTable(context)
         self.table.chosen.connect(self._chosen)
         later = button(tr("Import a later wave…"), lambda: context.window.run("import"), "primary")
@@ -67,12 +63,14 @@ class WavesPanel(Panel):
             ),
             later,
         )
-        self.whole = Scrolled()
-        for widget in (self.choices, self.problem, self.sentence, self.chart, self.legend, self.table):
-            self.whole.column.addWidget(widget)
-        self.whole.column.addWidget(self.empty, 1)
+        self.whole = MapColumn(context, self.chart, _HEIGHTS)
+        self.whole.picked.connect(self.picked)
+        self.whole.column.addWidget(self.table)
         self.whole.column.addStretch(1)
-        self.body.addWidget(self.whole)
+        for widget in (self.choices, self.problem, self.sentence):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.whole, 1)
+        self.body.addWidget(self.empty, 1)
 
     def fill(self, shown: Shown) -> None:
         """Show the waves there are."""
@@ -89,7 +87,7 @@ class WavesPanel(Panel):
             shown.analysis,
             (*_PROBLEMS, *((Code.NO_GROUPS, Code.TRAIT_MANY_GROUPS, Code.TRAIT_UNKNOWN) if wave_by else ())),
         )
-        for widget in (self.steps, self.sentence, self.chart, self.legend, self.table):
+        for widget in (self.steps, self.sentence, self.whole):
             widget.setVisible(waves is not None)
         self.empty.setVisible(waves is None)
         if waves is None:
@@ -105,7 +103,7 @@ class WavesPanel(Panel):
     def choose(self, feature: str) -> None:
         """Ring a feature and mark its row."""
         if self._step is not None:
-            self.chart.choose(feature)
+            self.whole.choose(feature)
             self._put()
             place = place_of(self._ids(), feature)
             if place is not None:
@@ -114,34 +112,25 @@ class WavesPanel(Panel):
     def _show(self, step: Step) -> None:
         self._step = step
         self.sentence.setText(drift_sentence(step, self.context.language))
-        self._points: dict[str, tuple[Point, str]] = {}
-        self._named: dict[str, tuple[Point, str]] = {}
-        self._arrows: list[Line] = []
-        both = [
-            (number, one.before, one.after)
-            for number, one in enumerate(step.changes, start=1)
-            if one.before is not None and one.after is not None
-        ]
-        for number, before, after in both:
-            values = (before.better, before.worse, after.better, after.worse)
-            if any(isinstance(one, Blank) for one in values):
-                continue
-            place = (float(after.worse), float(after.better))
-            name = str(number) if len(both) > _MOST_NAMED else after.feature.name
-            self._points[after.feature.id] = (place, feature_tip(self.context, after))
-            self._named[after.feature.id] = (place, name)
-            self._arrows += _pieces((float(before.worse), float(before.better)), place)
+        number = self.context.language.number
+        self._places: Places = {
+            after.feature.id: (
+                (float(after.worse), float(after.better)),
+                feature_tip(self.context, after),
+                number(at),
+                after.feature.name,
+            )
+            for at, _, after in _drifting(step)
+        }
         self._put()
         self.table.put(waves_table(step))
 
     def _put(self) -> None:
         if self._step is None:
             return
-        draw = partial(_draw, step=self._step, context=self.context)
-        over = partial(
-            draw_overlay, named=self._named, chosen=self.feature, ring=self.context.colours.ink, more=self._arrows
-        )
-        self.chart.put(draw, MAP_INSET, self._points, overlay=over)
+        frame = MapFrame(self.context.language, _middle())
+        draw = partial(_draw, step=self._step, words=self.context.language)
+        self.whole.put(frame, draw, self._places, self.feature)
 
     def _choose_by(self, trait: str) -> None:
         choose(self.context, N_("Choose what makes the waves"), wave_by=trait)
@@ -159,14 +148,19 @@ class WavesPanel(Panel):
             self.picked.emit(ids[place])
 
 
-def _pieces(tail: Point, head: Point) -> list[Line]:
-    """Return an arrow in pieces: the box around a slanted line is wide."""
-    (x0, y0), (x1, y1) = tail, head
-    ends = [(x0 + (x1 - x0) * at / _PIECES, y0 + (y1 - y0) * at / _PIECES) for at in range(_PIECES + 1)]
-    return list(pairwise(ends))
+def _drifting(step: Step) -> list[tuple[int, FeatureResult, FeatureResult]]:
+    from kano_app.charts.wave_drift import drifting  # noqa: PLC0415 - heavy
+
+    return drifting(step)
 
 
-def _draw(axes: Any, style: Any, *, step: Step, context: Context) -> None:  # noqa: ANN401 - matplotlib is untyped
-    from kano_app.charts.wave_drift import wave_drift  # noqa: PLC0415 - heavy
+def _middle() -> tuple[float, float]:
+    from kano_app.charts.wave_drift import MIDDLE  # noqa: PLC0415 - heavy
 
-    wave_drift(axes, step, context.language, style)
+    return MIDDLE
+
+
+def _draw(axes: Any, style: Any, *, step: Step, words: Language) -> None:  # noqa: ANN401 - matplotlib is untyped
+    from kano_app.charts.wave_drift import drift_marks  # noqa: PLC0415 - heavy
+
+    drift_marks(axes, step, words, style)
