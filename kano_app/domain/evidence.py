@@ -29,7 +29,9 @@ def read_only(array: NDArray[_T]) -> NDArray[_T]:
 
 def frozen(owner: object, name: str) -> None:
     """Make an array of a frozen value read-only."""
-    object.__setattr__(owner, name, read_only(getattr(owner, name)))
+    array = getattr(owner, name)
+    if array.flags.writeable:
+        object.__setattr__(owner, name, read_only(array))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,7 @@ _HASHES = re.compile(rb'"([0-9a-f]{64})"')
 """Hashes in a manifest; a text that looks like one keeps at worst a blob that nobody needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What stands for an array in the JSON of a project."""
 
     hash: bytes

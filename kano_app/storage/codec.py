@@ -75,12 +75,15 @@ def _record(kind: type) -> Coder:
 
 def _union(kinds: Sequence[object]) -> Coder:
     records = [kind for kind in kinds if isinstance(kind, type) and is_dataclass(kind)]
-    nothing_first = sorted(kinds, key=lambda kind: kind is not NoneType)
-    members = [coder(kind) for kind in nothing_first if len(records) < 2 or kind not in records]
+    may_be_nothing = NoneType in kinds
+    plain = [kind for kind in kinds if kind is not NoneType and (len(records) < 2 or kind not in records)]
+    members = [coder(kind) for kind in plain]
     if len(records) > 1:
         members.append(_tagged({kind.__name__: coder(kind) for kind in records}))
 
     def write(value: object, store: Store) -> Json:
+        if value is None and may_be_nothing:
+            return None
         for member in members:
             try:
                 return member.write(value, store)
@@ -89,6 +92,8 @@ def _union(kinds: Sequence[object]) -> Coder:
         raise refuse(value, kinds)
 
     def read(json: Json, fetch: Fetch) -> object:
+        if json is None and may_be_nothing:
+            return None
         unfamiliar: UnfamiliarError | None = None
         for member in members:
             try:
