@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kano_app.domain.evidence import AnswerPair, Answers, Evidence, feature_count, frozen, read_only
 from kano_app.domain.feature import Feature
-from kano_app.domain.mapping import Layout, Platform
+from kano_app.domain.mapping import Confidence, Layout, PairReason, Platform
 from kano_app.domain.session import Note, Session
 from kano_app.domain.settings import Direction, Scale
 
@@ -31,6 +31,8 @@ class Source:
     columns: tuple[tuple[str, str], ...] = ()
     """Per feature the headings of its functional and its dysfunctional column, where it had two of its own."""
     platform: Platform = Platform.OTHER
+    pairing: tuple[tuple[PairReason, Confidence], ...] = ()
+    """Per feature why its ``columns`` were taken for halves of one, and how sure that is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

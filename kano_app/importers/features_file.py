@@ -13,6 +13,7 @@ from kano_app.importers.choosing import heads
 from kano_app.importers.findings import Findings
 from kano_app.importers.head import Head
 from kano_app.importers.headings import fold_heading
+from kano_app.importers.listed import listed
 from kano_app.importers.readers.files import open_grids
 from kano_app.importers.stream import pour
 from kano_app.importers.textual import CellColumn
@@ -60,7 +61,7 @@ _HEADINGS = {
         "| 依赖项目 | 依賴項目 | 前提 | 相依 | 相依项目 | 相依項目 | 相依项 | 相依項"
     ),
 }
-_FIELD = {fold_heading(name): field for field, names in _HEADINGS.items() for name in names.split(" | ")}
+_FIELD = {fold_heading(name): field for field, names in _HEADINGS.items() for name in listed(names)}
 _DIVIDERS = r"[;|；｜\n]"
 _BARE_UNIT = re.compile(r"\s*[(（\[].*[)）\]]\s*$")
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from kano_app.importers.listed import listed
+
 _IDS = """id | ids | respondent | respondents | respondent id | respondentid | respondent no | respondent number
 participant
 participant id | participantid | participant no | response id | responseid | response | user id | userid
@@ -141,20 +143,21 @@ def fold_heading(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" :.?") or text.strip()
 
 
-def _set(lines: str) -> frozenset[str]:
-    return frozenset(fold_heading(word) for line in lines.splitlines() for word in line.split("|"))
+def words(text: str) -> frozenset[str]:
+    """Return headings separated by ``|`` as they are compared."""
+    return frozenset(map(fold_heading, listed(text)))
 
 
-IDS = _set(_IDS)
-FEATURES = _set(_FEATURES)
-EITHER = _set(_EITHER)
-FUNCTIONAL = _set(_FUNCTIONAL)
-DYSFUNCTIONAL = _set(_DYSFUNCTIONAL)
-COUNTS = _set(_COUNTS)
-ADMINISTRATIVE = _set(_ADMINISTRATIVE)
-TOTALS = _set(_TOTALS)
+IDS = words(_IDS)
+FEATURES = words(_FEATURES)
+EITHER = words(_EITHER)
+FUNCTIONAL = words(_FUNCTIONAL)
+DYSFUNCTIONAL = words(_DYSFUNCTIONAL)
+COUNTS = words(_COUNTS)
+ADMINISTRATIVE = words(_ADMINISTRATIVE)
+TOTALS = words(_TOTALS)
 """What a row is called that sums the others up."""
-IDENTITY_WORDS = _set(_IDENTITY_WORDS)
+IDENTITY_WORDS = words(_IDENTITY_WORDS)
 IMPORTANCE = re.compile(_IMPORTANCE_WORDS, re.IGNORECASE)
 
 

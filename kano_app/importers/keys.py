@@ -120,3 +120,15 @@ def _mixed(digests: Digests, known: NDArray[np.bool_]) -> Digests:
     found = np.maximum(found ^ (found >> np.uint64(31)), np.uint64(1))
     found[~known] = 0
     return found
+
+
+def repeated(ids: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """Return where an id stands that an earlier row has already; 0 is no id."""
+    ordered = np.sort(ids)
+    if not (ordered[1:][ordered[1:] == ordered[:-1]] > 0).any():
+        return np.empty(0, dtype=np.intp)
+    _, first = np.unique(ids, return_index=True)
+    again = np.ones(len(ids), dtype=np.bool_)
+    again[first] = False
+    again[ids == 0] = False
+    return np.flatnonzero(again)

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 from kano_app.domain.answer import Answer
+from kano_app.importers.listed import listed
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"'})
 _CIRCLED = str.maketrans({chr(0x2460 + at): f"{at + 1}. " for at in range(10)})
@@ -215,12 +216,7 @@ def strengthened(text: str, other: str) -> bool:
 
 def wordings() -> list[tuple[Answer, str]]:
     """Return every known wording with the answer it means, as written."""
-    return [
-        (answer, wording.strip())
-        for answer, lines in _SETS.items()
-        for line in lines.strip().splitlines()
-        for wording in line.split("|")
-    ]
+    return [(answer, wording) for answer, lines in _SETS.items() for wording in listed(lines)]
 
 
 @cache

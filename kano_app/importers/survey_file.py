@@ -13,7 +13,7 @@ from kano_app.importers.answers import MISSING_NUMBERS, NOT_GIVEN, OUTSIDE, UNRE
 from kano_app.importers.choosing import best, chosen_by, heads, of_sheet
 from kano_app.importers.findings import LISTED_VALUES, Findings
 from kano_app.importers.headings import is_personal
-from kano_app.importers.layouts import Candidate, recognise, wide
+from kano_app.importers.layouts import Candidate, recognise, wide_recognition
 from kano_app.importers.readers.grid import Grid, Progress
 from kano_app.importers.readers.sources import Source, open_source
 
@@ -130,6 +130,8 @@ def nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findin
             return unusable
         if unknown := _unknown_answers(looks_like):
             column = next(head.name(at) for at in looks_like.answer_columns if unknown[0] in head.columns[at])
+            if (unusable := _garbled(unknown, findings)) is not None:
+                return unusable
             named = tuple(unknown[:LISTED_VALUES])
             return findings.unusable(Code.ANSWERS_UNKNOWN, column=column, values=named, count=len(unknown))
     first = next(heads(grids[0], reader), None)
@@ -138,10 +140,20 @@ def nothing_recognised(grids: list[Grid], reader: AnswerReader, findings: Findin
     findings.sheet = first.grid.sheet if len(grids) > 1 else ""
     if not any(cell.strip() for record in first.body for cell in record):
         return findings.unusable(Code.HEADER_ONLY, row=first.frame.first_row)
-    if lone := wide.lone_halves(first):
+    if (unusable := _garbled(first.headings, findings)) is not None:
+        return unusable
+    if lone := wide_recognition.lone_halves(first):
         return findings.unusable(Code.NO_PAIRS, reason="one-half", names=lone)
     named = tuple(first.name(column) for column in range(min(len(first.headings), _NAMED_HEADINGS)))
     return findings.unusable(Code.NO_PAIRS, columns=named, count=len(first.headings))
+
+
+def _garbled(texts: Sequence[str], findings: Findings) -> Unusable | None:
+    """Return why texts cannot be told where they stand in rows of another encoding than the rest of the file."""
+    mixed = next((one for one in findings.problems if one.code is Code.ENCODING_MIXED), None)
+    if mixed is None or not any("\ufffd" in text for text in texts):
+        return None
+    return findings.unusable(Code.FILE_UNREADABLE, row=mixed.row, reason="mixed")
 
 
 def _codes_from_zero(candidate: Candidate, findings: Findings) -> Unusable | None:

@@ -50,6 +50,20 @@ def pair_reason(reason: str, language: Language) -> str:
     }[PairReason(reason)]
 
 
+def pair_sign(reason: PairReason, language: Language) -> str:
+    """Return in a word or two by what two columns were found to be the halves of one feature."""
+    pgettext = language.pgettext
+    return {
+        PairReason.MARKER: pgettext("columns are paired by it", "marker"),
+        PairReason.ITEM: pgettext("columns are paired by it", "item"),
+        PairReason.NUMBER: pgettext("columns are paired by it", "number"),
+        PairReason.NEGATION: pgettext("columns are paired by it", "negation"),
+        PairReason.BLOCK: pgettext("columns are paired by it", "order of columns"),
+        PairReason.ANSWERS: pgettext("columns are paired by it", "answers"),
+        PairReason.BY_HAND: pgettext("columns are paired by it", "hand"),
+    }[reason]
+
+
 def confidence_name(confidence: Confidence, language: Language) -> str:
     """Return how sure a pair is."""
     gettext = language.gettext

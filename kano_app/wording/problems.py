@@ -13,6 +13,8 @@ from kano_app.wording.sentences import sentence
 
 _MOST_NAMED = 8
 """Features that are named one by one in a sentence."""
+_MOST_PAIRS = 3
+"""Pairs of columns that are named in a sentence."""
 _LONGEST = 80
 """Characters of a user's text that are shown; the rest is an ellipsis."""
 
@@ -59,6 +61,8 @@ def _values(problem: Problem, language: Language) -> Mapping[str, str]:
         values["features"] = _counted(problem, "counts", language)
     elif problem.code is Code.SHARES_OFF:
         values["features"] = _counted(problem, "sums", language)
+    elif problem.code is Code.PAIRED_BY_BLOCK:
+        values["pairs"] = _pairs(problem, language)
     elif problem.code is Code.PEOPLE_EXCLUDED:
         values["reasons"] = _reasons(problem, language)
     if problem.value is not None:
@@ -98,6 +102,19 @@ def _counted(problem: Problem, fact: str, language: Language) -> str:
     return _first_of(items, language)
 
 
+def _pairs(problem: Problem, language: Language) -> str:
+    """Return the headings of the first pairs, and how many more pairs there are."""
+    functional, dysfunctional = problem.facts.get("functional", ()), problem.facts.get("dysfunctional", ())
+    if not isinstance(functional, tuple) or not isinstance(dysfunctional, tuple):
+        return "–"
+    pattern = language.pgettext("two columns", "{functional} and {dysfunctional}")
+    items = [
+        pattern.format(functional=_quoted(str(one), language), dysfunctional=_quoted(str(other), language))
+        for one, other in zip(functional, dysfunctional, strict=False)
+    ]
+    return _first_of(items, language, _MOST_PAIRS, between=language.pgettext("between clauses", "; "))
+
+
 def _reasons(problem: Problem, language: Language) -> str:
     """Return why people were left out, each reason with how many."""
     reasons, counts = problem.facts.get("reasons", ()), problem.facts.get("counts", ())
@@ -110,13 +127,13 @@ def _reasons(problem: Problem, language: Language) -> str:
     )
 
 
-def _first_of(items: list[str], language: Language) -> str:
+def _first_of(items: list[str], language: Language, most: int = _MOST_NAMED, between: str = "") -> str:
     """Return as many of the items as a sentence names, and how many more there are."""
-    more = len(items) - _MOST_NAMED
+    more = len(items) - most
     if more > 1:
         rest = language.ngettext("{n} more", "{n} more", more).format(n=language.number(more))
-        items = [*items[:_MOST_NAMED], rest]
-    return language.listing(items)
+        items = [*items[:most], rest]
+    return between.join(items) if between else language.listing(items)
 
 
 def _word(name: str, fact: str, language: Language) -> str:

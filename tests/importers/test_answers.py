@@ -27,7 +27,7 @@ def read(
     tmp_path: Path, pairs: list[tuple[str, str]], read_settings: ImportSettings = ImportSettings()
 ) -> tuple[Survey, tuple[Problem, ...]]:  # fmt: skip
     path = tmp_path / "survey.csv"
-    path.write_text("F1_f\tF1_d\n" + "\n".join("\t".join(pair) for pair in pairs), encoding="utf-8")
+    path.write_text("F1_func\tF1_dys\n" + "\n".join("\t".join(pair) for pair in pairs), encoding="utf-8")
     return read_survey(path, read_settings)
 
 
@@ -138,7 +138,7 @@ def test_a_cell_that_is_no_answer_is_named_with_its_rows_and_not_counted(tmp_pat
     survey, problems = read(tmp_path, [*pairs, ("I expect it", "I am neutral")])
     assert halves(survey) == [(1, 5), (0, 5), (1, 0), (0, 5), (2, 3)]
     unread, outside, nobody = problems
-    assert (unread.code, unread.row, unread.column, unread.value) == (Code.ANSWER_UNREAD, 3, "F1_f", "maybe")
+    assert (unread.code, unread.row, unread.column, unread.value) == (Code.ANSWER_UNREAD, 3, "F1_func", "maybe")
     assert dict(unread.facts) == {"rows": (3, 5), "count": 2}
     assert (outside.code, outside.row, outside.value) == (Code.ANSWER_OUTSIDE_SCALE, 4, "9")
     assert (nobody.code, nobody.facts["count"]) == (Code.PEOPLE_WITHOUT_PAIR, 3)
@@ -408,7 +408,7 @@ def test_words_and_codes_in_one_file_are_warned_of_with_the_first_code(tmp_path:
     words = [("I like it", "I dislike it")] * 6
     _, problems = read(tmp_path, [*words, ("4", "5"), ("I like it", "5")])
     mixed = next(one for one in problems if one.code is Code.WORDS_AND_CODES)
-    assert (mixed.row, mixed.column, dict(mixed.facts)) == (8, "F1_f", {"count": 3, "words": 13})
+    assert (mixed.row, mixed.column, dict(mixed.facts)) == (8, "F1_func", {"count": 3, "words": 13})
     assert mixed.severity is Severity.WARNING
 
 

@@ -9,7 +9,9 @@ import pytest
 
 from kano_app.domain.evidence import Answers
 from kano_app.domain.problem import Code, Problem, Unusable
+from kano_app.i18n import language
 from kano_app.importers import read_survey
+from kano_app.wording.problems import message
 
 GOOD = "F1_f,F1_d\nI like it,I dislike it\nI expect it,I dislike it\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -195,3 +197,28 @@ def test_a_survey_of_single_halves_is_told_which_features_lack_the_other(tmp_pat
     problem = refused(path)
     assert problem.code is Code.NO_PAIRS
     assert dict(problem.facts) == {"reason": "one-half", "names": ("Wi-Fi", "Bed")}
+
+
+def test_a_file_half_in_another_encoding_names_its_first_row_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "survey.csv"
+    row = "很喜欢,很不喜欢\n"
+    path.write_bytes("早餐（有）,早餐（没有）\n".encode() + row.encode() * 20 + row.encode("gbk") * 20)
+    problem = refused(path)
+    assert (problem.code, problem.row, problem.facts["reason"]) == (Code.FILE_UNREADABLE, 22, "mixed")
+    told = message(problem, language("en"))
+    assert "another encoding than other rows" in told
+    assert "�" not in told
+
+
+def test_headings_in_another_encoding_are_said_to_be_that(tmp_path: Path) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_bytes("早餐（有）,早餐（没有）\n".encode("gbk") + "很喜欢,很不喜欢\n".encode() * 20)
+    problem = refused(path)
+    assert (problem.code, problem.row, problem.facts["reason"]) == (Code.FILE_UNREADABLE, 1, "mixed")
+
+
+def test_unknown_answers_are_said_to_be_unknown_where_the_other_encoding_is_not_theirs(tmp_path: Path) -> None:
+    path = tmp_path / "survey.csv"
+    rows = "zip,zap,好\nzop,zup,好\n".encode() * 5 + b"zip,zap," + "很好\n".encode("gbk")
+    path.write_bytes(b"Wi-Fi functional,Wi-Fi dysfunctional,remark\n" + rows)
+    assert refused(path).code is Code.ANSWERS_UNKNOWN

@@ -374,7 +374,15 @@ def test_two_blocks_that_say_nothing_are_paired_and_said_to_be_a_guess(tmp_path:
     assert [feature.name for feature in survey.features] == ["1", "2"]
     noted = [one for one in problems if one.code is Code.PAIRED_BY_BLOCK]
     assert [dict(one.facts) for one in noted] == [
-        {"first": "Q4_1", "other": "Q5_1", "names": ("1", "2"), "count": 2, "reason": "block"}
+        {
+            "first": "Q4_1",
+            "other": "Q5_1",
+            "functional": ("Q4_1", "Q4_2"),
+            "dysfunctional": ("Q5_1", "Q5_2"),
+            "names": ("1", "2"),
+            "count": 2,
+            "reason": "block",
+        }
     ]
 
 

@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 
 from kano_app.domain.evidence import Answers
-from kano_app.domain.mapping import Confidence, Role
+from kano_app.domain.mapping import Confidence, PairReason, Role
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.settings import Direction, ImportSettings
 from kano_app.domain.survey import Survey
+from kano_app.i18n import language
 from kano_app.importers import examine, read_survey
 from kano_app.importers.pairing.markers import grid_items, separate_markers
 from kano_app.importers.pairing.naming import shorten
 from kano_app.importers.pairing.negating import bare
+from kano_app.wording.problems import message
 
 LIKE, EXPECT, NEUTRAL, DISLIKE = "I like it", "I expect it", "I am neutral", "I dislike it"
 WORDS = ([LIKE, DISLIKE], [LIKE, NEUTRAL], [EXPECT, DISLIKE])
@@ -168,6 +170,51 @@ def test_pairs_of_codes_that_nothing_supports_are_a_guess(tmp_path: Path) -> Non
     assert confidences(both) == {"Wi-Fi": Confidence.SURE, "Pool": Confidence.SURE}
     plain = write(tmp_path, ["Wi-Fi functional", "Wi-Fi dysfunctional"], *CODES)
     assert confidences(plain) == {"Wi-Fi": Confidence.SURE}
+
+
+def guesses(problems: tuple[Problem, ...]) -> list[Problem]:
+    return [one for one in problems if one.code is Code.PAIRED_BY_BLOCK and one.facts["reason"] == "guess"]
+
+
+def test_pairs_that_are_only_a_guess_are_said_by_their_headings(tmp_path: Path) -> None:
+    headings = ["Wi-Fi functional", "Wi-Fi dysfunctional", "Happy with", "Happy without", "Age"]
+    path = write(tmp_path, headings, *([*line, *line, "30"] for line in CODES))
+    survey, problems = read_survey(path)
+    assert names(survey) == ["Wi-Fi", "Happy"]
+    (said,) = guesses(problems)
+    assert said.facts["names"] == ("Happy",)
+    told = message(said, language("en"))
+    assert "“Happy with” and “Happy without”" in told
+    assert "Wi-Fi" not in told
+    assert "in the import sheet or with --map" in told
+
+
+def test_of_many_guesses_a_few_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    marks = [("positive", "negative"), ("(with)", "(without)"), ("(yes)", "(no)"), ("(+)", "(-)"), ("有", "没有")]
+    headings = [f"{name} {mark}" for name, both in zip("ABCDE", marks, strict=True) for mark in both]
+    _, problems = read(tmp_path, headings, *(line * 5 for line in CODES))
+    (said,) = guesses(problems)
+    assert said.facts["count"] == len(marks)
+    told = message(said, language("en"))
+    assert "“A positive” and “A negative”; “B (with)” and “B (without)”; “C (yes)” and “C (no)”; 2 more" in told
+
+
+def test_a_guess_is_said_again_where_its_mapping_is_used_and_not_once_it_was_set_by_hand(tmp_path: Path) -> None:
+    path = write(tmp_path, ["Happy with", "Happy without"], *CODES)
+    mapping = examine(path).mapping
+    _, problems = read_survey(path, ImportSettings(), None, mapping)
+    assert guesses(problems)
+    _, problems = read_survey(path, ImportSettings(), None, mapping.with_pair("Happy", 0, 1))
+    assert not guesses(problems)
+
+
+def test_a_survey_knows_why_its_columns_are_pairs(tmp_path: Path) -> None:
+    headings = ["Wi-Fi functional", "Wi-Fi dysfunctional", "Happy with", "Happy without"]
+    survey, _ = read(tmp_path, headings, *([*line, *line] for line in CODES))
+    assert survey.source.pairing == (
+        (PairReason.MARKER, Confidence.SURE),
+        (PairReason.MARKER, Confidence.GUESS),
+    )
 
 
 def test_long_headings_are_passed_over() -> None:

@@ -8,7 +8,7 @@ from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Survey
 from kano_app.importers.findings import Findings
 from kano_app.importers.head import Head
-from kano_app.importers.layouts import category_table, long, tally, wide
+from kano_app.importers.layouts import category_recognition, long, tally, wide, wide_recognition
 from kano_app.importers.readers.grid import Progress
 
 Holds = Callable[[int], bool]
@@ -38,10 +38,10 @@ class Candidate(Protocol):
 
 
 _LAYOUTS: tuple[Callable[[Head, Holds], Candidate | None], ...] = (
-    wide.recognise,
+    wide_recognition.recognise,
     long.recognise,
     tally.recognise,
-    category_table.recognise,
+    category_recognition.recognise,
 )
 
 
@@ -61,7 +61,7 @@ _FROM_MAPPING: dict[Layout, Callable[[Head, Mapping], Candidate | None]] = {
     Layout.WIDE: wide.from_mapping,
     Layout.LONG: long.from_mapping,
     Layout.TALLY: tally.from_mapping,
-    Layout.CATEGORY_TABLE: category_table.from_mapping,
+    Layout.CATEGORY_TABLE: category_recognition.from_mapping,
 }
 
 

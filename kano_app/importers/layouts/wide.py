@@ -1,18 +1,15 @@
 """The wide layout: a row per person, two columns per feature, whatever else was asked beside them."""
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kano_app.domain.evidence import Answers
 from kano_app.domain.feature import Feature
-from kano_app.domain.mapping import HALVES, Confidence, Layout, MappedColumn, Mapping, PairReason, Role, RowRule
+from kano_app.domain.mapping import HALVES, Confidence, Layout, MappedColumn, Mapping, PairReason, Role
 from kano_app.domain.problem import Code
 from kano_app.domain.settings import ImportSettings
 from kano_app.domain.survey import Source, Survey
@@ -31,23 +28,13 @@ from kano_app.importers.evidence import (
 )
 from kano_app.importers.findings import Findings
 from kano_app.importers.head import Head
-from kano_app.importers.headings import (
-    IDS,
-    IMPORTANCE,
-    TOTALS,
-    fold_heading,
-    holds_identity,
-    holds_moments,
-    is_importance,
-)
-from kano_app.importers.keys import key_columns
+from kano_app.importers.keys import key_columns, repeated
 from kano_app.importers.mapped import mapping_of, roles_of
-from kano_app.importers.pairing.halves import CONTRADICTABLE, is_contradicted, pair_columns
-from kano_app.importers.pairing.markers import Reading, grid_items, questions, separate_markers
-from kano_app.importers.pairing.naming import shorten
+from kano_app.importers.pairing.doubts import say_doubts
+from kano_app.importers.pairing.halves import CONTRADICTABLE, is_contradicted
 from kano_app.importers.pairing.pairs import Pair, Pairing
 from kano_app.importers.readers.grid import Progress
-from kano_app.importers.roles import Roles, importance_columns, roles, traits
+from kano_app.importers.roles import Roles, traits
 from kano_app.importers.scale import settle
 from kano_app.importers.stream import pour
 
@@ -100,8 +87,8 @@ class Wide:
             Unusable: if nobody answered both halves of anything, or the scale cannot be known.
 
         """
-        self._say_headings(findings)
-        self._say_blocks(findings)
+        say_doubts(self.pairing, self.names, self.head.name, findings)
+        self.roles.say(self.head, findings)
         columns, flow = pour(self.head, lambda: self._columns(settings.salt), findings, progress)
         kept = self._say_cells(columns, findings)
         slots = [self._slots(at, columns) for at in kept]
@@ -126,6 +113,7 @@ class Wide:
             meaning.dysfunctional_direction,
             tuple(pair.headings for pair in slots),
             self.head.frame.platform,
+            tuple((self.pairing.pairs[at].reason, self.pairing.pairs[at].confidence) for at in kept),
         )
         told = traits(self.head, of_kind(columns, self.roles.traits, TextColumn), findings)
         return Survey(
@@ -146,40 +134,6 @@ class Wide:
         if self.roles.respondent is not None:
             columns[self.roles.respondent] = IdColumn(salt)
         return columns
-
-    def _say_headings(self, findings: Findings) -> None:
-        name = self.head.name
-        for column, feature, half in self.pairing.single:
-            findings.say(Code.HALF_MISSING, column=name(column), feature=feature, half=half)
-        for column, feature, half, used in self.pairing.twice:
-            told = "" if used is None else name(used)
-            findings.say(Code.HALF_TWICE, column=name(column), feature=feature, half=half, used=told)
-        self.roles.say(self.head, findings)
-
-    def _say_blocks(self, findings: Findings) -> None:
-        """Note once for each reason which pairs rest on the order of the columns."""
-        for reason in (PairReason.BLOCK, PairReason.ANSWERS):
-            at = [at for at, pair in enumerate(self.pairing.pairs) if pair.reason is reason]
-            if at:
-                pair = self.pairing.pairs[at[0]]
-                findings.say(
-                    Code.PAIRED_BY_BLOCK,
-                    first=self.head.name(pair.functional),
-                    other=self.head.name(pair.dysfunctional),
-                    names=tuple(self.names[one] for one in at),
-                    count=len(at),
-                    reason=reason,
-                )
-        if at := [at for at, pair in enumerate(self.pairing.pairs) if pair.contradicted]:
-            pair = self.pairing.pairs[at[0]]
-            findings.say(
-                Code.PAIRED_BY_BLOCK,
-                first=self.head.name(pair.functional),
-                other=self.head.name(pair.dysfunctional),
-                names=tuple(self.names[one] for one in at),
-                count=len(at),
-                reason="contradicted",
-            )
 
     def _say_cells(self, columns: Map[int, Column], findings: Findings) -> list[int]:
         """Note cells that could not be read; return the features in which anything stands at all."""
@@ -261,25 +215,6 @@ class Wide:
         )
 
 
-def repeated(ids: NDArray[np.uint64]) -> NDArray[np.intp]:
-    """Return where an id stands that an earlier row has already; 0 is no id."""
-    ordered = np.sort(ids)
-    if not (ordered[1:][ordered[1:] == ordered[:-1]] > 0).any():
-        return np.empty(0, dtype=np.intp)
-    _, first = np.unique(ids, return_index=True)
-    again = np.ones(len(ids), dtype=np.bool_)
-    again[first] = False
-    again[ids == 0] = False
-    return np.flatnonzero(again)
-
-
-def lone_halves(head: Head) -> tuple[str, ...]:
-    """Return the features of which only one half is there, where the headings say so."""
-    answered = [column for column in range(len(head.headings)) if head.holds_answers(column)]
-    pairing = pair_columns(head.headings, answered, [], [], head.holds_words, lambda *_: (0, 0))
-    return tuple(feature for _, feature, _ in pairing.single)
-
-
 def from_mapping(head: Head, mapping: Mapping) -> Wide:
     """Return the wide reading of a head as a mapping tells it; features with one half are left out, and said so."""
     pairing = Pairing()
@@ -312,100 +247,3 @@ def from_mapping(head: Head, mapping: Mapping) -> Wide:
             )
         )
     return Wide(head, pairing, tuple(names), importance, roles_of(mapping, head))
-
-
-def recognise(head: Head, holds: Callable[[int], bool]) -> Wide | None:
-    """Return the wide reading of a head, or ``None`` if no two columns are halves of one feature."""
-    head = _without_totals(head)
-    # What the tool is known to have written itself is nobody's answer.
-    everything = [column for column in range(len(head.headings)) if column not in head.frame.told]
-    asked = _importance_asked(head, everything)
-    answered = [column for column in everything if column not in asked and holds(column)]
-    empty = [column for column in everything if column not in asked and head.headings[column] and head.is_empty(column)]
-    doubtful = [
-        column for column in everything if column not in {*asked, *answered, *empty} and _may_be_read(head, column)
-    ]
-    pairing = pair_columns(head.headings, answered, empty, doubtful, head.holds_words, head.reverse_either_way)
-    if not any(column in answered for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)):
-        return None
-    names = _names(pairing.pairs)
-    halves = [(pair.functional, pair.dysfunctional) for pair in pairing.pairs]
-    importance = importance_columns(head, asked, [*names], halves)
-    used = {column for pair in pairing.pairs for column in (pair.functional, pair.dysfunctional)}
-    used |= set(importance.values())
-    used |= {claim[0] for claim in pairing.single} | {claim[0] for claim in pairing.twice}
-    rest = roles(head, [column for column in range(len(head.headings)) if column not in used])
-    return Wide(head, pairing, names, importance, _without(rest, asked))
-
-
-def _without(rest: Roles, asked: list[int]) -> Roles:
-    """Return roles without questions of importance among the traits: of what they ask was not understood."""
-    lost = [column for column in rest.traits if column in asked]
-    left_out = sorted([*rest.left_out, *((column, "not-understood") for column in lost)])
-    return replace(rest, traits=tuple(at for at in rest.traits if at not in lost), left_out=tuple(left_out))
-
-
-_HOW_IMPORTANT = re.compile(
-    r"\b(?:how|wie|qué tan|cuán|seberapa|quanto|à quel point)\s+(?:very\s+)?\w*(?:import|wichtig|penting)"
-    r"|\bimportance\b|wichtigkeit|重要程度|重要度|重要性|多重要|どのくらい重要",
-    re.IGNORECASE,
-)
-"""What asks how important something is, and is no name of a feature."""
-
-
-def _importance_asked(head: Head, columns: list[int]) -> list[int]:
-    """Return the columns that ask how important something is, and are no halves of a feature that is named so.
-
-    “Reminders of important dates (with)” is a half where there is one (without); so is whatever was answered in words.
-    """
-    asked = [at for at in columns if is_importance(head.headings[at]) and not head.holds_words(at)]
-    readings = {at: list(_read_as_halves(head.headings[at])) for at in asked}
-    weights: dict[tuple[tuple[str, ...], str], set[int]] = defaultdict(set)
-    for one in chain.from_iterable(readings.values()):
-        weights[one.scheme, one.key].add(one.negations)
-    return [at for at in asked if all(len(weights[one.scheme, one.key]) == 1 for one in readings[at])]
-
-
-def _read_as_halves(heading: str) -> Iterator[Reading]:
-    """Yield how a heading may be a half of an item that is called important."""
-    for method in (separate_markers, grid_items, questions):
-        for one in method(heading):
-            said = IMPORTANCE.sub("", one.name).strip(" ()（）[]【】:：-–—_") and not is_importance(one.stem)
-            if said and (method is separate_markers or not _HOW_IMPORTANT.search(heading)):
-                yield one
-
-
-_FOOT = 5
-"""Among so many rows at the end those may stand that sum the others up."""
-
-
-def _without_totals(head: Head) -> Head:
-    """Return a head without the last rows that sum the others up, as their id or their first cell says."""
-    ids = [at for at, heading in enumerate(head.headings) if fold_heading(heading) in IDS]
-    at = ids[0] if ids else 0
-    if at >= len(head.columns) or head.holds_answers(at):
-        return head
-    filled = [row for row in head.body if any(cell.strip() for cell in row)]
-    foot = [row[at].strip() if at < len(row) else "" for row in filled[1:][-_FOOT:]]
-    totals = [text for text in foot if fold_heading(text) in TOTALS and head.columns[at][text] == 1]
-    # A trait may have an average too, but hardly once and in the last row of all.
-    if not totals or (not ids and totals[-1] != foot[-1]):
-        return head
-    rule = RowRule(at, head.headings[at], tuple(totals), "total")
-    return replace(head, frame=replace(head.frame, rules=(*head.frame.rules, rule)))
-
-
-def _may_be_read(head: Head, column: int) -> bool:
-    """Return whether something stands in a column that may have been meant as answers: no addresses, no moments."""
-    texts = list(head.columns[column])
-    return bool(texts) and not (holds_identity(texts) or holds_moments(texts))
-
-
-def _names(pairs: list[Pair]) -> tuple[str, ...]:
-    """Return the names of the features, each different from the others."""
-    short = iter(shorten([pair.name for pair in pairs if pair.question]))
-    names: list[str] = []
-    for pair in pairs:
-        name = next(short) if pair.question else pair.name
-        names.append(name if name not in names else f"{name} ({len(names) + 1})")
-    return tuple(names)

@@ -13,7 +13,7 @@ from kano_app.importers.pairing.markers import (
     questions,
     separate_markers,
 )
-from kano_app.importers.pairing.pairs import Pairing
+from kano_app.importers.pairing.pairs import Pair, Pairing
 
 Method = Callable[[str], Iterable[Reading]]
 METHODS: tuple[Method, ...] = (
@@ -40,11 +40,18 @@ def leave_doubtful(
     for column in doubtful:
         for reading in separate_markers(headings[column]) if column not in taken else ():
             if reading.scheme in schemes and (pair := names.get(reading.key)):
-                half, used = (
-                    ("dysfunctional", pair.dysfunctional) if reading.negations else ("functional", pair.functional)
-                )
-                pairing.twice.append((column, reading.name, half, used))
+                pairing.twice.append((column, reading.name, *_half_taken(reading, pair)))
                 break
+
+
+def _half(reading: Reading) -> str:
+    """Return the half that a heading speaks of."""
+    return "dysfunctional" if reading.negations else "functional"
+
+
+def _half_taken(reading: Reading, pair: Pair) -> tuple[str, int]:
+    """Return the half that a heading speaks of, and the column that is this half of a pair."""
+    return _half(reading), pair.dysfunctional if reading.negations else pair.functional
 
 
 def leave_single(
@@ -60,12 +67,10 @@ def leave_single(
             if method is grid_items:
                 told = reading.scheme in schemes and (reading.scheme, fold_name(reading.stem)) in stems
             if told or (reading.plain and method is separate_markers):
-                half = "dysfunctional" if reading.negations else "functional"
                 if pair := names.get(reading.key):
-                    used = pair.dysfunctional if reading.negations else pair.functional
-                    pairing.twice.append((column, reading.name, half, used))
+                    pairing.twice.append((column, reading.name, *_half_taken(reading, pair)))
                 else:
-                    pairing.single.append((column, reading.name, half))
+                    pairing.single.append((column, reading.name, _half(reading)))
                 return
 
 

@@ -2,7 +2,8 @@
 
 from kano_app.domain.mapping import Platform
 from kano_app.importers.frame import Frame, single
-from kano_app.importers.platforms.signs import first_filled, folded, words
+from kano_app.importers.headings import words
+from kano_app.importers.platforms.signs import first_filled, folded
 from kano_app.importers.readers.grid import Grid
 
 PERSON = words("Person | 受访者 | 受訪者")

@@ -5,19 +5,13 @@ from collections.abc import Sequence
 
 from kano_app.domain.mapping import Platform, RowRule
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.platforms.signs import first_filled, folded, told, words
+from kano_app.importers.headings import words
+from kano_app.importers.platforms.signs import first_filled, folded, told
 from kano_app.importers.readers.grid import Grid
 
 _SUBMITTED = words(
     """submitdate | date submitted | datum abgeschickt | fecha de envío | date de soumission | 提交日期 | 提交时间
     | 提交時間 | 繳交日期"""
-)
-_OTHERS = words(
-    """id | response id | antwort id | id de respuesta | id de la réponse | lastpage | last page | letzte seite
-    | última página | dernière page | startlanguage | start language | start-sprache | lenguaje inicial
-    | langue de départ | seed | zufallsstartwert | semilla | startdate | date started | datum gestartet
-    | datestamp | date last action | datum letzte aktivität | ipaddr | ip address | ip-adresse | refurl | referrer url
-    | referrer-url | token | access code | 回复编号 | 最后一页 | 起始语言 | 答覆id | 最後一頁 | 起始語言"""
 )
 _KINDS = {
     "respondent": words("id | response id | antwort id | id de respuesta | id de la réponse | 回复编号 | 答覆id"),
@@ -29,6 +23,7 @@ _KINDS = {
         | referrer url | referrer-url | 最后一页 | 起始语言 | 最後一頁 | 起始語言"""
     ),
 }
+_OTHERS = frozenset[str]().union(*_KINDS.values())
 _CODED = re.compile(r"\s*(?P<code>[A-Za-z][\w-]*)(?:\[(?P<sub>[\w-]+)\])?\.\s*(?P<text>\S.*)", re.DOTALL)
 _SUBQUESTION = re.compile(r"\s*[A-Za-z][\w-]*\[[\w-]+\]\.\s*\S.*\[[^\[\]]+\]\s*", re.DOTALL)
 _BARE = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9-]*)(?:\[(?P<sub>[\w-]+)\]|_(?P<under>SQ\d+))")

@@ -5,7 +5,8 @@ from collections import defaultdict
 
 from kano_app.domain.mapping import Platform
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.platforms.signs import first_filled, folded, told, words
+from kano_app.importers.headings import words
+from kano_app.importers.platforms.signs import first_filled, folded, told
 from kano_app.importers.readers.grid import Grid
 
 _START = words(

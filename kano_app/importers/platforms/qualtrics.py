@@ -4,7 +4,8 @@ import re
 
 from kano_app.domain.mapping import Platform, RowRule
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.platforms.signs import folded, share, told, words
+from kano_app.importers.headings import words
+from kano_app.importers.platforms.signs import folded, share, told
 from kano_app.importers.readers.grid import Grid, Row
 
 _IMPORT_ID = re.compile(r"\s*\{\s*'?\"?ImportId'?\"?\s*:", re.IGNORECASE)

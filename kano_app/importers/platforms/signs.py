@@ -7,11 +7,6 @@ from kano_app.importers.headings import fold_heading
 from kano_app.importers.readers.grid import Grid
 
 
-def words(text: str) -> frozenset[str]:
-    """Return headings separated by ``|`` as they are compared."""
-    return frozenset(fold_heading(word) for line in text.splitlines() for word in line.split("|") if word.strip())
-
-
 def first_filled(grid: Grid) -> int | None:
     """Return the first record in which anything stands."""
     return next((at for at, row in enumerate(grid.head) if any(cell.strip() for cell in row)), None)

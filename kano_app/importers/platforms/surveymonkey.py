@@ -2,7 +2,8 @@
 
 from kano_app.domain.mapping import Platform
 from kano_app.importers.frame import Frame, plain, together
-from kano_app.importers.platforms.signs import first_filled, folded, share, told, words
+from kano_app.importers.headings import words
+from kano_app.importers.platforms.signs import first_filled, folded, share, told
 from kano_app.importers.readers.grid import Grid
 
 _OWN = words(

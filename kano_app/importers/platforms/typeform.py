@@ -2,7 +2,8 @@
 
 from kano_app.domain.mapping import Platform, RowRule
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.platforms.signs import first_filled, folded, told, words
+from kano_app.importers.headings import words
+from kano_app.importers.platforms.signs import first_filled, folded, told
 from kano_app.importers.readers.grid import Grid
 
 _MEASURED = words(

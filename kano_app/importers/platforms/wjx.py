@@ -4,7 +4,8 @@ import re
 
 from kano_app.domain.mapping import Platform
 from kano_app.importers.frame import Frame, cut, plain
-from kano_app.importers.platforms.signs import first_filled, folded, share, told, words
+from kano_app.importers.headings import words
+from kano_app.importers.platforms.signs import first_filled, folded, share, told
 from kano_app.importers.readers.grid import Grid
 
 _FIXED = words("序号 | 提交答卷时间 | 所用时间 | 来源 | 来源详情 | 来自IP")

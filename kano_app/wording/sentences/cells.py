@@ -27,13 +27,12 @@ def cell_sentence(problem: Problem, language: Language) -> str:
         case Code.SCALE_MAY_BE_LIKERT:
             return gettext(
                 "Different wordings of one answer stand side by side in this column ({values}): it may be another "
-                "scale than that of Kano questions. Say which answers the form gave (--answers), or what each means, "
-                "in the mapping."
+                "scale than that of Kano questions. Say what each of them means, in the import sheet or with --map."
             )
         case Code.SCALE_ASSUMED:
             return gettext(
                 "Only the codes {values} occur; read as a form with five answers. "
-                "If it had three, say --scale three or --scale three-asymmetric."
+                "If it had three, choose that in the import sheet, or say --scale three or --scale three-asymmetric."
             )
         case Code.CODES_FROM_ZERO | Code.WORDS_AND_CODES | Code.ANSWERS_MISSING_WORDS:
             return _mixed_sentence(problem, language)
@@ -142,17 +141,18 @@ def _direction_sentence(problem: Problem, language: Language) -> str:
     if problem.facts.get("tie"):
         return language.gettext(
             "The answers are codes, and nothing in them tells which way they run; they were read with 1 as like. "
-            "Say which it is: --direction like-first or --direction dislike-first."
+            "Say which it is, in the import sheet or with --direction like-first or --direction dislike-first."
         )
     if problem.facts.get("functional") == problem.facts.get("dysfunctional"):
         return language.gettext(
             "The answers are codes, and which way they run was judged by the answers: functional {functional}, "
             "dysfunctional {dysfunctional}. This way {reverse} answers are reverse, the other way {reverse_other}. "
-            "If it is wrong, say --direction like-first or --direction dislike-first."
+            "If it is wrong, choose the other one in the import sheet, or say --direction like-first or "
+            "--direction dislike-first."
         )
     return language.gettext(
         "The answers are codes, and by the answers the halves run against each other: in the functional half "
         "{functional}, in the dysfunctional half {dysfunctional}. This way {doubtful} answers are reverse or "
         "questionable, with both halves alike {doubtful_alike}. If that is wrong and both run alike, say "
-        "--direction like-first or --direction dislike-first."
+        "--direction like-first or --direction dislike-first, or choose it in the import sheet."
     )

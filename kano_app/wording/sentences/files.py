@@ -86,7 +86,7 @@ def _unreadable_sentence(problem: Problem, language: Language) -> str:
             return language.gettext("The text is damaged: its first bytes name an encoding that the rest is not in.")
         case "mixed":
             return language.gettext(
-                "This row is in another encoding than the rows before it, so names and answers would be garbled. "
+                "This row is in another encoding than other rows, so names and answers would be garbled. "
                 "Export the survey as UTF-8."
             )
         case "nul":
@@ -99,7 +99,7 @@ def _unreadable_sentence(problem: Problem, language: Language) -> str:
 
 def column_sentence(problem: Problem, language: Language) -> str:
     """Return the sentence of a problem with columns."""
-    gettext, ngettext = language.gettext, language.ngettext
+    gettext = language.gettext
     match problem.code:
         case Code.NO_PAIRS if problem.facts.get("reason") == "one-half":
             return gettext(
@@ -124,34 +124,54 @@ def column_sentence(problem: Problem, language: Language) -> str:
                 "The heading {feature} stands more than once and does not say which half it is. "
                 "None was used; add “functional” and “dysfunctional” to the headings."
             )
-        case Code.PAIRED_BY_BLOCK if problem.facts.get("reason") == "answers":
+        case Code.PAIRED_BY_BLOCK:
+            return _pairing_sentence(problem, language)
+        case _:
+            return _left_out_sentence(problem, language)
+
+
+def _pairing_sentence(problem: Problem, language: Language) -> str:
+    """Return the sentence of pairs that are to be looked at."""
+    ngettext, n = language.ngettext, count(problem)
+    match problem.facts.get("reason"):
+        case "answers":
             return ngettext(
                 "The headings do not say which half of {names} is which; the answers do: {first} is functional, "
                 "{other} dysfunctional. Look whether that is so.",
                 "The headings do not say which half of {count} features is which; the answers do: {first} is "
                 "functional, {other} dysfunctional ({names}). Look whether that is so.",
-                count(problem),
+                n,
             )
-        case Code.PAIRED_BY_BLOCK if problem.facts.get("reason") == "contradicted":
+        case "contradicted":
             return ngettext(
                 "The answers say that the halves of {names} stand the wrong way round: more people would be without it "
-                "than with it. Look whether {first} is the functional half, or exchange the halves in the mapping.",
+                "than with it. Look whether {first} is the functional half; if not, exchange the halves, in the import "
+                "sheet or with --map.",
                 "The answers say that the halves of {count} features stand the wrong way round ({names}): more people "
-                "would be without them than with them. Look whether {first} is a functional half, or exchange the "
-                "halves in the mapping.",
-                count(problem),
+                "would be without them than with them. Look whether {first} is a functional half; if not, exchange "
+                "the halves, in the import sheet or with --map.",
+                n,
             )
-        case Code.PAIRED_BY_BLOCK:
+        case "guess":
             return ngettext(
-                "Nothing says which half of {names} is which: the first column, {first}, was taken for the "
-                "functional one. Look whether that is so, or exchange the halves in the mapping.",
-                "Nothing says which half of {count} features is which: the first block of columns, from {first} on, "
-                "was taken for the functional one ({names}). Look whether that is so, or exchange the halves in the "
-                "mapping.",
-                count(problem),
+                "That {pairs} are the two halves of one feature is a guess: the answers are codes, and no other pair "
+                "is headed like this one. Look whether they are; if not, leave both columns out, in the import sheet "
+                "or with --map.",
+                "That these are the two halves of {count} features is a guess: {pairs}. The answers are codes, and "
+                "none of these pairs is headed like another. Look whether they are; if not, leave their columns out, "
+                "in the import sheet or with --map.",
+                n,
             )
         case _:
-            return _left_out_sentence(problem, language)
+            return ngettext(
+                "Nothing says which half of {names} is which: the first column, {first}, was taken for the "
+                "functional one. Look whether that is so; if not, exchange the halves, in the import sheet or with "
+                "--map.",
+                "Nothing says which half of {count} features is which: the first block of columns, from {first} on, "
+                "was taken for the functional one ({names}). Look whether that is so; if not, exchange the halves, in "
+                "the import sheet or with --map.",
+                n,
+            )
 
 
 def mapping_sentence(problem: Problem, language: Language) -> str:

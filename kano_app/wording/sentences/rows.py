@@ -145,6 +145,12 @@ def _left_out_sentence(problem: Problem, language: Language) -> str:
                 "{count} rows are totals or means of the others and were left out (rows {rows}).",
                 n,
             )
+        case "legend":
+            return language.ngettext(
+                "{count} row explains the scale, is nobody’s answer and was left out.",
+                "{count} rows explain the scale, are nobody’s answers and were left out (rows {rows}).",
+                n,
+            )
         case "unfinished":
             return language.ngettext(
                 "{count} row is of somebody who did not finish and was left out.",
