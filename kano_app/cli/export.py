@@ -1,6 +1,5 @@
 """``kano-app export``: workbook, web page, JSON, tables, charts and backlogs."""
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,13 +7,12 @@ from typing import Any
 import click
 
 from kano_app import pipeline
+from kano_app.cli.heading import Heading, heading_options, map_options, settings_of
 from kano_app.cli.options import Choices, choices, study_options
 from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
 from kano_app.cli.say import say_problems
 from kano_app.domain import edits
-from kano_app.domain.problem import Code, Problem, Unusable
-from kano_app.domain.settings import QuadrantLines, ReportSettings
 from kano_app.i18n import Language, language
 from kano_app.report.backlog import Backlog
 from kano_app.report.exports import Export, export_by_key
@@ -66,26 +64,14 @@ def _refuse(targets: Sequence[Path], exports: Sequence[Export], chosen: Choices,
     type=click.Choice([one.value for one in Backlog]),
     help="Make FILE.csv the roadmap as a backlog that this tool imports.  [default: every figure]",
 )
-@click.option("--title", default="", help="Title of the study.  [default: the file's name]")
-@click.option("--organisation", default="", help="Whose study it is.")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Date of the report.  [default: today]")
-@click.option(
-    "--quadrant-lines",
-    type=click.Choice([one.value for one in QuadrantLines]),
-    default=QuadrantLines.HALF.value,
-    show_default=True,
-    help="Where the middle lines of the map stand.",
-)
+@heading_options
+@map_options
 @click.pass_context
 def export(
     ctx: click.Context,
     /,
     targets: tuple[Path, ...],
     backlog: str | None,
-    title: str,
-    organisation: str,
-    date: dt.datetime | None,
-    quadrant_lines: str,
     **options: Any,  # noqa: ANN401 - options come from click
 ) -> None:
     """Write the figures of SURVEY for other programs and people.
@@ -94,6 +80,7 @@ def export(
     with the whole report, .json every figure for programs, .csv every figure or a backlog, .zip and a folder all
     tables, charts and backlogs.
     """
+    heading = Heading(**{name: options.pop(name) for name in Heading._fields})
     chosen = choices(ctx, options)
     tool = Backlog(backlog) if backlog else None
     exports = [_export_of(path, tool) for path in targets]
@@ -102,26 +89,14 @@ def export(
             "a backlog needs --to FILE.csv; a folder and a .zip hold both.", param_hint="--backlog"
         )
     _refuse(targets, exports, chosen, Path(options["table"]))
-    day = date.date() if date else dt.datetime.now().astimezone().date()
-    settings = ReportSettings(
-        title=title or chosen.survey.stem,
-        organisation=organisation,
-        date=day,
-        language=chosen.language,
-        quadrant_lines=QuadrantLines(quadrant_lines),
-    )
-    project = edits.choose_report(chosen.project(), settings)
+    project = edits.choose_report(chosen.project(), settings_of(heading, chosen))
     findings = pipeline.analyse(project)
     pipeline.refuse_what_cannot_be_done(findings)
     planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
     words = language(chosen.language)
     for path, one in zip(targets, exports, strict=True):
-        try:
-            with writing(path, chosen.language) as progress:
-                written = pipeline.write_export(one, project, findings, planned, path, progress)
-        except OSError as error:
-            facts = {"reason": error.strerror or ""}
-            raise Unusable(Problem(Code.OUTPUT_UNWRITABLE, file=str(path), facts=facts)) from error
+        with writing(path, chosen.language) as progress:
+            written = pipeline.write_export(one, project, findings, planned, path, progress)
         _say(path, written, words)
     say_problems(pipeline.problems(project, findings, planned), words, err=True)
 

@@ -1,19 +1,17 @@
 """Options of how a report looks: preset, dates, notes, and the theme with its parts."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import click
 
+from kano_app.cli.decorating import Command, decorate
 from kano_app.domain.branding import PLAIN, Branding, branding_of
 from kano_app.domain.settings import Preset
 from kano_app.i18n import Language
 from kano_app.report.logo import LogoError, accent_refused, logo_fault, logo_of
-
-_F = TypeVar("_F", bound=Callable[..., object])
 
 
 class Look(NamedTuple):
@@ -47,11 +45,9 @@ _OPTIONS = (
 )
 
 
-def look_options(command: _F) -> _F:
+def look_options(command: Command) -> Command:
     """Give a command the options."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return decorate(command, _OPTIONS)
 
 
 def branding_of_look(look: Look, words: Language) -> Branding:

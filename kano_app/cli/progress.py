@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.i18n import language
 from kano_app.wording.literal import visible
 
@@ -18,9 +19,20 @@ def reading(path: Path, language_code: str) -> AbstractContextManager[Callable[[
     return _bar(language(language_code).gettext("Reading {file}").format(file=path.name))
 
 
-def writing(path: Path, language_code: str) -> AbstractContextManager[Callable[[float], None]]:
-    """Show how far the writing of a file has come."""
-    return _bar(language(language_code).gettext("Writing {file}").format(file=path.name))
+@contextmanager
+def writing(path: Path, language_code: str) -> Iterator[Callable[[float], None]]:
+    """Show how far the writing of a file has come.
+
+    Raises:
+        Unusable: if it cannot be written.
+
+    """
+    try:
+        with _bar(language(language_code).gettext("Writing {file}").format(file=path.name)) as advance:
+            yield advance
+    except OSError as error:
+        facts = {"reason": error.strerror or ""}
+        raise Unusable(Problem(Code.OUTPUT_UNWRITABLE, file=str(path), facts=facts)) from error
 
 
 @contextmanager

@@ -12,9 +12,8 @@ from kano_app import pipeline
 from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
 from kano_app.cli.say import say_written
-from kano_app.cli.studies import read_study, study_error
+from kano_app.cli.studies import read_study
 from kano_app.domain import edits
-from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.project import Project
 from kano_app.domain.questionnaire import TraitQuestion
 from kano_app.domain.settings import Paper
@@ -23,6 +22,7 @@ from kano_app.report.questionnaire import ENDINGS
 from kano_app.storage import ProjectFileError
 from kano_app.wording.literal import visible
 from kano_app.wording.questions import hints
+from kano_app.wording.study_file import unreadable_text
 
 _UNSAID: tuple[object, ...] = (None, ())
 """What an option has that was not given; the study's own choice then stays."""
@@ -88,7 +88,7 @@ def questionnaire(
     try:
         study = read_study(source, code)
     except ProjectFileError as error:
-        click.echo(study_error(error, language(code)), err=True)
+        click.echo(unreadable_text(error.reason, error.path, language(code)), err=True)
         ctx.exit(1)
     settings = replace(study.questionnaire, **{name: value for name, value in options.items() if value not in _UNSAID})
     project = edits.choose_questionnaire(study, settings)
@@ -101,12 +101,8 @@ def questionnaire(
 
 
 def _write(project: Project, output: Path, day: dt.date, words: Language) -> None:
-    try:
-        with writing(output, words.code) as progress:
-            written = pipeline.write_questionnaire(project, output, day, progress)
-    except OSError as error:
-        facts = {"reason": error.strerror or ""}
-        raise Unusable(Problem(Code.OUTPUT_UNWRITABLE, file=str(output), facts=facts)) from error
+    with writing(output, words.code) as progress:
+        written = pipeline.write_questionnaire(project, output, day, progress)
     _say_hints(project, words)
     if written.pages:
         say_written(output, written, words)

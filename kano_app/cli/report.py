@@ -1,29 +1,27 @@
 """``kano-app report``: the PDF roadmap."""
 
-import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kano_app import pipeline
+from kano_app.cli.heading import Heading, heading_options, map_options, settings_of
 from kano_app.cli.look import Look, branding_of_look, look_options
 from kano_app.cli.options import choices, study_options
 from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
 from kano_app.cli.say import say_problems, say_results, say_written
 from kano_app.domain import edits
-from kano_app.domain.problem import Code, Problem, Unusable
-from kano_app.domain.settings import Paper, Preset, QuadrantLines, ReportSettings
+from kano_app.domain.settings import Paper, Preset
 from kano_app.i18n import language
 
 
 @click.command(short_help="Write the roadmap as a PDF.")
 @study_options
 @click.option("--output", "-o", type=click.Path(path_type=Path), required=True, help="The PDF to write.")
-@click.option("--title", default="", help="Title of the study.  [default: the file's name]")
-@click.option("--organisation", default="", help="Whose study it is.")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Date of the report.  [default: today]")
+@heading_options
 @click.option(
     "--paper",
     type=click.Choice([one.value for one in Paper]),
@@ -31,40 +29,26 @@ from kano_app.i18n import language
     show_default=True,
     help="Sheet size.",
 )
-@click.option(
-    "--quadrant-lines",
-    type=click.Choice([one.value for one in QuadrantLines]),
-    default=QuadrantLines.HALF.value,
-    show_default=True,
-    help="Where the middle lines of the map stand.",
-)
+@map_options
 @look_options
 @click.pass_context
 def report(
     ctx: click.Context,
     /,
     output: Path,
-    title: str,
-    organisation: str,
-    date: dt.datetime | None,
     paper: str,
-    quadrant_lines: str,
     **options: Any,  # noqa: ANN401 - options come from click
 ) -> None:
     """Write the prioritised roadmap of SURVEY as a PDF and print the results."""
+    heading = Heading(**{name: options.pop(name) for name in Heading._fields})
     look = Look(**{name: options.pop(name) for name in Look._fields})
     chosen = choices(ctx, options)
     refuse_to_overwrite(output, [chosen.survey, chosen.features, Path(options["table"]), look.theme, look.logo])
     words = language(chosen.language)
-    day = date.date() if date else dt.datetime.now().astimezone().date()
-    settings = ReportSettings(
-        title or chosen.survey.stem,
-        organisation,
-        day,
-        Paper(paper),
-        chosen.language,
-        QuadrantLines(quadrant_lines),
-        Preset(look.preset).left_out,
+    settings = replace(
+        settings_of(heading, chosen),
+        paper=Paper(paper),
+        left_out=Preset(look.preset).left_out,
         data_date=look.data_date.date() if look.data_date else None,
         valid_until=look.valid_until.date() if look.valid_until else None,
         notes=look.notes,
@@ -74,12 +58,8 @@ def report(
     findings = pipeline.analyse(project)
     pipeline.refuse_what_cannot_be_done(findings)
     planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
-    try:
-        with writing(output, chosen.language) as progress:
-            written = pipeline.write_report(project, findings, planned, output, progress)
-    except OSError as error:
-        facts = {"reason": error.strerror or ""}
-        raise Unusable(Problem(Code.OUTPUT_UNWRITABLE, file=str(output), facts=facts)) from error
+    with writing(output, chosen.language) as progress:
+        written = pipeline.write_report(project, findings, planned, output, progress)
     say_results(findings, planned, words)
     say_problems(pipeline.problems(project, findings, planned), words)
     say_written(output, written, words)

@@ -2,7 +2,7 @@
 
 import click
 
-from kano_app.cli.options import Finite
+from kano_app.cli.kinds import Finite
 from kano_app.cli.say import say_sample_size
 from kano_app.domain.settings import AnalysisSettings
 from kano_app.i18n import LANGUAGES, language

@@ -7,9 +7,7 @@ from kano_app.cli.progress import reading
 from kano_app.domain import edits
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.project import Project
-from kano_app.i18n import Language
-from kano_app.storage import ProjectFileError, Reason, read_project
-from kano_app.wording.literal import visible
+from kano_app.storage import read_project
 
 _STUDY = b"SQLite format 3\x00"
 _ENDING = ".kano"
@@ -59,24 +57,6 @@ def is_study(path: Path) -> bool:
             return file.read(len(_STUDY)) == _STUDY or path.suffix.lower() == _ENDING
     except OSError:
         return False
-
-
-def study_error(error: ProjectFileError, language: Language) -> str:
-    """Return why a study cannot be read, in a sentence or two."""
-    match error.reason:
-        case Reason.NOT_OURS:
-            told = language.gettext("{file} is not a Kano App study; nothing was changed.")
-        case Reason.NEWER:
-            told = language.gettext(
-                "{file} was made by a newer version of Kano App. Install that version to open it; nothing was changed."
-            )
-        case Reason.IN_USE:
-            told = language.gettext("{file} is open in another window or program. Close it there first.")
-        case Reason.DAMAGED:
-            told = language.gettext("{file} is damaged and was left as it is. Open a copy of it, if there is one.")
-        case _:
-            told = language.gettext("{file} cannot be opened. Check that it is there and that you may read it.")
-    return visible(told.format(file=error.path.name))
 
 
 def _listed(path: Path) -> Project:

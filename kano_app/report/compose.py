@@ -18,11 +18,13 @@ from kano_app.report.figure_pages import (
     results_blocks,
     shares_blocks,
 )
-from kano_app.report.front_pages import Parts, contents_blocks, cover_blocks, summary_blocks, workshop_blocks
+from kano_app.report.front_pages import contents_blocks, cover_blocks
 from kano_app.report.planning_pages import alternatives_blocks, sizes_blocks
 from kano_app.report.roadmap_pages import map_blocks, override_blocks, reason_blocks, roadmap_blocks
+from kano_app.report.summary_pages import Parts, summary_blocks
 from kano_app.report.sureness_pages import continuous_blocks, quality_blocks, sureness_blocks
 from kano_app.report.views import held_on
+from kano_app.report.workshop_pages import workshop_blocks
 from kano_app.roadmap import Roadmap
 from kano_app.wording.study import people_and_features
 

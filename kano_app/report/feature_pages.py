@@ -4,7 +4,6 @@ from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.analysis.figure import Figure, Interval
 from kano_app.charts.palette import mark
 from kano_app.domain.answer import LEVELS, Answer
-from kano_app.domain.category import Category
 from kano_app.domain.plan import RELEASES
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
@@ -12,13 +11,12 @@ from kano_app.report.blocks import Block, FeatureCard, Heading, Note, Quotes, Sq
 from kano_app.report.views import ROADMAP_ANCHOR, feature_anchor, place_anchor
 from kano_app.roadmap import Roadmap, RoadmapItem
 from kano_app.wording.answers import answer_name
-from kano_app.wording.categories import READING_ORDER, category_name, horizon_name
+from kano_app.wording.categories import category_name, horizon_name
 from kano_app.wording.figures import blank_reason, coefficient, interval
 from kano_app.wording.sensitivity import changes_text
 from kano_app.wording.sureness import sureness_text
-from kano_app.wording.voices import direct_votes_text, first_votes_text, letters_text, notes_on
-
-_A, _P, _M = Category.ATTRACTIVE, Category.PERFORMANCE, Category.MUST_BE
+from kano_app.wording.voices import direct_votes_text, first_votes_text, notes_on
+from kano_app.wording.working import counts_text, formula_letters, sign, summed
 
 
 def card_blocks(
@@ -53,7 +51,7 @@ def _card(item: RoadmapItem, place: int, analysis: Analysis, words: Language, *,
         feature.dimension,
     ]
     lines = [
-        (words.gettext("Counts"), _counts(result, words)),
+        (words.gettext("Counts"), counts_text(result, words)),
         (words.gettext("Better"), _formula(result, words, is_better=True)),
         (words.gettext("Worse"), _formula(result, words, is_better=False)),
         (words.gettext("Rival"), _rival(result, words)),
@@ -96,25 +94,6 @@ def _square(analysis: Analysis, place: int, words: Language) -> Square | None:
     return Square(answers, words.gettext("not there"), words.gettext("there"), cells)
 
 
-def _counts(result: FeatureResult, words: Language) -> str:
-    if result.counts is None or isinstance(result.n, Blank):
-        if isinstance(result.shares, Blank):
-            return blank_reason(result.shares, words)
-        shares = result.shares
-        return " · ".join(f"{one.letter} {words.percent(shares[one])}" for one in READING_ORDER)
-    told = words.ngettext("{counts} of {n} pair.", "{counts} of {n} pairs.", result.n).format(
-        counts=letters_text(result.counts, words, READING_ORDER), n=words.number(result.n)
-    )
-    if not result.incomplete:
-        return told
-    more = words.ngettext(
-        "{n} more has one half only and counts nowhere.",
-        "{n} more have one half only and count nowhere.",
-        result.incomplete,
-    ).format(n=words.number(result.incomplete))
-    return words.sentences([told, more])
-
-
 def _formula(result: FeatureResult, words: Language, *, is_better: bool) -> str:
     """Return a coefficient with the counts it is made of."""
     value: Figure = result.better if is_better else result.worse
@@ -123,12 +102,9 @@ def _formula(result: FeatureResult, words: Language, *, is_better: bool) -> str:
         return blank_reason(value, words)
     found = coefficient(value, words)
     if result.counts is None or isinstance(result.n_coefficients, Blank):
-        letters = "(A + P) / (A + P + M + I)" if is_better else "−(P + M) / (A + P + M + I)"
-        return f"{letters} = {found}"
-    over = (_A, _P) if is_better else (_P, _M)
-    sums = " + ".join(f"{one.letter} {words.number(result.counts[one])}" for one in over)
-    minus = "" if is_better else "−"
-    told = f"{minus}({sums}) / {words.number(result.n_coefficients)} = {found}"
+        return f"{formula_letters(is_better=is_better)} = {found}"
+    sums = " + ".join(f"{one.letter} {words.number(result.counts[one])}" for one in summed(is_better=is_better))
+    told = f"{sign(is_better=is_better)}({sums}) / {words.number(result.n_coefficients)} = {found}"
     if isinstance(between, Blank):
         return told
     return words.gettext("{formula}, interval {between}").format(formula=told, between=interval(*between, words))

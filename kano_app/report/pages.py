@@ -1,8 +1,10 @@
 """The pages of a PDF as pictures; one thread at a time, for PDFium knows no other way."""
 
 import io
+from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from kano_app.domain.branding import Logo
 
@@ -32,27 +34,34 @@ class Pages:
         import pypdfium2  # noqa: PLC0415 - only where pages are shown
 
         self._document: Any = pypdfium2.PdfDocument(pdf)
-        self.sizes: tuple[tuple[float, float], ...] = tuple(
-            self._document.get_page_size(index) for index in range(len(self._document))
-        )
+        try:
+            sizes = tuple(self._document.get_page_size(index) for index in range(len(self._document)))
+        except BaseException:
+            self._document.close()
+            raise
+        self.sizes: tuple[tuple[float, float], ...] = sizes
         """Width and height of every page in points."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def picture(self, index: int, scale: float) -> PagePicture:
         """Draw a page, so many pixels a point."""
-        page = self._document[index]
-        drawn = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-        found = PagePicture(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
-        drawn.close()
-        page.close()
-        return found
+        with (
+            closing(self._document[index]) as page,
+            closing(page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)) as drawn,
+        ):
+            return PagePicture(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
 
     def text(self, index: int) -> str:
         """Return what a page says, line by line."""
-        page = self._document[index]
-        words = page.get_textpage()
-        found = str(words.get_text_bounded())
-        words.close()
-        page.close()
+        with closing(self._document[index]) as page, closing(page.get_textpage()) as words:
+            found = str(words.get_text_bounded())
         return found.replace("\r\n", "\n").strip()
 
     def headings(self) -> tuple[tuple[str, int], ...]:

@@ -1,5 +1,6 @@
 """Project ↔ ``.kano`` file: a SQLite database that always holds the current state."""
 
+from kano_app.domain.study_file import Reason
 from kano_app.storage.drafts import (
     Damaged,
     Draft,
@@ -12,7 +13,7 @@ from kano_app.storage.drafts import (
     is_empty,
     new_draft,
 )
-from kano_app.storage.errors import ProjectFileError, Reason
+from kano_app.storage.errors import ProjectFileError
 from kano_app.storage.project_file import ProjectFile
 from kano_app.storage.reading import read_project
 from kano_app.storage.revisions import Revision

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kano_app.domain.study_file import Reason
 from kano_app.storage.connection import connect, take, uri
-from kano_app.storage.errors import ProjectFileError, Reason, sqlite_code, told_of
+from kano_app.storage.errors import ProjectFileError, sqlite_code, told_of
 
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file; under a new file, what an old one left would be taken for its own."""

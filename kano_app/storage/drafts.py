@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kano_app.domain.project import Project
+from kano_app.domain.study_file import Reason
 from kano_app.storage.copying import ensure_free, remove_beside
-from kano_app.storage.errors import ProjectFileError, Reason, told_of
+from kano_app.storage.errors import ProjectFileError, told_of
 from kano_app.storage.project_file import ProjectFile
 from kano_app.storage.reading import read_project, read_revisions
 

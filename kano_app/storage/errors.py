@@ -3,27 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 
-
-class Reason(StrEnum):
-    """Why a project file cannot be used."""
-
-    MISSING = "missing"
-    """There is no such file, or it was moved or deleted while it was open."""
-    EXISTS = "exists"
-    """A new project would have replaced a file."""
-    NOT_OURS = "not-ours"
-    """Something else than a project file."""
-    NEWER = "newer"
-    """Made by a newer version of the program; nothing was changed."""
-    IN_USE = "in-use"
-    """Open in another window or another program."""
-    DAMAGED = "damaged"
-    """What it holds is incomplete or was altered."""
-    UNWRITABLE = "unwritable"
-    """A file or folder that cannot be written, or a full disk."""
+from kano_app.domain.study_file import Reason
 
 
 class ProjectFileError(Exception):

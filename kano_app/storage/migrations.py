@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kano_app.domain.study_file import Reason
 from kano_app.storage.connection import transaction, version_of
 from kano_app.storage.copying import copy
-from kano_app.storage.errors import ProjectFileError, Reason
+from kano_app.storage.errors import ProjectFileError
 from kano_app.storage.schema import FIRST_VERSION
 
 

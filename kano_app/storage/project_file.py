@@ -8,11 +8,12 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from kano_app.domain.project import Project
+from kano_app.domain.study_file import Reason
 from kano_app.storage import migrations, revisions
 from kano_app.storage.arrays import Known, Reading, Writing, remove_unused
 from kano_app.storage.connection import hold, identity, recognise, transaction
 from kano_app.storage.copying import copy, replacement
-from kano_app.storage.errors import ProjectFileError, Reason, told_of
+from kano_app.storage.errors import ProjectFileError, told_of
 from kano_app.storage.leaves import UnreadableError
 from kano_app.storage.manifest import pack, unpack
 from kano_app.storage.migrations import STEPS, Step

@@ -6,10 +6,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kano_app.domain.project import Project
+from kano_app.domain.study_file import Reason
 from kano_app.storage import migrations
 from kano_app.storage.arrays import Known, Reading
 from kano_app.storage.connection import look, recognise, version_of
-from kano_app.storage.errors import ProjectFileError, Reason, told_of
+from kano_app.storage.errors import ProjectFileError, told_of
 from kano_app.storage.leaves import UnfamiliarError, UnreadableError
 from kano_app.storage.manifest import unpack
 from kano_app.storage.migrations import STEPS, Step

@@ -1,6 +1,6 @@
 """Every action of the window: its words, icon, keys and what it does; menus and the palette are made from this."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -80,3 +80,15 @@ def make_actions(window: QMainWindow, context: Context, act: Callable[[str], Non
         menus[spec.menu].addAction(action)
         found[spec.name] = action
     return found
+
+
+def say_steps(actions: Mapping[str, QAction], context: Context) -> None:
+    """Say which steps can be taken back or again, and whether there is anything to revert."""
+    document, tr = context.document, context.tr
+    stack = document.undo_stack
+    actions["undo"].setEnabled(stack.canUndo())
+    actions["redo"].setEnabled(stack.canRedo())
+    actions["revert"].setEnabled(stack.canUndo() and not document.read_only)
+    for name, word, step in (("undo", tr("Undo"), document.undo_name()), ("redo", tr("Redo"), document.redo_name())):
+        told = f"{word}: {step.told(context.language)}" if step else word
+        actions[name].setText(told.replace("&", "&&"))

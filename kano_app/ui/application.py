@@ -18,10 +18,10 @@ from kano_app.storage import ProjectFileError
 from kano_app.ui.collector import Collector
 from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
+from kano_app.ui.new_study import started
 from kano_app.ui.places import data_folder, drafts_folder, preferences_file
 from kano_app.ui.preferences import load
 from kano_app.ui.preferred import language_of
-from kano_app.ui.studies import started
 
 SMOKE = "KANO_APP_SMOKE"
 """Set, the window closes by itself once it has stood a while."""

@@ -1,6 +1,6 @@
 """What stands in the window in one language and one look: top bar, rail, notices, and the pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,8 +15,8 @@ from kano_app.ui.widgets.top_bar import TopBar
 class Frame(QWidget):
     """Everything in the window; a page is made when it is first wanted."""
 
-    def __init__(self, context: Context, go: Callable[[str], None]) -> None:
-        """Make it without any page yet."""
+    def __init__(self, context: Context, go: Callable[[str], None], places: Mapping[str, int]) -> None:
+        """Make it without any page yet; ``places`` is where somebody was on the pages before."""
         super().__init__()
         self._context = context
         self.feature = ""
@@ -24,6 +24,7 @@ class Frame(QWidget):
         self.sheet: QWidget | None = None
         """What stands over the page Answers until somebody is done with it."""
         self._pages: dict[str, Page] = {}
+        self._places = places
         self.notices = Notices(context.colours, context.language)
         self.top_bar = TopBar(context)
         self._rail = Rail(context, [(one.name, one.icon, context.tr(one.title)) for one in PLACES], go)
@@ -47,8 +48,19 @@ class Frame(QWidget):
             self._stack.addWidget(page)
             if self.feature:
                 page.select(self.feature)
+            page.go_back_to(self._places.get(name, 0))
             self._rail.say({name: page.state()})
         return self._pages[name]
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Where somebody is on each page, be it made again or not."""
+        return {**self._places, **{name: page.place() for name, page in self._pages.items()}}
+
+    def let_go(self) -> None:
+        """Close the files that pages hold: the window goes away."""
+        for page in self._pages.values():
+            page.let_go()
 
     def show_page(self, name: str) -> None:
         """Turn to a page."""

@@ -9,7 +9,7 @@ from kano_app.domain.project import Project
 from kano_app.i18n import Language
 from kano_app.storage import ProjectFileError, discard
 from kano_app.ui.document import Document
-from kano_app.ui.storage_words import read_only_text
+from kano_app.wording.study_file import read_only_text
 
 if TYPE_CHECKING:
     from kano_app.ui.main_window import MainWindow
@@ -28,7 +28,7 @@ class Look:
     def told(self, language: Language) -> str:
         """Return what is said of it."""
         if self.error is not None:
-            return read_only_text(self.error, language)
+            return read_only_text(self.error.reason, self.error.path, language)
         return language.gettext("This is the revision “{title}”, read only.").format(title=self.title)
 
 

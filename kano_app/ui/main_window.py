@@ -1,6 +1,6 @@
 """The window: what pages and the program ask of it; what stands in it is made anew with language, theme or study."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
@@ -16,11 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from kano_app.ui.actions import make_actions
+from kano_app.ui.actions import make_actions, say_steps
+from kano_app.ui.ahead import Ahead
 from kano_app.ui.arrivals import Arrivals
 from kano_app.ui.context import Context
 from kano_app.ui.document import Document
 from kano_app.ui.doings import doings
+from kano_app.ui.faults import fault_text
 from kano_app.ui.findings import Findings
 from kano_app.ui.frame import Frame
 from kano_app.ui.jobs import Jobs
@@ -36,8 +38,6 @@ from kano_app.ui.widgets.notice import Notices
 from kano_app.ui.widgets.top_bar import TopBar
 
 SMALLEST = (1100, 700)
-_CALM, _PAINTED = 30, 200
-"""Milliseconds between two pages made ahead, and until the first is on the screen."""
 
 
 class MainWindow(QMainWindow):
@@ -58,9 +58,8 @@ class MainWindow(QMainWindow):
         self.feature = ""
         self.actions_by_name: dict[str, QAction] = {}
         self._unsaved, self._arrivals = Unsaved(self), Arrivals(self)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self._make_rest)
-        self._build()
+        self._ahead = Ahead(self._make_another, self._load_libraries, self)
+        self._build({})
         self._follow(document)
 
     # what pages ask for
@@ -127,7 +126,7 @@ class MainWindow(QMainWindow):
         self.findings.deleteLater()
         self.findings = Findings(document, self.jobs, self)
         self.feature = ""
-        self._build()
+        self._build({})
         self._follow(document)
         old.close()
         old.deleteLater()
@@ -139,21 +138,14 @@ class MainWindow(QMainWindow):
 
     def fault(self, error: BaseException) -> None:
         """Tell a fault of the program's own."""
-        fault, tr = f"{type(error).__name__}: {error}", self.context.tr
-        told = tr("The program met a fault of its own ({fault}). The figures are those from before.", fault=fault)
-        if self.document.is_saved:
-            told = tr(
-                "The program met a fault of its own ({fault}). Your study is saved; the figures are those from before.",
-                fault=fault,
-            )
-        self.notify(told, "error")
+        self.notify(fault_text(error, self.context), "error")
 
     def prefer(self, preferences: Preferences) -> None:
         """Take over preferences: those that are seen at once are seen at once."""
         old, self.preferences = self.preferences, preferences
         store(preferences, self._preferences_file)
         if (old.language, old.theme) != (preferences.language, preferences.theme):
-            self._build()
+            self._build(self.frame.places)
         else:
             self.frame.say_states()
 
@@ -163,8 +155,8 @@ class MainWindow(QMainWindow):
 
     # inside
 
-    def _build(self) -> None:
-        """Make everything that speaks a language or has a colour."""
+    def _build(self, places: Mapping[str, int]) -> None:
+        """Make everything that speaks a language or has a colour; ``places`` is where somebody is on each page."""
         colours, words = colours_of(self.preferences.theme), language_of(self.preferences)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -173,7 +165,7 @@ class MainWindow(QMainWindow):
         self.context = Context(self.document, self.findings, self.jobs, words, colours, self.preferences, self)
         self.studies = Studies(self, self.context)
         self.actions_by_name = make_actions(self, self.context, self._act)
-        self.frame = Frame(self.context, self.go)
+        self.frame = Frame(self.context, self.go, places)
         self.frame.select(self.feature)
         self.setCentralWidget(self.frame)
         self.frame.show()  # at once: pages that nobody sees do not follow the study
@@ -185,19 +177,18 @@ class MainWindow(QMainWindow):
         self.go(self.page)
         self._unsaved.say()
         if self.isVisible():
-            self._idle.start(_CALM)
+            self._ahead.begin(is_painted=True)
 
-    def _make_rest(self) -> None:
-        """Make the pages that nobody has wanted yet, one at a time while nothing else happens; then the libraries."""
-        if self.frame.make_another():
-            self._idle.start(_CALM)
-        else:
-            self.jobs.run("libraries", lambda _: None, lambda _: None, self.fault)
+    def _make_another(self) -> bool:
+        return self.frame.make_another()
+
+    def _load_libraries(self) -> None:
+        self.jobs.run("libraries", lambda _: None, lambda _: None, self.fault)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Make the other pages once the first is on the screen."""
         super().showEvent(event)
-        self._idle.start(_PAINTED)
+        self._ahead.begin(is_painted=False)
 
     def _follow(self, document: Document) -> None:
         """Follow a document, once; what a page or bar follows ends with it, because only their own methods are told."""
@@ -228,17 +219,7 @@ class MainWindow(QMainWindow):
         self.remember(self.document.path)
 
     def _enable(self, *_: object) -> None:
-        document = self.document
-        for name, able in (
-            ("undo", document.undo_stack.canUndo()),
-            ("redo", document.undo_stack.canRedo()),
-            ("revert", document.undo_stack.canUndo() and not document.read_only),
-        ):
-            self.actions_by_name[name].setEnabled(able)
-        for name, step in (("undo", document.undo_name()), ("redo", document.redo_name())):
-            word = self.context.tr("Undo") if name == "undo" else self.context.tr("Redo")
-            told = f"{word}: {step.told(self.context.language)}" if step else word
-            self.actions_by_name[name].setText(told.replace("&", "&&"))
+        say_steps(self.actions_by_name, self.context)
 
     def _say_title(self, *_: object) -> None:
         title = self.document.project.report.title
@@ -270,14 +251,15 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         follows = event.type() is QEvent.Type.ThemeChange and self.preferences.theme is Theme.SYSTEM
         if follows and colours_of(Theme.SYSTEM) is not self.context.colours:
-            self._build()
+            self._build(self.frame.places)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Stop the threads and let go of the file; everything is saved, so nothing is asked but where it is not."""
         if not self._unsaved.may_leave():
             event.ignore()
             return
-        self._idle.stop()
+        self._ahead.stop()
         self.jobs.close()
+        self.frame.let_go()
         self.document.close()
         event.accept()

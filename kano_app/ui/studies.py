@@ -2,26 +2,21 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from kano_app import assets
-from kano_app.domain import edits
-from kano_app.domain.evaluation_table import TABLES
 from kano_app.domain.project import Project
-from kano_app.domain.settings import AnalysisSettings
 from kano_app.i18n import N_
 from kano_app.storage import ProjectFile, ProjectFileError, is_empty, read_project
 from kano_app.ui.asking import ask_open, ask_save
 from kano_app.ui.context import Context
 from kano_app.ui.document import Document
 from kano_app.ui.looking import Look, leavings, look_of, remove, say_look, to_look_at
+from kano_app.ui.new_study import started
 from kano_app.ui.opening import Looked, Opening
-from kano_app.ui.preferences import Preferences
-from kano_app.ui.preferred import language_of
 from kano_app.ui.storage_words import file_error_text
 from kano_app.ui.waiting import wait_for
 from kano_app.ui.workshop.state import is_under_way
@@ -275,25 +270,3 @@ class Studies:
 
     def _tr(self, text: str, /, **values: str) -> str:
         return self._context.tr(text, **values)
-
-
-def started(preferences: Preferences) -> Project:
-    """Return a study with nothing in it, with the defaults that are preferred."""
-    return with_defaults(edits.new_study(), preferences)
-
-
-def with_defaults(project: Project, preferences: Preferences) -> Project:
-    """Return a new study with the defaults of method and report that are preferred."""
-    method = replace(
-        project.analysis or AnalysisSettings(),
-        table=TABLES[preferences.table],
-        rule=preferences.rule,
-        reverse_and_questionable=preferences.reverse_and_questionable,
-    )
-    report = replace(
-        project.report,
-        organisation=preferences.organisation,
-        paper=preferences.paper,
-        language=language_of(preferences).code,
-    )
-    return edits.choose_report(edits.choose_method(project, method), report)

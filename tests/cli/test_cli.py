@@ -120,6 +120,46 @@ def test_check_says_how_a_file_was_read_and_what_was_left_out() -> None:
     assert "@example.com" not in result.stdout
 
 
+def _guessed(tmp_path: Path) -> Path:
+    path = tmp_path / "codes.csv"
+    rows = "\n".join(["1,5,1,4"] * 6 + ["2,5,2,3", "1,3,4,5"])
+    path.write_text(f"Wi-Fi functional,Wi-Fi dysfunctional,Happy with,Happy without\n{rows}\n", encoding="utf-8")
+    return path
+
+
+def test_check_says_of_every_pair_why_it_is_one_and_how_sure_that_is(tmp_path: Path) -> None:
+    told = _run("check", _guessed(tmp_path)).stdout.splitlines()
+    sure = next(line for line in told if line.startswith("Wi-Fi"))
+    guess = next(line for line in told if line.startswith("Happy"))
+    assert sure.split()[-3:] == ["marker", "sure", "8"]
+    assert guess.split()[-4:] == ["marker", "a", "guess", "8"]
+    assert any("“Happy with” and “Happy without”" in line and "--map" in line for line in told)
+
+
+def test_check_tells_programs_the_same_as_json(tmp_path: Path) -> None:
+    result = _run("check", _guessed(tmp_path), "--format", "json", "--write-map", tmp_path / "map.json")
+    document = json.loads(result.stdout)
+    assert document["survey"] == {"respondents": 8, "features": 2}
+    assert document["source"]["layout"] == "wide"
+    assert document["source"]["sheet"] is None
+    assert document["features"] == [
+        {
+            "name": name,
+            "functional": functional,
+            "dysfunctional": dysfunctional,
+            "reason": "marker",
+            "confidence": confidence,
+            "n": 8,
+        }
+        for name, functional, dysfunctional, confidence in (
+            ("Wi-Fi", "Wi-Fi functional", "Wi-Fi dysfunctional", "sure"),
+            ("Happy", "Happy with", "Happy without", "guess"),
+        )
+    ]
+    assert "paired-by-block" in {problem["code"] for problem in document["problems"]}
+    assert "map.json" in result.stderr
+
+
 def test_a_table_from_a_file_is_used_and_shown_in_the_settings(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text("Q,A,A,A,P\nR,Q,I,I,M\nR,I,I,I,M\nR,I,I,Q,M\nR,R,R,R,Q\n", encoding="utf-8")
@@ -157,7 +197,7 @@ def test_every_choice_stands_in_the_settings_of_the_document() -> None:
 def test_the_direction_given_turns_codes_round(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     rows = "\n".join(["1,5"] * 6 + ["2,5", "1,3", "3,3", "2,4"])
-    path.write_text(f"Wi-Fi_f,Wi-Fi_d\n{rows}\n", encoding="utf-8")
+    path.write_text(f"Wi-Fi_func,Wi-Fi_dys\n{rows}\n", encoding="utf-8")
     like = _json(path, "--direction", "like-first")
     dislike = _json(path, "--direction", "dislike-first")
     assert like["features"][0]["counts"]["performance"] == 6

@@ -8,7 +8,6 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, PageBreakIfNotEmpty
 
-from kano_app.charts.palette import Mark
 from kano_app.report.blocks import (
     Block,
     Brief,
@@ -42,18 +41,12 @@ from kano_app.report.pdf.grid import grid_view
 from kano_app.report.pdf.if_room import IfRoom
 from kano_app.report.pdf.lanes import LanesView
 from kano_app.report.pdf.links import Bookmark
-from kano_app.report.pdf.marks import MarkedText
+from kano_app.report.pdf.lists import list_view
 from kano_app.report.pdf.report_pages import SIDEWAYS, UPRIGHT
 from kano_app.report.pdf.rows import Rows
-from kano_app.report.pdf.text import Span, TextBlock, natural_width
+from kano_app.report.pdf.text import Span, TextBlock
 
-_COLUMNS = 3
-_MOST_TOGETHER = 300.0
-"""Points of height up to which facts stay on one page together."""
-_NAME_SHARE = 0.27
-"""Share of the width that the names of facts take."""
 _LINES_TOGETHER = 2
-_BETWEEN_ENTRIES = 14.0
 
 
 class Flow:
@@ -127,8 +120,12 @@ class Flow:
                 return [self._text(block.text, theme.SMALL_SIZE, color=theme.MUTED, leading=1.45, after=5)]
             case Lanes() | Brief() | FeatureCard() | Drawing():
                 return [self._picture(block)]
+            case Facts() | Bullets() | Entries() | Quotes() | Legend():
+                return list_view(self._book, block, self._width)
+            case Grid():
+                return [grid_view(self._book, block, self._width)]
             case _:
-                return self._list(block)
+                raise TypeError(f"no block of a report: {block}")
 
     def _picture(self, block: Lanes | Brief | FeatureCard | Drawing) -> Flowable:
         match block:
@@ -140,23 +137,6 @@ class Flow:
                 return FeatureCardView(self._book, block, self._accent)
             case Drawing():
                 return self._drawing(block)
-
-    def _list(self, block: Block) -> list[Flowable]:
-        match block:
-            case Facts():
-                return self._facts(block)
-            case Bullets():
-                return [self._bullet(item) for item in block.items]
-            case Quotes():
-                return self._quotes(block)
-            case Entries():
-                return self._entries(block)
-            case Legend():
-                return self._legend(block)
-            case Grid():
-                return [grid_view(self._book, block, self._width)]
-            case _:
-                raise TypeError(f"no block of a report: {block}")
 
     def _room(self, headed: Sequence[Flowable], made: Sequence[Flowable]) -> float:
         """Return the height that a heading needs with the beginning of what it heads."""
@@ -207,81 +187,6 @@ class Flow:
             space_after=6 if is_large else 3,
         )
         return [Bookmark(block.text, self._level, block.anchor or f"heading-{self._headings}"), text]
-
-    def _facts(self, block: Facts) -> list[Flowable]:
-        if not block.rows:
-            return []
-        marks = block.marks or (None,) * len(block.rows)
-        rows = [
-            [
-                self._name(name, mark),
-                TextBlock(self._book, [Span(value, theme.TEXT_SIZE, "regular", theme.INK)], leading=1.4, max_lines=40),
-            ]
-            for (name, value), mark in zip(block.rows, marks, strict=True)
-        ]
-        widths = [self._width * _NAME_SHARE, self._width * (1 - _NAME_SHARE)]
-        facts = Rows(widths, rows, right=10)
-        if facts.wrap(self._width, _MOST_TOGETHER)[1] <= _MOST_TOGETHER:
-            facts = Rows(widths, rows, right=10, together=len(rows))
-        return [facts]
-
-    def _name(self, name: str, mark: Mark | None) -> Flowable:
-        span = Span(name, theme.TEXT_SIZE, "semibold", theme.INK)
-        if mark is not None:
-            return MarkedText(self._book, mark, span)
-        return TextBlock(self._book, [span], leading=1.4, max_lines=30)
-
-    def _entries(self, block: Entries) -> list[Flowable]:
-        """Set entries in three columns, alphabet-like: the second column goes on where the first ends."""
-        depth = -(-len(block.items) // _COLUMNS)
-        cells: list[TextBlock | None] = [self._entry(name, text) for name, text in block.items]
-        cells += [None] * (depth * _COLUMNS - len(cells))
-        rows = [[cells[column * depth + row] for column in range(_COLUMNS)] for row in range(depth)]
-        return [Rows([self._width / _COLUMNS] * _COLUMNS, rows, right=10)] if rows else []
-
-    def _entry(self, name: str, text: str) -> TextBlock:
-        spans = [Span(name, theme.TABLE_SIZE, "regular", theme.INK)]
-        if text:
-            spans.append(Span(f"\n{text}", theme.SMALL_SIZE, "regular", theme.MUTED))
-        return TextBlock(self._book, spans, leading=1.35, max_lines=40)
-
-    def _bullet(self, item: str) -> Flowable:
-        bullet = TextBlock(self._book, [Span("•", theme.TEXT_SIZE, "regular", theme.MUTED)], leading=1.45)
-        text = TextBlock(self._book, [Span(item, theme.TEXT_SIZE, "regular", theme.INK)], leading=1.45, max_lines=40)
-        rows = Rows([10, self._width - 10], [[bullet, text]])
-        rows.spaceAfter = 0
-        return rows
-
-    def _quotes(self, block: Quotes) -> list[Flowable]:
-        if not block.items:
-            return []
-        size = theme.CARD_TEXT_SIZE
-        rows = [[None, TextBlock(self._book, [Span(item, size)], leading=1.4, max_lines=40)] for item in block.items]
-        title = TextBlock(self._book, [Span(block.title, size, "semibold", theme.MUTED)], leading=1.4)
-        return [Rows([11, self._width - 11], [[None, title], *rows])]
-
-    def _legend(self, block: Legend) -> list[Flowable]:
-        """Set marks and names in lines, none of them cut."""
-        lines: list[list[tuple[Mark, str, float]]] = [[]]
-        used = 0.0
-        for mark, name in block.entries:
-            size = theme.SMALL_SIZE
-            width = natural_width(self._book, [Span(name, size)]) + size * 1.35 + _BETWEEN_ENTRIES
-            if lines[-1] and used + width > self._width:
-                lines.append([])
-                used = 0.0
-            lines[-1].append((mark, name, min(width, self._width)))
-            used += width
-        made: list[Flowable] = []
-        for line in lines:
-            cells = [
-                MarkedText(self._book, mark, Span(name, theme.SMALL_SIZE, "regular", theme.MUTED))
-                for mark, name, _ in line
-            ]
-            made.append(Rows([width for _, _, width in line], [cells]))
-            made[-1].spaceAfter = 0
-        made[0].spaceBefore, made[-1].spaceAfter = 4, 8
-        return made
 
     def _drawing(self, block: Drawing) -> Flowable:
         width = self._width

@@ -15,6 +15,7 @@ from kano_app.ui.context import Context
 from kano_app.ui.dialogs.adding import AddDialog, Way, listed
 from kano_app.ui.dialogs.progress import Progress
 from kano_app.ui.document import Document
+from kano_app.ui.new_study import with_defaults
 from kano_app.ui.preferences import Preferences
 from kano_app.ui.storage_words import file_error_text
 from kano_app.wording.literal import visible
@@ -153,8 +154,6 @@ def has_no_features(project: Project) -> bool:
 
 def as_study(old: Project, read: Project, title: str, preferences: Preferences) -> Project:
     """Return what was read as the study: a title and choices that were made before stand."""
-    from kano_app.ui.studies import with_defaults  # noqa: PLC0415 - it loads the dialogs in its turn
-
     if is_empty(old):
         return edits.rename_study(with_defaults(read, preferences), title)
     kept = replace(read, analysis=old.analysis, planning=old.planning, report=old.report)

@@ -38,5 +38,15 @@ class Page(QWidget):
     def shown(self) -> None:
         """Do what is only worth doing on the screen; called whenever the page is turned to."""
 
+    def place(self) -> int:
+        """Return where on the page somebody is, so that the one made in its stead is there too; 0: at its beginning."""
+        return 0
+
+    def go_back_to(self, place: int) -> None:
+        """Be where somebody was on the page that this one is made in the stead of."""
+
+    def let_go(self) -> None:
+        """Close the files it holds: the window goes away."""
+
     def act(self) -> None:
         """Do what the page is for, where that is one thing."""

@@ -63,6 +63,18 @@ class ReportPage(Page):
         self.look.read_themes()
         self._refresh()
 
+    def place(self) -> int:
+        """Return the page of the report at hand, counted from 0."""
+        return self.preview.view.current
+
+    def go_back_to(self, place: int) -> None:
+        """Show that page of the report once it is there."""
+        self.preview.view.begin_at(place)
+
+    def let_go(self) -> None:
+        """Close the pages that are shown."""
+        self.preview.view.empty()
+
     def act(self) -> None:
         """Write the PDF."""
         if self._has_features():

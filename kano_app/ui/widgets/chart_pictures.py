@@ -1,6 +1,5 @@
 """Pictures of a chart, drawn in a job: written beside the file they replace, or copied to the clipboard."""
 
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from kano_app.placing import place
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.chart_figure import Drawing, Size, picture
 from kano_app.wording.literal import visible
@@ -45,7 +45,7 @@ class ChartPictures(QObject):
         shown, language = self._what(), self._context.language.code
         if shown is not None:
             drawing, size = shown
-            work = lambda: _write(path, picture(drawing, form, size, language))  # noqa: E731 - short
+            work = lambda: place(path, picture(drawing, form, size, language))  # noqa: E731 - short
             self._run(f"save a picture {path}", work, partial(self._saved, path), path)
 
     def ask_and_save(self) -> None:
@@ -94,17 +94,3 @@ class ChartPictures(QObject):
     def _again(self) -> None:
         if shiboken6.isValid(self):
             self.ask_and_save()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write beside the file and put it in its place when it is whole."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".kano-app-", delete=False) as unfinished:
-        name = Path(unfinished.name)
-        try:
-            unfinished.write(content)
-            unfinished.close()
-            name.chmod(0o644)
-            name.replace(path)
-        except OSError:
-            name.unlink(missing_ok=True)
-            raise

@@ -119,9 +119,9 @@ class LogoField(QWidget):
             return
         from kano_app.report.pages import Pages  # noqa: PLC0415
 
-        ratio, pages = self.devicePixelRatioF(), Pages(pdf)
-        found = pages.picture(0, ratio)
-        pages.close()
+        ratio = self.devicePixelRatioF()
+        with Pages(pdf) as pages:
+            found = pages.picture(0, ratio)
         image = QImage(found.pixels, found.width, found.height, found.stride, QImage.Format.Format_RGBX8888).copy()
         image.setDevicePixelRatio(ratio)
         self.picture.setPixmap(QPixmap.fromImage(image))

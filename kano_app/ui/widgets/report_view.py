@@ -9,18 +9,16 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from kano_app.ui.theme import Colours
+from kano_app.ui.widgets.report_layout import BETWEEN, MARGIN, Layout, lay_out
+from kano_app.ui.widgets.report_paper import paint_paper, paint_veil
 from kano_app.ui.widgets.report_sheets import Sheets, close_all
 
 if TYPE_CHECKING:
     from kano_app.report.pages import Pages
 
-_MARGIN, _BETWEEN, _STEP = 20.0, 16.0, 48
-_POINTS = 72
+_STEP, _POINTS = 48, 72
 _KEPT = 4
 """Pages before and after the one at hand whose pictures are kept."""
-_VEIL = 130
-_SHADOWS = ((3.0, 10), (2.0, 16), (1.0, 24))
-"""How far a shadow reaches, and how dark it is of 255."""
 
 
 class Zoom(Enum):
@@ -47,7 +45,7 @@ class PageView(QAbstractScrollArea):
         """Whether the pages are those of before a change."""
         self._sheets = Sheets()
         self.destroyed.connect(partial(close_all, self._sheets.files))
-        self._places: list[QRectF] = []
+        self._layout = Layout()
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._draw_one)
         self._is_turning = False
@@ -105,6 +103,10 @@ class PageView(QAbstractScrollArea):
         self._arrange()
         self._draw_one()
 
+    def begin_at(self, page: int) -> None:
+        """Have a page at hand before any is there."""
+        self.current = page
+
     def empty(self) -> None:
         """Show nothing."""
         self._sheets.empty()
@@ -122,7 +124,7 @@ class PageView(QAbstractScrollArea):
             return
         page = max(0, min(page, len(self._places) - 1))
         self._is_turning = True
-        self.verticalScrollBar().setValue(round(self._places[page].top() - _BETWEEN))
+        self.verticalScrollBar().setValue(self._layout.top_of(page))
         self._centre(page)
         self._is_turning = False
         self._at(page)
@@ -130,14 +132,18 @@ class PageView(QAbstractScrollArea):
 
     # inside
 
+    @property
+    def _places(self) -> tuple[QRectF, ...]:
+        return self._layout.places
+
     def _fit(self, size: tuple[float, float]) -> float:
         """Return the pixels of a point, of those that a layout counts."""
         view = self.viewport()
-        wide = max(view.width() - 2 * _MARGIN, 40) / size[0]
+        wide = max(view.width() - 2 * MARGIN, 40) / size[0]
         if self.zoom is Zoom.WIDTH:
             return wide
         if self.zoom is Zoom.PAGE:
-            return float(min(wide, max(view.height() - 2 * _BETWEEN, 40) / size[1]))
+            return float(min(wide, max(view.height() - 2 * BETWEEN, 40) / size[1]))
         return self.logicalDpiX() / _POINTS
 
     def _scale(self, page: int) -> float:
@@ -148,35 +154,25 @@ class PageView(QAbstractScrollArea):
         bar, view = self.verticalScrollBar(), self.viewport()
         share = 0.0
         if self.current < len(self._places) and bar.value() > 0:
-            old = self._places[self.current]
-            share = (bar.value() - old.top() + _BETWEEN) / old.height()
-        top, widest, places = _BETWEEN, 0.0, []
-        for size in self._sheets.sizes:
-            scale = self._fit(size)
-            places.append(QRectF(0, top, size[0] * scale, size[1] * scale))
-            top += places[-1].height() + _BETWEEN
-            widest = max(widest, places[-1].width() + 2 * _MARGIN)
-        for place in places:
-            place.moveLeft(max((max(view.width(), widest) - place.width()) / 2, _MARGIN))
-        self._places = places
+            share = self._layout.share_above(self.current, bar.value())
+        fits = [(size, self._fit(size)) for size in self._sheets.sizes]
+        layout = lay_out([(width * fit, height * fit) for (width, height), fit in fits], view.width())
+        self._layout = layout
         self._is_turning = True
         bar.setPageStep(view.height())
-        bar.setRange(0, max(round(top) - view.height(), 0))
+        bar.setRange(0, max(round(layout.height) - view.height(), 0))
         across = self.horizontalScrollBar()
         across.setPageStep(view.width())
-        across.setRange(0, max(round(widest) - view.width(), 0) if self.zoom is Zoom.FULL else 0)
-        if self.current < len(places):
-            place = places[self.current]
-            bar.setValue(round(place.top() - _BETWEEN + share * place.height()))
+        across.setRange(0, max(round(layout.width) - view.width(), 0) if self.zoom is Zoom.FULL else 0)
+        if self.current < len(layout.places):
+            bar.setValue(layout.top_of(self.current, share))
             self._centre(self.current)
         self._is_turning = False
         view.update()
 
     def _centre(self, page: int) -> None:
         """Show a page across, from its left edge where it is too wide."""
-        place, wide = self._places[page], self.viewport().width()
-        left = place.left() - max((wide - place.width()) / 2, _MARGIN)
-        self.horizontalScrollBar().setValue(round(left))
+        self.horizontalScrollBar().setValue(self._layout.left_of(page, self.viewport().width()))
 
     def _at(self, page: int) -> None:
         self.current = page
@@ -185,16 +181,11 @@ class PageView(QAbstractScrollArea):
     def _scrolled(self, value: int) -> None:
         if self._is_turning or not self._places:
             return
-        middle = value + self.viewport().height() / 3
-        page = sum(place.bottom() + _BETWEEN / 2 < middle for place in self._places)
-        self._at(min(page, len(self._places) - 1))
+        self._at(self._layout.page_at(value + self.viewport().height() / 3))
 
     def _seen(self) -> list[int]:
         offset = self.verticalScrollBar().value()
-        bottom = offset + self.viewport().height()
-        return [
-            page for page, place in enumerate(self._places) if place.bottom() + 3 >= offset and place.top() <= bottom
-        ]
+        return self._layout.seen(offset, offset + self.viewport().height())
 
     def _draw_one(self) -> None:
         """Draw one page that is wanted and not there yet: those in sight, then their neighbours."""
@@ -234,23 +225,10 @@ class PageView(QAbstractScrollArea):
             self._turn.start()
 
     def _paint(self, painter: QPainter, page: int, place: QRectF) -> None:
-        for reach, dark in _SHADOWS:
-            painter.fillRect(place.adjusted(-reach, -reach + 1, reach, reach + 1), QColor(0, 0, 0, dark))
-        # On whole pixels of the screen, or text would be blurred.
-        ratio = self.devicePixelRatioF()
-        left, top = round(place.left() * ratio) / ratio, round(place.top() * ratio) / ratio
-        paper = QRectF(left, top, place.width(), place.height())
-        painter.fillRect(paper, Qt.GlobalColor.white)
-        image = self._sheets.image(page)
-        if image is not None and self.is_sharp(page):
-            image.setDevicePixelRatio(ratio)
-            painter.drawImage(paper.topLeft(), image)
-        elif image is not None:
-            painter.drawImage(paper, image)
+        image, is_sharp = self._sheets.image(page), self.is_sharp(page)
+        paper = paint_paper(painter, place, image, self.devicePixelRatioF(), is_sharp=is_sharp)
         if self.is_stale and page != self._sheets.newest:
-            veil = QColor(self._colours.raised)
-            veil.setAlpha(_VEIL)
-            painter.fillRect(paper, veil)
+            paint_veil(painter, paper, self._colours.raised)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the pages anew."""

@@ -1,22 +1,21 @@
 """The working of a feature in words: counts, formulas with their numbers, and how sure all of it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
 
 from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.analysis.figure import Figure, Interval
 from kano_app.analysis.lead import Lead
-from kano_app.domain.category import Category
 from kano_app.ui.context import Context
-from kano_app.wording.categories import READING_ORDER, category_name
+from kano_app.wording.categories import category_name
 from kano_app.wording.figures import blank_reason, coefficient, interval
 from kano_app.wording.importance import refined_name
 from kano_app.wording.literal import visible
 from kano_app.wording.sensitivity import changes_text
 from kano_app.wording.voices import direct_votes_text, first_votes_text, notes_on
+from kano_app.wording.working import counts_text, formula_letters, sign, summed
 
-_A, _P, _M, _I = Category.ATTRACTIVE, Category.PERFORMANCE, Category.MUST_BE, Category.INDIFFERENT
 _SMALLEST = 0.001
 
 
@@ -46,8 +45,8 @@ def working_lines(context: Context, result: FeatureResult) -> list[Line]:
     """Return what can be checked by hand, and what is blank with the reason."""
     lines = [
         Line(context.tr("Counts"), _counts(context, result)),
-        _formula(context, result, Category.ATTRACTIVE),
-        _formula(context, result, Category.MUST_BE),
+        _formula(context, result, is_better=True),
+        _formula(context, result, is_better=False),
     ]
     told = (
         (context.tr("Category"), _verdict(context, result)),
@@ -80,54 +79,38 @@ def flipped_lines(context: Context, flipped: FeatureResult) -> list[Line]:
     told = context.tr("As if its absence had been the feature: {category}.", category=name) if name else ""
     return [
         Line(context.tr("Flipped statement"), told),
-        _formula(context, flipped, Category.ATTRACTIVE),
-        _formula(context, flipped, Category.MUST_BE),
+        _formula(context, flipped, is_better=True),
+        _formula(context, flipped, is_better=False),
     ]
 
 
 def _counts(context: Context, result: FeatureResult) -> str:
-    words = context.language
-    if result.counts is None or isinstance(result.n, Blank):
-        if isinstance(result.shares, Blank):
-            return blank_reason(result.shares, words)
-        shares = result.shares
-        listed = " · ".join(f"{one.letter} {words.percent(shares[one])}" for one in READING_ORDER)
-        return f"{listed}  {blank_reason(Blank.NEEDS_COUNTS, words)}"
-    listed = " · ".join(f"{one.letter} {words.number(result.counts[one])}" for one in READING_ORDER)
-    told = context.ntr("{counts} of {n} pair.", "{counts} of {n} pairs.", result.n, counts=listed)
-    if result.incomplete:
-        told += " " + context.ntr(
-            "{n} more has one half only and counts nowhere.",
-            "{n} more have one half only and count nowhere.",
-            result.incomplete,
-        )
-    return told
+    told = counts_text(result, context.language)
+    if result.counts is not None or isinstance(result.shares, Blank):
+        return told
+    return f"{told}  {blank_reason(Blank.NEEDS_COUNTS, context.language)}"
 
 
-def _formula(context: Context, result: FeatureResult, other: Category) -> Line:
+def _formula(context: Context, result: FeatureResult, *, is_better: bool) -> Line:
     """Return Better, which adds performance to attractive, or Worse, which adds it to must-be."""
-    words, is_better = context.language, other is _A
+    words = context.language
     heading = context.tr("Better") if is_better else context.tr("Worse")
-    over = (_A, _P) if is_better else (_P, _M)
     value: Figure = result.better if is_better else result.worse
     between: Interval | Blank = result.better_interval if is_better else result.worse_interval
-    minus = "" if is_better else "−"
-    letters = f"{minus}({over[0].letter} + {over[1].letter}) / (A + P + M + I)"
+    letters = formula_letters(is_better=is_better)
     if isinstance(value, Blank):
         return Line(heading, f"{letters}. {blank_reason(value, words)}")
     strong = coefficient(value, words)
-    told = f"{letters}{_numbers(context, result.counts, over, minus)} = {strong}"
+    told = f"{letters}{_numbers(context, result, is_better=is_better)} = {strong}"
     return Line(heading, told if isinstance(between, Blank) else f"{told}   {interval(*between, words)}", strong)
 
 
-def _numbers(
-    context: Context, counts: Mapping[Category, int] | None, over: tuple[Category, Category], minus: str
-) -> str:
-    if counts is None:
+def _numbers(context: Context, result: FeatureResult, *, is_better: bool) -> str:
+    counts, base, number = result.counts, result.n_coefficients, context.language.number
+    if counts is None or isinstance(base, Blank):
         return ""
-    number = context.language.number
-    base = sum(counts[one] for one in (_A, _P, _M, _I))
-    return f" = {minus}({number(counts[over[0]])} + {number(counts[over[1]])}) / {number(base)}"
+    sums = " + ".join(number(counts[one]) for one in summed(is_better=is_better))
+    return f" = {sign(is_better=is_better)}({sums}) / {number(base)}"
 
 
 def _verdict(context: Context, result: FeatureResult) -> Iterator[str]:

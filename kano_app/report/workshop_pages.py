@@ -1,0 +1,108 @@
+"""What a workshop was, and what so few answers can and cannot tell."""
+
+from kano_app.analysis import Analysis, Blank
+from kano_app.analysis.stability import Sureness
+from kano_app.domain.session import Mode, Session
+from kano_app.i18n import Language
+from kano_app.report.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Paragraph,
+)
+from kano_app.statistics.sample_size import answers_for_half_width, half_width_of, leader_found
+from kano_app.tables import answers_at_hand
+
+_DRAWS, _SEED = 20_000, 1
+_WANTED = 0.10
+
+
+def workshop_blocks(analysis: Analysis, words: Language) -> list[Block]:
+    """Return that it was a workshop, how it was held, and what so few answers can and cannot tell."""
+    session = analysis.survey.session
+    if session is None:
+        return []
+    blocks: list[Block] = [
+        Heading(words.gettext("What this workshop can tell")),
+        Paragraph(words.sentences(_held(analysis, session, words))),
+    ]
+    at_hand = answers_at_hand(analysis)
+    if at_hand is None:
+        return blocks
+    can = words.sentences(_can_tell(analysis, at_hand, words))
+    cannot = words.sentences(_cannot_tell(analysis, at_hand, words))
+    return [*blocks, Facts(((words.gettext("It can tell"), can), (words.gettext("It cannot tell"), cannot)))]
+
+
+def _held(analysis: Analysis, session: Session, words: Language) -> list[str]:
+    people = analysis.survey.respondents or len(session.participants)
+    told = []
+    if people:
+        told.append(
+            words.ngettext(
+                "The answers were taken down in a workshop of {n} person.",
+                "The answers were taken down in a workshop of {n} people.",
+                people,
+            ).format(n=words.number(people))
+        )
+    else:
+        told.append(words.gettext("The answers were taken down in a workshop."))
+    if session.date is not None:
+        told.append(words.gettext("It was held on {date}.").format(date=words.date(session.date)))
+    modes = {
+        Mode.INTERVIEW: words.gettext("One person after another was asked about all features."),
+        Mode.ROUND: words.gettext("One question after another went round the room, each person in turn."),
+        Mode.CARDS: words.gettext("All held up cards with their answers at once, and the pairs were counted."),
+        Mode.VOTES: words.gettext("People named the category itself, which is another kind of evidence."),
+    }
+    told.append(modes[session.mode])
+    if session.write_first and session.mode is Mode.ROUND:
+        told.append(words.gettext("Everybody was told to write an answer down before the first was said aloud."))
+    again = len(session.first_votes)
+    if again:
+        told.append(
+            words.ngettext(
+                "{n} answer was given anew in a second vote, which counts; the first stands beside it.",
+                "{n} answers were given anew in a second vote, which counts; the first stand beside them.",
+                again,
+            ).format(n=words.number(again))
+        )
+    return told
+
+
+def _can_tell(analysis: Analysis, at_hand: int, words: Language) -> list[str]:
+    sure = [one.stability.word for one in analysis.features if not isinstance(one.stability, Blank)]
+    told = sum(word in {Sureness.CLEAR, Sureness.LIKELY} for word in sure)
+    return [
+        words.gettext("Where this room agrees, and which features split it."),
+        words.ngettext(
+            "For {told} of {n} feature the category is clear or likely.",
+            "For {told} of {n} features the category is clear or likely.",
+            len(analysis.features),
+        ).format(told=words.number(told), n=words.number(len(analysis.features))),
+        words.ngettext(
+            "With {n} answer a coefficient is known to about ±{width}.",
+            "With {n} answers a coefficient is known to about ±{width}.",
+            at_hand,
+        ).format(n=words.number(at_hand), width=words.number(half_width_of(at_hand, analysis.settings.confidence), 2)),
+    ]
+
+
+def _cannot_tell(analysis: Analysis, at_hand: int, words: Language) -> list[str]:
+    return [
+        words.gettext(
+            "What people think who were not in the room, how groups of them differ, and the order of features whose "
+            "coefficients lie closer together than that."
+        ),
+        words.ngettext(
+            "With {n} answer the most frequent category is the true one in about {share} of surveys, where it has "
+            "40 % and the others 25, 20 and 15 %.",
+            "With {n} answers the most frequent category is the true one in about {share} of surveys, where it has "
+            "40 % and the others 25, 20 and 15 %.",
+            at_hand,
+        ).format(n=words.number(at_hand), share=words.percent(leader_found(at_hand, _DRAWS, _SEED))),
+        words.gettext("For coefficients to ±{wanted} ask {needed} people.").format(
+            wanted=words.number(_WANTED, 2),
+            needed=words.number(answers_for_half_width(_WANTED, analysis.settings.confidence)),
+        ),
+    ]
