@@ -28,6 +28,7 @@ from kano_app.tables import (
     sensitivity_table,
     sizes_table,
     sureness_table,
+    votes_table,
     waves_table,
     widths_table,
 )
@@ -74,6 +75,9 @@ def _results(project: Project, analysis: Analysis, roadmap: Roadmap, words: Lang
         yield _named("importance", importance_table(analysis), words)
     if not all(isinstance(one.continuous, Blank) for one in analysis.features):
         yield _named("continuous", continuous_table(analysis), words)
+    votes = votes_table(analysis)
+    if votes.rows:
+        yield _named("votes", votes, words)
     if analysis.flipped:
         yield _named("flipped", flipped_table(analysis), words)
     descriptions = descriptions_table(analysis, project.plan, words)

@@ -8,10 +8,13 @@ from kano_app.report.blocks import (
     Block,
     Facts,
     Heading,
+    Note,
     Paragraph,
 )
+from kano_app.report.views import footnotes, grid
 from kano_app.statistics.sample_size import answers_for_half_width, half_width_of, leader_found
-from kano_app.tables import answers_at_hand
+from kano_app.tables import answers_at_hand, votes_table
+from kano_app.wording.voices import votes_note
 
 _DRAWS, _SEED = 20_000, 1
 _WANTED = 0.10
@@ -26,6 +29,14 @@ def workshop_blocks(analysis: Analysis, words: Language) -> list[Block]:
         Heading(words.gettext("What this workshop can tell")),
         Paragraph(words.sentences(_held(analysis, session, words))),
     ]
+    votes = votes_table(analysis)
+    if votes.rows:
+        blocks += [
+            Heading(words.gettext("Direct votes"), level=2),
+            Note(votes_note(words)),
+            grid(votes, words),
+            *footnotes(votes, words),
+        ]
     at_hand = answers_at_hand(analysis)
     if at_hand is None:
         return blocks

@@ -15,6 +15,7 @@ from kano_app.tables.roadmap import roadmap_table
 from kano_app.tables.sensitivity import sensitivity_table
 from kano_app.tables.sureness import sureness_table
 from kano_app.tables.table import Column, Kind, Table, cell_text
+from kano_app.tables.votes import votes_table
 from kano_app.tables.waves import waves_table
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "sensitivity_table",
     "sizes_table",
     "sureness_table",
+    "votes_table",
     "waves_table",
     "widths_table",
 ]

@@ -29,6 +29,14 @@ def direct_votes_text(survey: Survey, feature: str, language: Language) -> str:
     )
 
 
+def votes_note(language: Language) -> str:
+    """Return what direct votes are and what they are not."""
+    return language.gettext(
+        "People named the category themselves. That is another kind of evidence than pairs of answers: it gives no "
+        "Better, no Worse and no place in the roadmap, and is never pooled with pairs."
+    )
+
+
 def first_votes_text(survey: Survey, place: int, table: EvaluationTable, language: Language) -> str:
     """Return what those who voted again had said before, and what they say now; empty where nobody did.
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kano_app.analysis import Blank
 from kano_app.analysis.stability import Sureness
+from kano_app.analysis.votes import direct_votes
 from kano_app.ui.context import Context
 from kano_app.ui.pages.page import Page
-from kano_app.ui.widgets.card import GAP, button, empty_state
+from kano_app.ui.widgets.card import GAP, Card, button, empty_state, label, row
 from kano_app.ui.widgets.results_bars import SensitivityPanel, SharesPanel, StabilityPanel
 from kano_app.ui.widgets.results_map import ContinuousPanel, MapPanel
 from kano_app.ui.widgets.results_method import MethodStrip
@@ -22,6 +23,7 @@ from kano_app.ui.widgets.results_segments import SegmentsPanel, compare_camps
 from kano_app.ui.widgets.results_table import ResultsTable
 from kano_app.ui.widgets.results_tabs import Tabs
 from kano_app.ui.widgets.results_veil import Veil
+from kano_app.ui.widgets.results_votes import VotesPanel
 from kano_app.ui.widgets.results_waves import WavesPanel
 from kano_app.ui.widgets.results_working import STRIP, Working
 
@@ -62,6 +64,7 @@ class ResultsPage(Page):
             "sensitivity": (tr("Sensitivity"), SensitivityPanel(context)),
             "waves": (tr("Waves"), WavesPanel(context)),
             "quality": (tr("Quality"), QualityPanel(context)),
+            "votes": (tr("Votes"), VotesPanel(context)),
         }
         self.tabs = Tabs(context, self.panels)
         self.tabs.alone.connect(self.table.setHidden)
@@ -120,11 +123,27 @@ class ResultsPage(Page):
             context, "chart-scatter", tr("The figures are being computed"), tr("They appear here in a moment.")
         )
         self.stack = QStackedWidget()
-        for widget in (results, nothing, waiting):
+        self.votes = VotesPanel(context, titled=False)
+        self.votes.picked.connect(self._pick)
+        for widget in (results, nothing, waiting, self._only_votes()):
             self.stack.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
+
+    def _only_votes(self) -> QWidget:
+        """Return what is shown where people were asked for categories and not for pairs of answers."""
+        tr, window = self.context.tr, self.context.window
+        card = Card()
+        card.body.addWidget(label(tr("Direct votes, and no pairs of answers"), "title"))
+        card.body.addWidget(self.votes, 1)
+        ask = button(tr("Ask in pairs…"), lambda: window.run("workshop"), "primary")
+        card.body.addWidget(row(ask, button(tr("Report"), lambda: window.go("report")), None))
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(2 * GAP, 12, 2 * GAP, 12)
+        layout.addWidget(card)
+        return page
 
     def _divide(self, tab: str) -> None:
         """Divide the width between table and tab, until somebody moves the handle: rows want more room than a map."""
@@ -185,9 +204,10 @@ class ResultsPage(Page):
         self._show_state()
         if not self._is_seen or not self.isVisible() or findings.analysis is None:
             return
+        shown = Shown(findings.analysis, findings.roadmap)
+        self.votes.put(shown)
         if self.stack.currentIndex() != 0:
             return
-        shown = Shown(findings.analysis, findings.roadmap)
         same = self._shown is not None and self._shown.analysis is shown.analysis
         if same and self._shown is not None and self._shown.roadmap is shown.roadmap:
             return
@@ -204,7 +224,11 @@ class ResultsPage(Page):
         """Show results, or that there are none yet."""
         project, analysis = self.context.project, self.context.findings.analysis
         has_any = analysis is not None and any(one.category is not None or one.n for one in analysis.features)
-        if not project.survey.features or (analysis is not None and not has_any):
+        has_votes = analysis is not None and bool(direct_votes(analysis.survey))
+        self.tabs.line.offer("votes", on=has_votes)
+        if has_votes and not has_any:
+            place = 3
+        elif not project.survey.features or (analysis is not None and not has_any):
             place = 1
         elif analysis is None:
             place = 2

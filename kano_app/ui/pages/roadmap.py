@@ -129,7 +129,7 @@ class RoadmapPage(Page):
             tr("No roadmap yet"),
             tr(
                 "The roadmap follows from the answers: what people take for granted first, then what pays most for "
-                "its effort."
+                "its effort. It takes pairs of answers; from direct votes alone no figure can be computed."
             ),
             button(tr("Import answers…"), lambda: window.run("import"), "primary"),
             button(tr("Go to the answers"), lambda: window.go("answers")),

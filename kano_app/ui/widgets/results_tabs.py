@@ -35,6 +35,7 @@ class TabLine(QWidget):
         super().__init__()
         self._context, self._names = context, dict(names)
         self._current = next(iter(names))
+        self._absent: set[str] = set()
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         line = QHBoxLayout(self)
@@ -69,11 +70,20 @@ class TabLine(QWidget):
         self._fit()
         self.turned.emit(key)
 
+    def offer(self, key: str, *, on: bool) -> None:
+        """Offer a tab or not; one that is shown and offered no longer gives way to the first."""
+        if on is (key not in self._absent):
+            return
+        (self._absent.discard if on else self._absent.add)(key)
+        if key == self._current and not on:
+            self.turn(next(iter(self.buttons)))
+        self._fit()
+
     def menu(self) -> QMenu:
         """Return the menu of the tabs that do not fit."""
         menu = QMenu(self)
         for key, one in self.buttons.items():
-            if one.isHidden():
+            if one.isHidden() and key not in self._absent:
                 menu.addAction(self._names[key].replace("&", "&&"), partial(self.turn, key))
         return menu
 
@@ -83,7 +93,7 @@ class TabLine(QWidget):
         if not step:
             super().keyPressEvent(event)
             return
-        keys = list(self.buttons)
+        keys = [key for key in self.buttons if key not in self._absent]
         key = keys[(keys.index(self._current) + step) % len(keys)]
         self.turn(key)
         self.buttons[key].setFocus()
@@ -94,7 +104,7 @@ class TabLine(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        widths = {key: one.minimumWidth() + _GAP for key, one in self.buttons.items()}
+        widths = {key: one.minimumWidth() + _GAP for key, one in self.buttons.items() if key not in self._absent}
         room = self.width()
         if sum(widths.values()) > room:
             room -= self.more.sizeHint().width() + _GAP + widths[self._current]
