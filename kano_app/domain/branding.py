@@ -68,7 +68,7 @@ class Branding:
     accent: str = ""
     """"#1B4F8A"; empty: the program's own. It can be read on white, and white on it."""
     footer: str = ""
-    """Stands under every page; empty: the date of the data and n."""
+    """Stands under every page; empty: the date of the data, else the title, and n."""
 
     def __post_init__(self) -> None:
         """Refuse an accent that is no colour, or too light to be read."""

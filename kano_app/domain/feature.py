@@ -33,6 +33,8 @@ class FeatureDetails:
     touchpoint: str = ""
     dimension: str = ""
     effort: float | None = None
+    effort_unit: str = ""
+    """In what the file counts efforts, where it says so."""
     owner: str = ""
     depends_on: tuple[str, ...] = ()
 

@@ -1,8 +1,10 @@
 """A workshop as it stands: who is there, what is asked in which order, how far it has come; not the answers."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from kano_app.domain.category import Category
 
@@ -57,6 +59,18 @@ class Refusal(StrEnum):
     OTHER_EVIDENCE = "other-evidence"
     """Cards are counted, not answers of people, or the other way round."""
     NO_CARDS_LEFT = "no-cards-left"
+    NO_SUCH_CARD = "no-such-card"
+    """Pairs of cards are counted, and the key is none of a card."""
+    NO_SUCH_VOTE = "no-such-vote"
+    """Categories are named, and the key is none of them."""
+    NO_FEATURES_LEFT = "no-features-left"
+    """All features were deleted since."""
+    FEATURE_TAKEN = "feature-taken"
+    NOT_ALL_ANSWERED = "not-all-answered"
+    """A second vote waits until everybody has answered the first time."""
+    VOTING_AGAIN = "voting-again"
+    """A second vote on it is under way."""
+    NOTHING_TO_VOTE_ON_AGAIN = "nothing-to-vote-on-again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +117,35 @@ class FirstVote:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """A second vote of a person that is not complete; until it is, what was answered before counts."""
+
+    person: int
+    feature: str
+    functional: int = 0
+    """0 until it is answered anew."""
+    dysfunctional: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DirectVote:
     """The category a person named for a feature."""
 
     person: int
     feature: str
     category: Category
+
+
+@dataclass(frozen=True, slots=True)
+class EmptySeat:
+    """A seat in which nobody gave anything: taken out at the end, put back where the workshop goes on."""
+
+    at: int
+    """Its place among the participants, with all empty seats counted."""
+    name: str = ""
+    here: bool = True
+    traits: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +166,7 @@ class Session:
     importance: bool = False
     """Whether importance is asked, from 1 to 9."""
     skipped: tuple[tuple[int, str], ...] = ()
-    """Persons and features that were passed over; nothing is asked there again."""
+    """Persons and features that were passed over; nothing is asked there again. Person −1 is the room with cards."""
     first_votes: tuple[FirstVote, ...] = ()
     votes: tuple[DirectVote, ...] = ()
     date: dt.date | None = None
@@ -147,6 +184,15 @@ class Session:
     """Of the room screen."""
     answers: tuple[str, ...] = ()
     """The five answers in the study's wording; empty: those of the language."""
+    asked_again: tuple[AskedAgain, ...] = ()
+    votes_asked_again: tuple[tuple[int, str], ...] = ()
+    """Persons and features whose direct vote counts until another is given."""
+    first_direct_votes: tuple[DirectVote, ...] = ()
+    """What was voted before the room voted again."""
+    empty_seats: tuple[EmptySeat, ...] = ()
+    """Those that were taken out at the end."""
+    stopped_at: Place | None = None
+    """Where the workshop ended, in the numbers of the seats with the empty ones among them."""
 
     def __post_init__(self) -> None:
         """Refuse answers that are not five, and people in two seats."""
@@ -154,3 +200,60 @@ class Session:
             raise ValueError("there are five answers")
         if len({one.person for one in self.participants}) != len(self.participants):
             raise ValueError("a person has one seat")
+
+
+_Told = TypeVar("_Told", FirstVote, DirectVote, AskedAgain)
+
+
+def carried(
+    session: Session, person_now: Callable[[int], int | None], feature_now: Callable[[str], str | None]
+) -> Session:
+    """Return a workshop whose people and features are called otherwise now; those that are called ``None`` are gone.
+
+    Where it had come to is found again when it goes on.
+    """
+
+    def mark(person: int, feature: str) -> tuple[int, str] | None:
+        who = person if person < 0 else person_now(person)
+        what = feature_now(feature)
+        return None if who is None or what is None else (who, what)
+
+    def marks(old: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
+        return tuple(new for one in old if (new := mark(*one)) is not None)
+
+    def features(old: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(new for one in old if (new := feature_now(one)) is not None)
+
+    def told(old: tuple[_Told, ...]) -> tuple[_Told, ...]:
+        return tuple(
+            replace(one, person=new[0], feature=new[1])
+            for one in old
+            if (new := mark(one.person, one.feature)) is not None
+        )
+
+    participants = tuple(
+        replace(one, person=new) for one in session.participants if (new := person_now(one.person)) is not None
+    )
+    # The places of empty seats are told among all the others.
+    are_all_there = len(participants) == len(session.participants)
+    return replace(
+        session,
+        participants=participants,
+        place=None,
+        order=features(session.order),
+        skipped=marks(session.skipped),
+        first_votes=told(session.first_votes),
+        votes=told(session.votes),
+        asked_again=told(session.asked_again),
+        votes_asked_again=marks(session.votes_asked_again),
+        first_direct_votes=told(session.first_direct_votes),
+        empty_seats=tuple(replace(one, skipped=features(one.skipped)) for one in session.empty_seats)
+        if are_all_there
+        else (),
+        stopped_at=_carried_place(session.stopped_at, feature_now) if are_all_there else None,
+    )
+
+
+def _carried_place(place: Place | None, feature_now: Callable[[str], str | None]) -> Place | None:
+    feature = None if place is None else feature_now(place.feature)
+    return None if place is None or feature is None else replace(place, feature=feature)

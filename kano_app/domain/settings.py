@@ -179,6 +179,17 @@ class AnalysisSettings:
             raise ValueError("a seed is not negative")
 
 
+EFFORT_UNITS = ("days", "weeks", "points")
+"""Units of effort that every language has a word for; any other is a word of the team's own."""
+LONGEST_UNIT = 12
+"""Characters of a word of one's own for a unit of effort."""
+
+
+def is_unit(text: str) -> bool:
+    """Return whether a text can stand for a unit of effort: a short word that can be printed."""
+    return 0 < len(text) <= LONGEST_UNIT and text == text.strip() and text.isprintable()
+
+
 @dataclass(frozen=True, slots=True)
 class PlanSettings:
     """The choices of planning."""
@@ -187,6 +198,8 @@ class PlanSettings:
     """Effort that fits into Now and into Next, in the unit of the efforts; the rest falls into Later."""
     delights_in_now: int = 1
     """How many attractive features go into Now before any performance feature, so that it also delights."""
+    effort_unit: str = EFFORT_UNITS[0]
+    """In what efforts and capacities are counted: one of ``EFFORT_UNITS``, or a short word of the team's own."""
 
     def __post_init__(self) -> None:
         """Refuse numbers that are no amount."""
@@ -194,6 +207,8 @@ class PlanSettings:
             raise ValueError("a capacity is a finite number, 0 or more")
         if self.delights_in_now < 0:
             raise ValueError("delights are counted from 0")
+        if not is_unit(self.effort_unit):
+            raise ValueError("a unit of effort is a short word")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from kano_app.domain.evidence import AnswerPair, Answers, Evidence, feature_count, frozen, read_only
 from kano_app.domain.feature import Feature
 from kano_app.domain.mapping import Confidence, Layout, PairReason, Platform
-from kano_app.domain.session import Note, Session
+from kano_app.domain.session import Note, Session, carried
 from kano_app.domain.settings import Direction, Scale
 
 
@@ -174,12 +174,4 @@ class Survey:
 def _of_some(session: Session, people: NDArray[np.bool_]) -> Session:
     """Return a workshop of some of the people; where it had come to is found again when it goes on."""
     place = np.cumsum(people) - 1
-    kept = {one.person: int(place[one.person]) for one in session.participants if people[one.person]}
-    return replace(
-        session,
-        participants=tuple(replace(one, person=kept[one.person]) for one in session.participants if one.person in kept),
-        place=None,
-        skipped=tuple((kept[person], feature) for person, feature in session.skipped if person in kept),
-        first_votes=tuple(replace(one, person=kept[one.person]) for one in session.first_votes if one.person in kept),
-        votes=tuple(replace(one, person=kept[one.person]) for one in session.votes if one.person in kept),
-    )
+    return carried(session, lambda person: int(place[person]) if people[person] else None, lambda feature: feature)

@@ -4,10 +4,12 @@
 A function that cannot do what was asked raises ``Refused``; the project is then as it was.
 """
 
+from kano_app.domain.turnout import took_part, turnout
 from kano_app.entry.asking import (
     abstain,
     answer,
     back,
+    can_go_on,
     confirm,
     end_practice,
     finish,
@@ -19,40 +21,59 @@ from kano_app.entry.asking import (
     vote,
 )
 from kano_app.entry.beginning import Setup, begin
-from kano_app.entry.cards import card, count_of_cards
+from kano_app.entry.card_typing import Cards, CardTyping
+from kano_app.entry.cards import card, count_of_cards, put_cards
 from kano_app.entry.people import call, come_back, join, leave
 from kano_app.entry.refused import Refusal, Refused
-from kano_app.entry.room import choose, first_pair, forget_first_votes, note, reveal, vote_again
+from kano_app.entry.room import add_feature, add_features, choose, note, reveal, vote_again
+from kano_app.entry.second_vote import (
+    feature_to_vote_again,
+    first_direct_vote,
+    first_pair,
+    forget_first_votes,
+    is_asked_again,
+)
 from kano_app.entry.view import View, view
 
 __all__ = [
+    "CardTyping",
+    "Cards",
     "Refusal",
     "Refused",
     "Setup",
     "View",
     "abstain",
+    "add_feature",
+    "add_features",
     "answer",
     "back",
     "begin",
     "call",
+    "can_go_on",
     "card",
     "choose",
     "come_back",
     "confirm",
     "count_of_cards",
     "end_practice",
+    "feature_to_vote_again",
     "finish",
+    "first_direct_vote",
     "first_pair",
     "forget_first_votes",
     "forward",
     "go_on",
     "go_to",
     "go_to_person",
+    "is_asked_again",
     "join",
     "leave",
     "note",
+    "put_cards",
     "reveal",
     "skip",
+    "took_part",
+    "turnout",
     "view",
     "vote",
     "vote_again",

@@ -6,12 +6,15 @@ from kano_app.domain import edits
 from kano_app.domain.answer import LEVELS, Answer
 from kano_app.domain.category import Category
 from kano_app.domain.project import Project
-from kano_app.domain.session import DirectVote, Mode, Part, Place, Session, Stage
+from kano_app.domain.session import Mode, Part, Place, Session, Stage
+from kano_app.entry.cards import count_of_cards
 from kano_app.entry.people import join
 from kano_app.entry.refused import Refusal, Refused
+from kano_app.entry.seats import ended, reopened, seat_when_reopened
+from kano_app.entry.second_vote import HALVES, is_asked_again, not_asked_again, with_halves, with_vote
 from kano_app.entry.steps import Progress, next_open, positions, sequence, session_of
 
-HALVES = (Part.FUNCTIONAL, Part.DYSFUNCTIONAL)
+_OTHER_KEYS = {Part.CARDS: Refusal.NO_SUCH_CARD, Part.VOTE: Refusal.NO_SUCH_VOTE}
 _LONGEST_PAUSE = 120.0
 """Seconds; who takes longer was doing something else."""
 _MOST_IMPORTANT = 9
@@ -35,8 +38,8 @@ def answer(project: Project, number: int, seconds: float = 0.0) -> Project:
             raise Refused(Refusal.NO_SUCH_ANSWER)
         return project
     highest = _MOST_IMPORTANT if place.part is Part.IMPORTANCE else LEVELS
-    if place.part not in {*HALVES, Part.IMPORTANCE}:
-        raise Refused(Refusal.NOT_ASKED_NOW)
+    if place.part in _OTHER_KEYS:
+        raise Refused(_OTHER_KEYS[place.part])
     if not 1 <= number <= highest:
         raise Refused(Refusal.NO_SUCH_ANSWER)
     person = session.participants[place.participant].person
@@ -50,7 +53,8 @@ def answer(project: Project, number: int, seconds: float = 0.0) -> Project:
 def abstain(project: Project, seconds: float = 0.0) -> Project:
     """Return the project in which the person has no answer to this feature, and at the next question.
 
-    The other half is abstained from with it, unless it was answered.
+    The other half is abstained from with it, unless it was answered. In a second vote that takes the answer back;
+    what was answered first stands beside.
 
     Raises:
         Refused: if no pair is asked now.
@@ -69,7 +73,9 @@ def abstain(project: Project, seconds: float = 0.0) -> Project:
 
 
 def skip(project: Project) -> Project:
-    """Return the project with the feature passed over for this person (or, with cards, for the room).
+    """Return the project with the feature passed over for this person (or, with cards, done with by the room).
+
+    In a second vote the person keeps what was answered before.
 
     Raises:
         Refused: if nothing is asked now.
@@ -79,8 +85,11 @@ def skip(project: Project) -> Project:
     if session.stage is Stage.PRACTICE:
         return end_practice(project)
     if place.part is Part.CARDS:
-        return _at(project, _following(project, place))
+        passed = _with_cards_done(project, place.feature)
+        return _at(passed, next_open(passed, place), last=place)
     mark = (session.participants[place.participant].person, place.feature)
+    if is_asked_again(project, place):
+        return _moved_on(edits.in_session(project, not_asked_again(session, *mark)), place, None)
     skipped = session.skipped if mark in session.skipped else (*session.skipped, mark)
     return _moved_on(edits.in_session(project, replace(session, skipped=skipped)), place, None)
 
@@ -98,8 +107,7 @@ def vote(project: Project, category: Category, seconds: float = 0.0) -> Project:
     if category is Category.QUESTIONABLE:
         raise Refused(Refusal.NO_SUCH_ANSWER)
     person = session.participants[place.participant].person
-    kept = tuple(one for one in session.votes if (one.person, one.feature) != (person, place.feature))
-    voted = replace(session, votes=(*kept, DirectVote(person, place.feature, category)))
+    voted = with_vote(session, person, place.feature, category)
     return _moved_on(_unskipped(edits.in_session(project, voted), person, place.feature), place, seconds)
 
 
@@ -110,6 +118,7 @@ def back(project: Project) -> Project:
         Refused: if there is none before.
 
     """
+    project = reopened(project)
     session = session_of(project)
     if session.stage is Stage.PRACTICE:
         raise Refused(Refusal.FIRST_QUESTION)
@@ -156,6 +165,8 @@ def confirm(project: Project) -> Project:
 
 def go_to_person(project: Project, participant: int) -> Project:
     """Return the project at the first open question of a person, or at the first of all, to look again."""
+    participant = seat_when_reopened(session_of(project), participant)
+    project = reopened(project)
     own = [place for place in sequence(project) if place.participant == participant]
     if not own:
         raise Refused(Refusal.NO_SUCH_PERSON)
@@ -170,6 +181,9 @@ def go_to(project: Project, feature: str, participant: int | None = None) -> Pro
         Refused: if it is not asked, or not of that person.
 
     """
+    if participant is not None:
+        participant = seat_when_reopened(session_of(project), participant)
+    project = reopened(project)
     wanted = [
         place
         for place in sequence(project)
@@ -183,28 +197,57 @@ def go_to(project: Project, feature: str, participant: int | None = None) -> Pro
 
 def end_practice(project: Project) -> Project:
     """Return the project at the first question that counts."""
+    project = reopened(project)
     return _at(project, next_open(project, None))
 
 
 def finish(project: Project) -> Project:
-    """Return the project with the sitting ended; it can go on at any time."""
-    return edits.in_session(project, replace(session_of(project), stage=Stage.DONE))
+    """Return the project with the sitting ended, without the seats of those who gave nothing; it can go on any time."""
+    session = session_of(project)
+    if session.stage is Stage.DONE:
+        return project
+    place = session.place
+    if place is not None and place.part is Part.CARDS and count_of_cards(project, place.feature):
+        passed = _with_cards_done(project, place.feature)
+        if next_open(passed, None) is None:  # the last of the round, which Enter would have ended as well
+            project = passed
+    return ended(project, place)
+
+
+def can_go_on(project: Project) -> bool:
+    """Return whether a workshop that has ended would ask something if it went on."""
+    if session_of(project).stage is not Stage.DONE or not project.survey.features:
+        return False
+    return go_on(project) is not project
 
 
 def go_on(project: Project) -> Project:
     """Return the project at the question where the sitting stopped, or at the first that is open since.
 
+    Where nothing is open, an interview waits for a next person, cards are counted on, and else nothing changes.
+
     Raises:
-        Refused: if there is no workshop.
+        Refused: if there is no workshop, or all features were deleted.
 
     """
-    session = session_of(project)
-    if session.stage in {Stage.PRACTICE, Stage.CONFIRMING}:
+    if session_of(project).stage in {Stage.PRACTICE, Stage.CONFIRMING}:
         return project
-    place, every = session.place, sequence(project)
-    if place in every and (session.stage is Stage.ASKING or not Progress(project).is_done(place)):
-        return _at(project, place)
-    return _at(project, next_open(project, place, every))
+    if not project.survey.features:
+        raise Refused(Refusal.NO_FEATURES_LEFT)
+    back_in = reopened(project)
+    session = session_of(back_in)
+    place, every = session.place, sequence(back_in)
+    if place in every and (session.stage is Stage.ASKING or not Progress(back_in).is_done(place)):
+        return _at(back_in, place)
+    following = next_open(back_in, place, every)
+    if following is None and every and session.mode is Mode.CARDS:
+        following = place if place in every else every[-1]
+    if following is not None:
+        return _at(back_in, following)
+    if every and session.mode is Mode.INTERVIEW:
+        last = place if place in every else every[-1]
+        return edits.in_session(back_in, replace(session, place=last, stage=Stage.CONFIRMING))
+    return project
 
 
 def settled(project: Project) -> Project:
@@ -218,6 +261,8 @@ def settled(project: Project) -> Project:
 def _asked(project: Project) -> tuple[Session, Place]:
     """Return the workshop and the question of the moment."""
     session = session_of(project)
+    if not project.survey.features:
+        raise Refused(Refusal.NO_FEATURES_LEFT)
     if session.stage not in {Stage.ASKING, Stage.PRACTICE}:
         raise Refused(Refusal.NOT_ASKED_NOW)
     place = session.place
@@ -245,20 +290,19 @@ def _moved_on(project: Project, place: Place, seconds: float | None) -> Project:
 def _at(project: Project, place: Place | None, last: Place | None = None) -> Project:
     session = session_of(project)
     if place is None:
-        return edits.in_session(project, replace(session, place=last or session.place, stage=Stage.DONE))
+        return ended(project, last or session.place)
     return edits.in_session(project, replace(session, place=place, stage=Stage.ASKING))
 
 
-def _following(project: Project, place: Place) -> Place | None:
-    every = sequence(project)
-    at = every.index(place) + 1
-    return every[at] if at < len(every) else None
+def _with_cards_done(project: Project, feature: str) -> Project:
+    session = session_of(project)
+    if (-1, feature) in session.skipped:
+        return project
+    return edits.in_session(project, replace(session, skipped=(*session.skipped, (-1, feature))))
 
 
 def _with_codes(project: Project, person: int, feature: str, codes: dict[Part, int]) -> Project:
-    done = Progress(project)
-    pair = tuple(codes.get(part, done.code(person, feature, part)) for part in HALVES)
-    return edits.answer(project, {(person, _position(project, feature)): (pair[0], pair[1])})
+    return with_halves(project, person, _position(project, feature), feature, codes)
 
 
 def _unskipped(project: Project, person: int, feature: str) -> Project:

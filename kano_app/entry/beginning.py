@@ -64,9 +64,12 @@ def begin(project: Project, setup: Setup) -> Project:
         names_shown=setup.names_shown,
         language=setup.language,
         answers=setup.answers,
-        skipped=before.skipped,
+        skipped=tuple(one for one in before.skipped if one[0] >= 0),
         first_votes=before.first_votes,
         votes=before.votes,
+        asked_again=before.asked_again,
+        votes_asked_again=before.votes_asked_again,
+        first_direct_votes=before.first_direct_votes,
     )
     project = edits.in_session(project, session)
     back = {fold_name(one.name) for one in seats if one.here and one.name}

@@ -5,11 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from kano_app.domain import edits
+from kano_app.domain.feature import fold_name
 from kano_app.domain.project import Project
-from kano_app.domain.session import FirstVote, Mode
-from kano_app.entry.asking import HALVES, go_to
+from kano_app.domain.session import Mode
+from kano_app.entry.asking import go_to
 from kano_app.entry.refused import Refusal, Refused
-from kano_app.entry.steps import Progress, session_of
+from kano_app.entry.seats import reopened, seat_when_reopened
+from kano_app.entry.second_vote import asked_again
+from kano_app.entry.steps import session_of
 
 _CHOICES = {"names_shown", "write_first", "language", "answers", "importance"}
 
@@ -51,45 +54,48 @@ def choose(project: Project, **choices: Any) -> Project:  # noqa: ANN401 - field
 
 
 def vote_again(project: Project, feature: str, participants: Iterable[int] | None = None) -> Project:
-    """Return the project in which a feature is asked anew; what was answered first is kept beside.
+    """Return the project in which a feature is asked anew of those who are here and have answered it.
+
+    What each had answered counts until the new answer is complete, and then stands beside it.
 
     Args:
         project: where.
         feature: its id.
-        participants: of whom; all who answered it, unless told.
+        participants: of whom; all who answered it, unless told. Who has left is not asked.
 
     Raises:
-        Refused: if nobody has answered it, or cards are counted.
+        Refused: if nobody has answered it, not everybody has yet, they are voting again already, or cards are counted.
 
     """
     session = session_of(project)
     if session.mode is Mode.CARDS:
         raise Refused(Refusal.OTHER_EVIDENCE)
-    position = next((at for at, one in enumerate(project.survey.features) if one.id == feature), None)
-    chosen = range(len(session.participants)) if participants is None else participants
-    people = [session.participants[at].person for at in chosen]
-    done = Progress(project)
-    pairs = {person: tuple(done.code(person, feature, part) for part in HALVES) for person in people}
-    again = {person: pair for person, pair in pairs.items() if any(pair)}
-    if position is None or not again:
+    if all(one.id != feature for one in project.survey.features):
         raise Refused(Refusal.NOT_ASKED_NOW)
-    known = {one.person for one in session.first_votes if one.feature == feature}
-    first = tuple(FirstVote(person, feature, *pair) for person, pair in again.items() if person not in known)
-    open_again = tuple(one for one in session.skipped if one[1] != feature or one[0] not in again)
-    asked = edits.answer(project, {(person, position): (0, 0) for person in again})
-    changed = replace(session, first_votes=(*session.first_votes, *first), skipped=open_again)
-    return go_to(edits.in_session(asked, changed), feature)
+    chosen = None if participants is None else [seat_when_reopened(session, at) for at in participants]
+    return go_to(asked_again(reopened(project), feature, chosen), feature)
 
 
-def first_pair(project: Project, person: int, feature: str) -> tuple[int, int] | None:
-    """Return what a person had answered before the room voted again."""
-    votes = session_of(project).first_votes
-    found = next((one for one in votes if (one.person, one.feature) == (person, feature)), None)
-    return None if found is None else (found.functional, found.dysfunctional)
+def add_features(project: Project, names: Iterable[str]) -> Project:
+    """Return the project with more features to ask about; blank names are left out.
+
+    Raises:
+        Refused: if a name is there already, or twice among the new ones.
+
+    """
+    new = [name.strip() for name in names if name.strip()]
+    known = {fold_name(one.name) for one in project.survey.features}
+    keys = {fold_name(name) for name in new}
+    if len(keys) < len(new) or keys & known:
+        raise Refused(Refusal.FEATURE_TAKEN)
+    return edits.add_features(project, new) if new else project
 
 
-def forget_first_votes(project: Project, feature: str) -> Project:
-    """Return the project without the first votes of a feature; the second stay."""
-    session = session_of(project)
-    kept = tuple(one for one in session.first_votes if one.feature != feature)
-    return edits.in_session(project, replace(session, first_votes=kept))
+def add_feature(project: Project, name: str) -> Project:
+    """Return the project with one more feature, which all catch up on.
+
+    Raises:
+        Refused: if there is one of that name.
+
+    """
+    return add_features(project, [name])

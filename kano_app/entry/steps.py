@@ -118,6 +118,8 @@ class Progress:
         self._features = {feature.id: at for at, feature in enumerate(self._survey.features)}
         self._skipped = set(self._session.skipped)
         self._voted = {(one.person, one.feature) for one in self._session.votes}
+        self._again = {(one.person, one.feature): one for one in self._session.asked_again}
+        self._votes_again = set(self._session.votes_asked_again)
         evidence = self._survey.evidence
         pairs = evidence.pairs if isinstance(evidence, Answers) else ()
         self._people = [one.person for one in self._session.participants]
@@ -127,11 +129,15 @@ class Progress:
         }
 
     def is_done(self, place: Place) -> bool:
-        """Return whether a question was answered, abstained from or passed over."""
+        """Return whether a question was answered, abstained from or passed over, anew where it is asked again."""
         part, feature = place.part, place.feature
         if part is Part.CARDS:
-            return False
+            return (-1, feature) in self._skipped
         person = self._people[place.participant]
+        if part in _OF_A_PAIR and (person, feature) in self._again:
+            return self.code(person, feature, part) > 0
+        if part is Part.VOTE and (person, feature) in self._votes_again:
+            return False
         if self._skipped and (person, feature) in self._skipped:
             return True
         if part is Part.VOTE:
@@ -142,9 +148,20 @@ class Progress:
         return told is not None and told[part is Part.DYSFUNCTIONAL][person] > 0
 
     def code(self, person: int, feature: str, part: Part) -> int:
-        """Return the answer to one half; 0 where there is none."""
+        """Return what stands at one half: of the second vote where the person is asked again; 0 for nothing."""
+        again = self._again.get((person, feature))
+        if again is not None:
+            return again.dysfunctional if part is Part.DYSFUNCTIONAL else again.functional
+        return self.counting(person, feature)[part is Part.DYSFUNCTIONAL]
+
+    def counting(self, person: int, feature: str) -> tuple[int, int]:
+        """Return the pair that counts, whether the person is asked again or not."""
         told = self._codes.get(feature)
-        return 0 if told is None else int(told[part is Part.DYSFUNCTIONAL][person])
+        return (0, 0) if told is None else (int(told[0][person]), int(told[1][person]))
+
+    def has_voted(self, person: int, feature: str) -> bool:
+        """Return whether a person has named a category for a feature."""
+        return (person, feature) in self._voted
 
     def importance(self, person: int, feature: str) -> float | None:
         """Return how important a feature is to a person, if that was stated."""

@@ -98,6 +98,7 @@ def hold(path: Path, newest: int) -> sqlite3.Connection:
             _check_marks(connection, path, newest)
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA secure_delete = ON")
+            _refuse_half_a_page(connection, path)
             examine(connection)
             _try_writing(connection)
             connection.execute("PRAGMA synchronous = EXTRA")
@@ -120,6 +121,7 @@ def look(path: Path, newest: int) -> sqlite3.Connection:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
             _check_marks(connection, path, newest)
+            _refuse_half_a_page(connection, path)
             examine(connection)
         except BaseException:
             connection.close()
@@ -145,6 +147,12 @@ def _try_writing(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {version_of(connection)}")
     finally:
         connection.execute("ROLLBACK")
+
+
+def _refuse_half_a_page(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that was cut short within its last page, for which SQLite would read zeros."""
+    if path.stat().st_size % _number(connection, "page_size"):
+        raise sqlite3.DatabaseError("the file was cut short")
 
 
 def examine(connection: sqlite3.Connection) -> None:

@@ -34,8 +34,31 @@ def refusal_sentence(why: Refusal, language: Language) -> str:
             "Cards are counted without people; they and answers of people do not mix."
         ),
         Refusal.NO_CARDS_LEFT: language.gettext("No such pair of cards was counted."),
+        Refusal.NO_SUCH_CARD: language.gettext(
+            "Two digits from 1 to 5 count a pair of cards, with it and without it; × and a number count so many."
+        ),
+        Refusal.NO_SUCH_VOTE: language.gettext("A direct vote is the letter of one of the categories shown here."),
+        Refusal.NO_FEATURES_LEFT: language.gettext(
+            "All features were deleted. Add one or undo, and the workshop goes on."
+        ),
+        Refusal.FEATURE_TAKEN: language.gettext("There is a feature of that name already."),
+        Refusal.NOT_ALL_ANSWERED: language.gettext(
+            "First let everybody answer this; then the room can vote on it again."
+        ),
+        Refusal.VOTING_AGAIN: language.gettext(
+            "The room is voting on this again already. First let everybody answer, or skip who keeps the first answer."
+        ),
+        Refusal.NOTHING_TO_VOTE_ON_AGAIN: language.gettext("Nobody who is here has answered this yet."),
     }
     return sentences[why]
+
+
+def carried_sentence(language: Language) -> str:
+    """Return what becomes of an earlier workshop to whose answers another adds."""
+    return language.gettext(
+        "With “Add to them” the people, first votes and direct votes of the last workshop stay. Whoever is named again "
+        "is back; the others are not asked."
+    )
 
 
 def mode_name(mode: Mode, language: Language) -> str:

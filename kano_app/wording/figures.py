@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kano_app.analysis.figure import Blank
+from kano_app.analysis.figure import FEWEST_OF_A_GROUP, Blank
 from kano_app.i18n import Language
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -20,6 +20,10 @@ def blank_reason(blank: Blank, language: Language) -> str:
         Blank.NEEDS_PEOPLE: language.gettext("Needs answers of people; the survey gives counts."),
         Blank.NOT_ASKED: language.gettext("The survey did not ask for it."),
         Blank.TOO_FEW: language.gettext("Too few answers to tell."),
+        Blank.SMALL_GROUP: language.gettext(
+            "Too few people (n < {fewest}): the answers are counted in the whole, but not shown by themselves."
+        ).format(fewest=language.number(FEWEST_OF_A_GROUP)),
+        Blank.BY_HAND: language.gettext("Placed by hand, so resampling has no say."),
         Blank.ONE_ANSWER: language.gettext("Undefined: a single answer has no spread."),
         Blank.ALL_ALIKE: language.gettext(
             "Undefined: all features are called equally important, so none is above the mean."

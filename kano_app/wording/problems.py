@@ -7,6 +7,7 @@ from kano_app.domain.category import Category
 from kano_app.domain.problem import Code, Fact, Problem
 from kano_app.i18n import Language
 from kano_app.wording.categories import category_name
+from kano_app.wording.effort import effort_text
 from kano_app.wording.flags import reason_name
 from kano_app.wording.literal import shortened, visible
 from kano_app.wording.sentences import sentence
@@ -65,6 +66,11 @@ def _values(problem: Problem, language: Language) -> Mapping[str, str]:
         values["pairs"] = _pairs(problem, language)
     elif problem.code is Code.PEOPLE_EXCLUDED:
         values["reasons"] = _reasons(problem, language)
+    elif problem.code is Code.EFFORT_OVER_CAPACITY:
+        unit = str(problem.facts.get("unit", ""))
+        amounts = {name: problem.facts[name] for name in ("effort", "capacity") if name in problem.facts}
+        told = {name: effort_text(one, unit, language) for name, one in amounts.items() if isinstance(one, int | float)}
+        values = {**values, **told}
     if problem.value is not None:
         values["value"] = _quoted(problem.value, language)
     return values

@@ -22,6 +22,18 @@ _NEGATION = re.compile(
     r"|没有|沒有|缺少|缺乏|[没沒未](?![来來])|不(?![同断斷仅僅只少锈鏽管论論错錯])|无(?![线障论人])|無(?![線障論人])",
     re.IGNORECASE,
 )
+_ARTICLES = {"a", "an", "the", "any", "some"}
+_NEW_PHRASE = re.compile(
+    r"about|after|and|as|at|before|but|by|for|from|how|if|in|is|of|on|or|that|to|was|were|when|where|which|while|with"
+    r"|without|would",
+    re.IGNORECASE,
+)
+"""Words before which a phrase ends."""
+_LONGEST_PHRASE = 4
+_PAIRS = re.compile(
+    "可以|需要|提供|能[够夠]|必[须須]|[应應][该該]|具[备備]|包括|包含|允[许許]|支持|[设設]有|配有|[拥擁]有"
+)
+"""Chinese words of which a stress takes no half."""
 Spans = list[tuple[int, int]]
 """Parts of a text as (start, length)."""
 
@@ -53,7 +65,11 @@ def halves_under_name(feature: Feature, language: Language) -> tuple[Half, Half]
 
 
 def contrast(functional: str, dysfunctional: str) -> tuple[Spans, Spans]:
-    """Return where the halves differ, as (start, length) in each; an insertion stresses the word after it."""
+    """Return where the halves differ, as (start, length) in each.
+
+    What is stressed is a whole phrase: an insertion takes the word after it, and an article what it belongs to
+    ("gym" against "no gym"); an article itself is never stressed.
+    """
     one, other = (_TOKEN.findall(text) for text in (functional, dysfunctional))
     found: tuple[Spans, Spans] = ([], [])
     for kind, *ends in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
@@ -62,11 +78,16 @@ def contrast(functional: str, dysfunctional: str) -> tuple[Spans, Spans]:
         a0, a1, b0, b1 = ends
         if kind in {"insert", "delete"}:
             a1, b1 = _past_word(one, a1), _past_word(other, b1)
+        if _says_nothing(one[a0:a1]) or _says_nothing(other[b0:b1]):
+            a1, b1 = _past_phrase(one, a1), _past_phrase(other, b1)
         for spans, tokens, start, end in ((found[0], one, a0, a1), (found[1], other, b0, b1)):
-            text = "".join(tokens[start:end])
-            before = len("".join(tokens[:start])) + len(text) - len(text.lstrip())
-            if text.strip():
-                spans.append((before, len(text.strip())))
+            first = start
+            while first < end and (not tokens[first].strip() or tokens[first].lower() in _ARTICLES):
+                first += 1
+            text = "".join(tokens[first:end]).rstrip()
+            before = len("".join(tokens[:first]))
+            if text and (not spans or before >= sum(spans[-1])):
+                spans.append((before, len(text)))
     return found
 
 
@@ -132,7 +153,27 @@ def _worded(feature: Feature, drafts: tuple[str, str]) -> tuple[Half, Half]:
 
 
 def _past_word(tokens: list[str], start: int) -> int:
-    """Return the place behind the next word."""
+    """Return the place behind the next word; Chinese words of two characters stay whole."""
     while start < len(tokens) and not tokens[start].strip():
         start += 1
-    return min(start + 1, len(tokens))
+    return min(start + (2 if _PAIRS.fullmatch("".join(tokens[start : start + 2])) else 1), len(tokens))
+
+
+def _says_nothing(tokens: list[str]) -> bool:
+    """Return whether there are articles and no other words."""
+    words = [one.lower() for one in tokens if one.strip()]
+    return bool(words) and all(one in _ARTICLES for one in words)
+
+
+def _past_phrase(tokens: list[str], start: int) -> int:
+    """Return the place behind the words that belong to what goes before."""
+    end, taken = start, 0
+    for place in range(start, len(tokens)):
+        token = tokens[place]
+        if not token.strip():
+            continue
+        is_word = token[0].isalnum()
+        if not is_word or taken == _LONGEST_PHRASE or (taken and _NEW_PHRASE.fullmatch(token)):
+            break
+        end, taken = place + 1, taken + (token.lower() not in _ARTICLES)
+    return end

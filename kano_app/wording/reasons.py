@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from kano_app.analysis.figure import Blank, Count
 from kano_app.domain.category import Category
-from kano_app.domain.plan import Horizon
+from kano_app.domain.plan import RELEASES, Horizon
 from kano_app.domain.settings import Rule
 from kano_app.i18n import Language
 from kano_app.roadmap.reason import Reason, ReasonKind
 from kano_app.wording.categories import category_name, horizon_name
+from kano_app.wording.effort import effort_text
 from kano_app.wording.figures import coefficient
 from kano_app.wording.settings import rule_name
 
@@ -18,6 +20,7 @@ def reason_text(reasons: Sequence[Reason], language: Language) -> str:
     return language.sentences(_sentence(reason, language) for reason in reasons)
 
 
+_AMISS = {ReasonKind.BEFORE_NEED, ReasonKind.NEEDED_BEFORE, ReasonKind.IN_CIRCLE}
 _ON_A_CARD = {
     ReasonKind.OVER_MOST_FREQUENT,
     ReasonKind.REVERSE_SHARE,
@@ -27,14 +30,41 @@ _ON_A_CARD = {
     ReasonKind.AFTER,
     ReasonKind.NEEDED_BY,
     ReasonKind.BY_HAND,
+    *_AMISS,
 }
 
 
-def card_text(reasons: Sequence[Reason], language: Language) -> str:
-    """Return the figures of the category and what else moved the feature: what a card has room for."""
+def card_text(
+    reasons: Sequence[Reason], language: Language, n: Count = Blank.NO_ANSWERS, *, is_roomy: bool = False
+) -> str:
+    """Return what a card has room for: the figures of the category and what else moved the feature.
+
+    Args:
+        reasons: why it stands there.
+        language: the reader's language.
+        n: how many answered; said where it is known.
+        is_roomy: whether a card that nothing else moved says in a line what the figures mean.
+    """
     figures = [text for reason in reasons if (text := _figures(reason, language))]
+    if figures and not isinstance(n, Blank):
+        figures[0] += f" · n = {language.number(n)}"
     moved = [reason for reason in reasons if reason.kind in _ON_A_CARD]
-    return "\n".join([*figures, *([reason_text(moved, language)] if moved else [])])
+    if not moved and is_roomy:
+        plain = (_plain(reason, language) for reason in reasons)
+        return "\n".join([*figures, *(text for text in plain if text)])
+    amiss = [reason for reason in moved if reason.kind in _AMISS]
+    others = [reason for reason in moved if reason.kind not in _AMISS]
+    return "\n".join([*figures, *(reason_text(some, language) for some in (others, amiss) if some)])
+
+
+def _plain(reason: Reason, language: Language) -> str:
+    """Return what the figures of a category mean, in a line."""
+    texts = {
+        ReasonKind.MUST_BE: language.gettext("Lacking it dissatisfies {lack}."),
+        ReasonKind.PERFORMANCE: language.gettext("Having it satisfies {have}, lacking it dissatisfies {lack}."),
+        ReasonKind.ATTRACTIVE: language.gettext("Having it satisfies {have}."),
+    }
+    return texts.get(reason.kind, "").format(**_category_numbers(reason, language))
 
 
 def _figures(reason: Reason, language: Language) -> str:
@@ -87,6 +117,8 @@ def _sentence(reason: Reason, language: Language) -> str:
             return language.gettext("It depends on “{feature}” and cannot come before it.").format(**_texts(reason))
         case ReasonKind.NEEDED_BY:
             return language.gettext("Brought along because “{feature}” depends on it.").format(**_texts(reason))
+        case ReasonKind.BEFORE_NEED | ReasonKind.NEEDED_BEFORE | ReasonKind.IN_CIRCLE:
+            return _broken_sentence(reason, language)
         case ReasonKind.BY_HAND:
             told = (
                 language.gettext("Placed by hand: {reason}")
@@ -128,17 +160,35 @@ def _category_numbers(reason: Reason, language: Language) -> dict[str, str]:
     return numbers
 
 
+def _broken_sentence(reason: Reason, language: Language) -> str:
+    """Return what is wrong with the order of a feature and something it depends on, or that depends on it."""
+    name = str(reason.facts["feature"])
+    if reason.kind is ReasonKind.IN_CIRCLE:
+        return language.gettext("It also depends on “{feature}”, which waits for it in turn.").format(feature=name)
+    horizon = Horizon(str(reason.facts["horizon"]))
+    if reason.kind is ReasonKind.NEEDED_BEFORE:
+        told = language.gettext("Mind: “{feature}” depends on it and stands in {horizon}.")
+    elif horizon in RELEASES:
+        told = language.gettext("Mind: it depends on “{feature}”, which comes later, in {horizon}.")
+    else:
+        told = language.gettext("Mind: it depends on “{feature}”, which stands under “{horizon}”.")
+    return told.format(feature=name, horizon=horizon_name(horizon, language))
+
+
 def _effort_sentence(reason: Reason, language: Language) -> str:
     sentences = {
         ReasonKind.VALUE_FOR_EFFORT: language.gettext("Value for effort {ratio} ({value} for {effort})."),
         ReasonKind.NO_ROOM: language.gettext("It takes {effort}; {horizon} had {left} of {capacity} left."),
         ReasonKind.NO_EFFORT: language.gettext("No effort is given, so it uses no capacity."),
     }
+    unit = str(reason.facts.get("unit", ""))
     numbers = {
-        name: language.plain_number(value)
-        for name in ("effort", "left", "capacity")
+        name: effort_text(value, unit, language)
+        for name in ("effort", "capacity")
         if (value := _number(reason, name)) is not None
     }
+    if (left := _number(reason, "left")) is not None:
+        numbers["left"] = language.plain_number(left)
     for name in ("ratio", "value"):
         if (value := _number(reason, name)) is not None:
             numbers[name] = language.number(value, 2)

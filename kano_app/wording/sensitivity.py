@@ -16,7 +16,7 @@ def changes_text(found: Sensitivity, language: Language) -> str:
         return language.gettext("Only several choices together would change it.")
     parts = [
         language.gettext("{choice}: {category}").format(
-            choice=_choice(variant, found.own, language),
+            choice=changed_choice(variant, found.own, language),
             category=language.gettext("no category")
             if variant.category is None
             else category_name(variant.category, language),
@@ -44,7 +44,7 @@ def robust_sentence(found: Sequence[Sensitivity], language: Language) -> str:
     return text.format(robust=language.number(robust), n=language.number(n))
 
 
-def _choice(variant: Variant, own: Variant, language: Language) -> str:
+def changed_choice(variant: Variant, own: Variant, language: Language) -> str:
     """Return the one choice in which a variant differs from the own."""
     if variant.table is not None and variant.table != own.table:
         return choice_name(variant.table, language)

@@ -21,12 +21,23 @@ def notes_on(survey: Survey, feature: str) -> tuple[str, ...]:
 def direct_votes_text(survey: Survey, feature: str, language: Language) -> str:
     """Return the direct votes for a feature, and that they are no answers; empty where there are none."""
     session = survey.session
-    found = Counter(one.category for one in session.votes if one.feature == feature) if session is not None else None
-    if not found:
+    if session is None or not (votes := [one for one in session.votes if one.feature == feature]):
         return ""
-    return language.gettext("{counts}: direct votes, another kind of evidence, not pooled.").format(
-        counts=letters_text(found, language, READING_ORDER)
-    )
+    told = [
+        language.gettext("{counts}: direct votes, another kind of evidence, not pooled.").format(
+            counts=letters_text(Counter(one.category for one in votes), language, READING_ORDER)
+        )
+    ]
+    before = {one.person: one.category for one in session.first_direct_votes if one.feature == feature}
+    if before:
+        after = Counter(one.category for one in votes if one.person in before)
+        told.append(
+            language.gettext("{before} before the second vote, {after} after it; only the second counts.").format(
+                before=letters_text(Counter(before.values()), language, READING_ORDER),
+                after=letters_text(after, language, READING_ORDER) or "–",
+            )
+        )
+    return language.sentences(told)
 
 
 def votes_note(language: Language) -> str:

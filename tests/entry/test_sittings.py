@@ -1,48 +1,15 @@
 """Sittings by the keys a facilitator presses: where they come to, and what is written down."""
 
 import pytest
+from sittings import answered, begun, pairs, place, refusal, study
 
 from kano_app import entry
 from kano_app.domain import edits
 from kano_app.domain.category import Category
-from kano_app.domain.evidence import Answers, PairTally
+from kano_app.domain.evidence import PairTally
 from kano_app.domain.project import Project
 from kano_app.domain.session import Mode, Part, Stage
 from kano_app.entry import Refusal, Refused, Setup
-
-
-def study(*names: str) -> Project:
-    return edits.add_features(edits.new_study("Hotel"), names or ("Wi-Fi", "Breakfast", "Gym"))
-
-
-def begun(*names: str, **choices: object) -> Project:
-    return entry.begin(study(*names), Setup(practice=False, **choices))  # type: ignore[arg-type]
-
-
-def answered(project: Project, *numbers: int) -> Project:
-    for number in numbers:
-        project = entry.answer(project, number, 2.0)
-    return project
-
-
-def pairs(project: Project, person: int) -> list[tuple[int, int]]:
-    evidence = project.survey.evidence
-    assert isinstance(evidence, Answers)
-    return [(int(one.functional[person]), int(one.dysfunctional[person])) for one in evidence.pairs]
-
-
-def place(project: Project) -> tuple[int, str, Part] | None:
-    found = entry.view(project).place
-    if found is None:
-        return None
-    names = {one.id: one.name for one in project.survey.features}
-    return found.participant, names[found.feature], found.part
-
-
-def refusal(project: Project, key: object, *arguments: object) -> Refusal:
-    with pytest.raises(Refused) as caught:
-        key(project, *arguments)  # type: ignore[operator]
-    return caught.value.why
 
 
 def test_an_interview_asks_a_person_both_halves_of_each_feature_and_then_waits() -> None:
@@ -215,7 +182,7 @@ def test_votes_are_kept_apart_from_answers() -> None:
     assert [one.category for one in session.votes] == [Category.MUST_BE, Category.ATTRACTIVE]
     assert pairs(project, 0) == [(0, 0)]
     assert entry.view(project).stage is Stage.DONE
-    assert refusal(begun(mode=Mode.VOTES), entry.answer, 1) is Refusal.NOT_ASKED_NOW
+    assert refusal(begun(mode=Mode.VOTES), entry.answer, 1) is Refusal.NO_SUCH_VOTE
 
 
 def test_cards_are_counted_for_the_feature_of_the_moment() -> None:
@@ -227,7 +194,8 @@ def test_cards_are_counted_for_the_feature_of_the_moment() -> None:
     project = entry.card(project, 1, 5, -1)
     assert entry.count_of_cards(project, project.survey.features[0].id) == 2
     assert refusal(project, entry.card, 3, 3, -1) is Refusal.NO_CARDS_LEFT
-    assert refusal(project, entry.card, 0, 3) is Refusal.NO_SUCH_ANSWER
+    assert refusal(project, entry.card, 0, 3) is Refusal.NO_SUCH_CARD
+    assert refusal(project, entry.answer, 9) is Refusal.NO_SUCH_CARD
     project = entry.skip(project)
     assert place(project) == (-1, "Gym", Part.CARDS)
     assert entry.view(entry.skip(project)).stage is Stage.DONE

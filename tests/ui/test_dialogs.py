@@ -1,3 +1,4 @@
+import datetime as dt
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kano_app import assets, importers, pipeline
+from kano_app import assets, entry, importers, pipeline
 from kano_app.domain import edits
 from kano_app.domain.project import Project
+from kano_app.domain.session import Mode
 from kano_app.domain.settings import ImportSettings, Paper, Rule
+from kano_app.entry import Setup
 from kano_app.storage import ProjectFile, ProjectFileError, Reason
 from kano_app.ui.dialogs.about import AboutDialog
 from kano_app.ui.dialogs.adding import AddDialog, Way
@@ -251,6 +254,32 @@ def test_a_study_of_counts_can_only_be_a_wave(window: MainWindow, qtbot: QtBot, 
     assert any("People cannot be added" in one.text() for one in dialog.findChildren(QLabel))
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert len(_project(window).surveys) == 2
+
+
+@pytest.mark.parametrize(("day", "likeliest"), [(1, Way.PEOPLE), (2, Way.PEOPLE), (9, Way.WAVE)])
+@pytest.mark.parametrize("mode", [Mode.ROUND, Mode.CARDS])
+def test_workshops_within_a_day_are_of_one_round(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, mode: Mode, day: int, likeliest: Way
+) -> None:
+    def group(on: int) -> Project:
+        study = edits.add_features(edits.new_study(), ["Wi-Fi"])
+        setup = Setup(mode, ("Ana",), practice=False, date=dt.date(2026, 3, on))
+        begun = entry.begin(study, setup)
+        return entry.card(begun, 1, 5) if mode is Mode.CARDS else entry.answer(entry.answer(begun, 1), 5)
+
+    from kano_app.ui.dialogs.merge import ask_how_to_add  # noqa: PLC0415 - as the program does
+
+    window.show_document(Document.new(group(1), window.drafts))
+    ask_how_to_add(window.context, window, group(day), tmp_path / "group.kano")
+    dialog = _asked(window, qtbot)
+    assert dialog.way is likeliest
+    dialog.radios[Way.PEOPLE].click()
+    dialog.confirm.click()
+    session = _project(window).survey.session
+    assert session is not None
+    assert [one.name for one in session.participants] == ([] if mode is Mode.CARDS else ["Ana", "Ana (2)"])
+    told = "1 pair of cards was added." if mode is Mode.CARDS else "1 person was added."
+    assert told in window.notices.texts()[0]
 
 
 def test_nothing_to_merge_is_said_without_a_dialog(window: MainWindow, tmp_path: Path) -> None:

@@ -365,6 +365,13 @@ def test_rows_that_were_left_out_are_read_after_all(
     assert sheet.head.confirm.text() == "Import 5 people"
 
 
+def test_a_row_that_explains_the_scale_is_offered_as_such(tmp_path: Path, opened: Callable[[Path], Sheet]) -> None:
+    legend = ["1 = like, 5 = dislike", *[""] * (len(HEAD) - 1)]
+    sheet = opened(_write(tmp_path / "guests.csv", HEAD, *_people(), legend))
+    box = next(box for rule, box in sheet.columns.rules.items() if rule.reason == "legend")
+    assert "Explanations of the scale: 1 row" in box.text()
+
+
 def test_reading_that_takes_long_can_be_stopped_and_the_sheet_is_as_before(
     qtbot: QtBot, tmp_path: Path, opened: Callable[[Path], Sheet], monkeypatch: pytest.MonkeyPatch
 ) -> None:

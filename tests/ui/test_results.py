@@ -211,7 +211,7 @@ def test_every_tab_is_reached_by_the_arrow_keys_and_has_its_help(page: ResultsPa
     first = page.tabs.line.buttons["map"]
     first.setFocus()
     topics = []
-    for _ in page.panels:
+    for _ in set(page.panels) - {"votes"}:  # there are none, so they have no tab
         QTest.keyClick(page.tabs.line, Qt.Key.Key_Right)
         topics.append(page.help_topic())
     assert topics == ["categories", "stability", "continuous", "segments", "sensitivity", "waves", "quality", "better"]

@@ -41,11 +41,11 @@ def test_votes_have_a_tab_beside_the_figures_where_there_are_any(
         project = edits.add_survey(Project(), replace(project.survey, session=None))
     page = staged(ResultsPage, project).page
     page.shown()
-    qtbot.waitUntil(lambda: page.table.isVisible())
+    qtbot.waitUntil(page.table.isVisible)
     line = page.tabs.line
     offered = not line.buttons["votes"].isHidden() or "Votes" in [one.text() for one in line.menu().actions()]
     assert offered is has_votes
     if has_votes:
         page.tabs.turn("votes")
-        qtbot.waitUntil(lambda: page.tabs.panel.isVisible())
+        qtbot.waitUntil(page.tabs.panel.isVisible)
         assert page.tabs.panel.table.view is not None  # type: ignore[attr-defined] # the panel of votes

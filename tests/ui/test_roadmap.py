@@ -87,9 +87,9 @@ def test_every_feature_stands_on_a_card_in_its_lane_with_its_facts(page: Roadmap
     assert _place(page, "Linen") is Horizon.DO_NOT_BUILD
     card = _texts(page.board.cards["Tips"])
     assert "Attractive" in card
-    assert "effort 1" in card
+    assert "1 day" in card
     assert "Depends on “Check-in”" in card
-    assert page.board.lanes[Horizon.NOW].load.text() == "effort 9 of 10"
+    assert page.board.lanes[Horizon.NOW].load.text() == "9 of 10 days"
 
 
 def test_resampled_shares_follow_the_quick_figures(page: RoadmapPage, qtbot: QtBot) -> None:
@@ -123,10 +123,10 @@ def test_a_lane_over_its_capacity_is_told_before_and_after_the_move(page: Roadma
     _settled(page, qtbot)
     page.ask("Check-in", Horizon.NOW)
     assert page.moves.prompt is not None
-    assert "Now is then 3 over its capacity of 10." in _cost(page, qtbot)
+    assert "Now is then 3 days over its capacity of 10 days." in _cost(page, qtbot)
     QTest.mouseClick(page.moves.prompt.place, Qt.MouseButton.LeftButton)
     _settled(page, qtbot)
-    qtbot.waitUntil(lambda: "3 over its capacity" in page.board.lanes[Horizon.NOW].extra.text())
+    qtbot.waitUntil(lambda: "3 days over its capacity" in page.board.lanes[Horizon.NOW].extra.text())
 
 
 def test_a_dependency_that_a_move_breaks_is_named(page: RoadmapPage, qtbot: QtBot) -> None:
@@ -220,7 +220,7 @@ def test_effort_and_owner_are_typed_as_one_step_each(page: RoadmapPage, qtbot: Q
     assert page.detail.effort.text() == "2.5"
     QTest.keyClicks(page.detail.owner, "Ann")
     assert page.context.project.plan.item("Wi-Fi").owner == "Ann"
-    qtbot.waitUntil(lambda: "effort 2.5" in _texts(page.board.cards["Wi-Fi"]))
+    qtbot.waitUntil(lambda: "2.5 days" in _texts(page.board.cards["Wi-Fi"]))
     assert page.detail.owner.text() == "Ann"
     stack = page.context.document.undo_stack
     assert stack.index() == 2
@@ -228,6 +228,34 @@ def test_effort_and_owner_are_typed_as_one_step_each(page: RoadmapPage, qtbot: Q
     stack.undo()
     assert page.context.project.plan.item("Wi-Fi").effort == 4.0
     assert page.detail.owner.text() == ""
+
+
+def test_efforts_are_counted_in_a_unit_from_the_list_or_a_word_that_is_typed(page: RoadmapPage, qtbot: QtBot) -> None:
+    unit = page.plan_panel.unit
+    assert unit.currentText() == "days"
+    unit.setCurrentIndex(unit.findText("points"))
+    unit.activated.emit(unit.currentIndex())
+    assert page.context.project.planning.effort_unit == "points"
+    qtbot.waitUntil(lambda: "4 points" in _texts(page.board.cards["Wi-Fi"]))
+    assert page.board.lanes[Horizon.NOW].load.text() == "9 of 10 points"
+    unit.line.setFocus()
+    unit.line.selectAll()
+    QTest.keyClicks(unit.line, "sprints of two weeks")
+    QTest.keyClick(unit.line, Key.Key_Return)
+    assert page.context.project.planning.effort_unit == "sprints of t"
+    page.context.document.undo_stack.undo()
+    page.context.document.undo_stack.undo()
+    assert page.context.project.planning.effort_unit == "days"
+    page.board.lanes[Horizon.NOW].setFocus()
+    unit.line.clearFocus()
+    unit.refresh()
+    assert unit.currentText() == "days"
+
+
+def test_an_empty_now_says_why(show: Show) -> None:
+    project = edits.add_survey(Project(), people({"Wi-Fi": [CELLS["P"]] * 12}))
+    lane = show(project).board.lanes[Horizon.NOW]
+    assert "No feature is a must-be, so nothing has to stand here. First comes “Wi-Fi”" in _texts(lane)
 
 
 @pytest.mark.parametrize("text", ["0", "-3", "two", "1,000", "1e9"])

@@ -1,5 +1,6 @@
 """The facilitator's sheet: what each key does to the study and to what is shown."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -138,7 +139,7 @@ def test_a_second_vote_shows_the_first_beside(window: MainWindow, qtbot: QtBot) 
 def test_voting_again_on_what_nobody_answered_is_refused_in_place(window: MainWindow, qtbot: QtBot) -> None:
     sheet = begun(window, qtbot)
     press(sheet, "v")
-    assert sheet.said.text() == "Nobody has answered this with a pair of answers yet."
+    assert sheet.said.text() == "Nobody who is here has answered this yet."
 
 
 def test_a_feature_added_in_the_middle_is_asked_at_the_end(window: MainWindow, qtbot: QtBot) -> None:
@@ -182,6 +183,9 @@ def test_escape_in_a_list_comes_back_and_then_stops(window: MainWindow, qtbot: Q
     press(sheet.side.features.list, Qt.Key.Key_Escape)
     assert sheet.hasFocus()
     assert session(window).stage is Stage.ASKING
+    press(sheet, Qt.Key.Key_Escape)
+    assert session(window).stage is Stage.ASKING
+    assert sheet.said.text() == "5 questions are open. Esc again finishes; it can be continued."
     press(sheet, Qt.Key.Key_Escape)
     assert session(window).stage is Stage.DONE
     assert sheet.between.heading.text() == "The workshop is finished."
@@ -387,3 +391,183 @@ def test_the_place_is_found_again_in_an_opened_study(window: MainWindow, qtbot: 
     assert place is not None
     assert place.part is Part.DYSFUNCTIONAL
     assert QApplication.focusWidget() is sheet
+
+
+def test_undo_in_the_note_takes_back_typing_and_never_a_step_of_the_study(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "1", "n")
+    press(sheet.note, "too dear")
+    for _ in range(4):
+        QTest.keyClick(sheet.note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert sheet.note.text() == notes(window)
+    assert sheet.note.text() == ""
+    assert pairs(window, 0)[0] == (1, 0)
+
+
+def test_what_the_note_shows_is_what_is_stored_also_while_it_is_typed_into(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    press(sheet, "n")
+    press(sheet.note, "too dear ")
+    assert (sheet.note.text(), notes(window)) == ("too dear ", "too dear")
+    window.run("undo")
+    assert (sheet.note.text(), notes(window)) == ("", "")
+    window.run("redo")
+    assert (sheet.note.text(), notes(window)) == ("too dear", "too dear")
+
+
+def notes(window: MainWindow) -> str:
+    return "".join(one.text for one in window.document.project.survey.notes)
+
+
+def test_cards_take_a_number_in_a_cell_that_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, mode=Mode.CARDS)
+    grid = sheet.cards
+    press(sheet, Qt.Key.Key_Down, "12", Qt.Key.Key_Right, Qt.Key.Key_Down, "7")
+    assert (grid.count(1, 1), grid.count(2, 2)) == (12, 7)
+    QTest.mouseClick(grid, LEFT, pos=grid.cell(1, 5).center().toPoint())
+    assert grid.count(1, 5) == 0
+    press(sheet, "305", Qt.Key.Key_Backspace)
+    assert grid.count(1, 5) == 30
+    press(sheet, Qt.Key.Key_Return, "15")
+    assert grid.count(1, 5) == 31
+    assert "Wi-Fi" in sheet.question.text
+    press(sheet, "c", "4", Qt.Key.Key_Escape, Qt.Key.Key_Return)
+    assert "Breakfast" in sheet.question.text
+    evidence = window.document.project.survey.evidence
+    assert isinstance(evidence, PairTally)
+    assert evidence.counts[0].sum() == 4 + 7 + 31
+
+
+def test_cards_take_a_pair_and_how_many_of_it(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, mode=Mode.CARDS)
+    press(sheet, "15*12")
+    assert sheet.cards.count(1, 5) == 12
+    press(sheet, Qt.Key.Key_Return, "1")
+    assert "Wi-Fi" in sheet.question.text
+    press(sheet, "9")
+    assert sheet.said.text()
+    window.context.apply("Go", lambda project: entry.go_to(project, project.survey.features[1].id))
+    press(sheet, "5")  # the first half of a pair at another question is none here
+    assert sheet.cards.count(1, 5) == 0
+
+
+def test_the_time_of_the_sitting_goes_on_over_questions_and_people(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", people=("", ""))
+    now = time.monotonic()
+    monkeypatch.setattr("kano_app.ui.workshop.state.time.monotonic", lambda: now + 600)
+    press(sheet, "15")
+    assert session(window).stage is Stage.CONFIRMING
+    monkeypatch.setattr("kano_app.ui.workshop.state.time.monotonic", lambda: now + 1200)
+    press(sheet, Qt.Key.Key_Return)
+    assert sheet.head.time.text().startswith("sitting 20:0")
+    assert session(window).seconds < 300
+    press(sheet, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    monkeypatch.setattr("kano_app.ui.workshop.state.time.monotonic", lambda: now + 9000)
+    sheet.head.follow()
+    assert sheet.head.time.text().startswith("sitting 20:0")
+
+
+def test_results_are_shown_only_on_a_second_press_while_questions_are_open(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", mode=Mode.ROUND, people=("", ""))
+    press(sheet, "1", "r")
+    assert not session(window).revealed
+    assert sheet.said.text() == "1 of 4 questions are answered. R again shows results to the room."
+    press(sheet, "1", "r")
+    assert not session(window).revealed
+    press(sheet, "r", "r")
+    assert not session(window).revealed  # shown, and hidden again
+    press(sheet, "55")
+    press(sheet, "r")
+    assert session(window).revealed
+
+
+def test_a_letter_of_a_vote_reveals_nothing_after_the_last_vote(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", mode=Mode.VOTES, people=("", ""))
+    press(sheet, "rrr")
+    assert session(window).stage is Stage.DONE
+    assert not session(window).revealed
+    assert sheet.said.text() == "In direct votes F5 shows results to the room."
+    press(sheet, Qt.Key.Key_F5)
+    assert session(window).revealed
+
+
+def test_what_was_said_of_a_step_goes_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, mode=Mode.ROUND, people=("",))
+    press(sheet, "15", "v")
+    assert "again" in sheet.said.text()
+    press(sheet, "b")
+    assert sheet.said.text() == ""
+    press(sheet, "b", "33", "v")
+    assert "again" in sheet.said.text()
+    window.run("undo")
+    assert sheet.said.text() == ""
+
+
+def test_undo_after_a_restart_says_how_far_it_reaches(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot)
+    QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.said.text() == "Undo reaches back to the opening of the study. ← goes back further."
+
+
+def test_one_key_leads_from_the_last_answer_to_the_results(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", people=("", ""))
+    press(sheet, "15", "1")
+    assert window.page == "answers"
+    press(sheet, Qt.Key.Key_Return, "15")
+    assert session(window).stage is Stage.CONFIRMING
+    press(sheet, "1")
+    assert session(window).stage is Stage.DONE
+    assert window.page == "results"
+
+
+def test_a_seat_in_which_nobody_answered_is_nobody(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", people=("", "", ""))
+    press(sheet, "15", Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert "1 person, 1 feature." in sheet.between.told.text()
+    assert "2 seats in which nobody answered are left out." in sheet.between.told.text()
+    workshop(window).leave()
+    window.go("start")
+    assert window.pages["start"].waits.told.text() == "Continue at P2, “Wi-Fi”."  # type: ignore[attr-defined]
+    window.run("workshop")
+    assert len(session(window).participants) == 3
+
+
+def test_where_all_features_are_gone_one_can_be_added(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi")
+    every = [one.id for one in window.document.project.survey.features]
+    window.context.apply("Delete", lambda project: edits.remove_features(project, every))
+    assert sheet.between.told.isVisible()
+    assert "deleted" in sheet.between.told.text()
+    assert set(sheet.legend.buttons) == {"add_feature", "room", "black", "undo", "finish"}
+    press(sheet, "f")
+    press(sheet.side.features.line, "Pool", Qt.Key.Key_Return)
+    assert "Pool" in sheet.question.text
+
+
+def test_a_feature_that_is_there_is_not_added_twice(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi")
+    press(sheet, "f")
+    press(sheet.side.features.line, "wi-fi", Qt.Key.Key_Return)
+    assert len(window.document.project.survey.features) == 1
+    assert sheet.said.text() == "There is a feature of that name already."
+
+
+def test_direct_votes_are_voted_on_again_with_the_first_beside(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", "Gym", mode=Mode.VOTES, people=("",))
+    press(sheet, "m", "v")
+    assert "Wi-Fi" in sheet.question.text
+    assert sheet.first.text() == "First vote: Must-be."
+    assert "voting again" in sheet.head.flag.text()
+    press(sheet, "p")
+    assert [one.category for one in session(window).votes] == [Category.PERFORMANCE]
+
+
+def test_a_long_name_is_shortened_with_an_ellipsis_in_the_head(window: MainWindow, qtbot: QtBot) -> None:
+    name = "Alexandra-Maximiliana von Hohenstein-Sigmaringen zu Hechingen the younger, of the harbour"
+    window.resize(1100, 700)
+    sheet = begun(window, qtbot, people=(name,))
+    qtbot.waitUntil(lambda: sheet.head.who.text().endswith("…"))
+    assert sheet.head.who.accessibleName() == f"P1 {name}"
+    assert "with it" in sheet.head.where.text()

@@ -88,7 +88,29 @@ def test_an_empty_form_is_no_form(window: MainWindow) -> None:
 
 def test_done_gives_the_keys_back_to_the_grid(window: MainWindow) -> None:
     page = typing(window)
+    press(page.grid, "15")
     page.paper.close_button.click()
     assert page.paper.isHidden()
     QTest.keyClick(page.grid, Qt.Key.Key_Plus, Qt.KeyboardModifier.NoModifier)
-    assert pairs(window) == [[(0, 0)] * 3]
+    assert pairs(window) == [[(1, 5), (0, 0), (0, 0)]]
+
+
+def test_a_digit_that_is_no_answer_is_told_quietly_until_the_next_key(window: MainWindow) -> None:
+    page = typing(window)
+    press(page.grid, "1", "8")
+    assert page.paper.keys.text() == "8 is no answer: 1 to 5, and 6 or + where somebody abstains."
+    assert pairs(window)[0][0] == (1, 0)
+    press(page.grid, "5")
+    assert "Two digits" in page.paper.keys.text()
+    assert pairs(window)[0][0] == (1, 5)
+
+
+def test_a_form_that_was_begun_with_nothing_on_it_goes_in_the_end(window: MainWindow) -> None:
+    page = typing(window, 1)
+    press(page.grid, "152433", ENTER)
+    assert len(pairs(window)) == 3
+    page.paper.close_button.click()
+    assert pairs(window)[1:] == [[(1, 5), (2, 4), (3, 3)]]
+    assert page.paper.isHidden()
+    window.run("undo")
+    assert len(pairs(window)) == 3

@@ -1,20 +1,25 @@
 """The room screen: what the room sees, and never sees, and where the screen stands."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from workshops import NAMES, begun, pairs, press, session, workshop
+from workshops import NAMES, begun, pairs, press, session, study, workshop
 
 from kano_app.domain import edits
 from kano_app.domain.session import Mode, Stage
 from kano_app.i18n import LANGUAGES
+from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
+from kano_app.ui.workshop import scene_paint
 from kano_app.ui.workshop.facilitator import Facilitator
+from kano_app.ui.workshop.fit import font_of, two_lines
 from kano_app.ui.workshop.room import RoomScreen
 from kano_app.ui.workshop.scene import Kind, Scene
 from kano_app.ui.workshop.scene_paint import ROOM, question_size
+from kano_app.ui.workshop.setup import SetupSheet
 from kano_app.ui.workshop.workshop import Workshop
 
 
@@ -44,14 +49,14 @@ def test_the_room_sees_question_answers_and_whose_turn_it_is(window: MainWindow,
     assert text(room) == "How do you feel if you have this: “Wi-Fi”?"
     assert shown.texts[0].spans
     assert [one.key for one in shown.answers] == ["1", "2", "3", "4", "5"]
-    assert shown.turn == "Seat 2 of 3 · with it"
+    assert (shown.turn, shown.half) == ("Seat 2 of 3", "with it")
     assert shown.hint == "Write first, then say"
     assert (shown.dots, shown.now) == ((True, False, False), 1)
 
 
 def test_names_are_shown_to_the_room_only_if_that_was_chosen(window: MainWindow, qtbot: QtBot) -> None:
     _, room = opened(window, qtbot, people=("Ana",), names_shown=True, write_first=False)
-    assert seen(room).turn == "Ana · with it"
+    assert (seen(room).turn, seen(room).half) == ("Ana", "with it")
     assert seen(room).hint == ""
 
 
@@ -184,3 +189,151 @@ def test_the_room_is_dark_in_a_light_window(window: MainWindow, qtbot: QtBot) ->
     room.resize(640, 360)
     assert room.grab().toImage().pixelColor(2, 2).name() == ROOM.ground.lower()
     assert NAMES[0] in text(room)
+
+
+def test_the_room_screen_stays_where_the_beginning_is_undone(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_document(Document.new(study(), window.drafts))
+    window.run("workshop")
+    found = workshop(window)
+    assert isinstance(found.sheet, SetupSheet)
+    found.sheet.begin.click()
+    found.turn_room()
+    window.run("undo")
+    assert isinstance(found.sheet, SetupSheet)
+    assert window.page == "answers"
+    assert window.frame.sheet is found.sheet
+    room = found.room
+    assert room is not None
+    assert text(room) == "Hotel"
+    press(room, "1", "r", Qt.Key.Key_Escape)
+    assert window.document.project.survey.session is None
+    found.sheet.begin.click()
+    assert found.room is not None
+    assert seen(found.room).kind is Kind.QUESTION
+    assert not window.notices.texts()
+    del qtbot
+
+
+def test_a_new_workshop_beside_a_room_screen_shows_nothing_of_the_old_one(window: MainWindow, qtbot: QtBot) -> None:
+    _, room = opened(window, qtbot, "Wi-Fi", mode=Mode.ROUND)
+    press(room, "15", "r")
+    assert seen(room).kind is Kind.RESULTS
+    window.run("new_workshop")
+    found = workshop(window)
+    assert isinstance(found.sheet, SetupSheet)
+    assert found.room is not None
+    assert text(found.room) == "Hotel"
+    press(found.room, "r")
+    assert session(window).revealed
+
+
+def test_escape_in_the_room_leaves_the_full_screen_and_ends_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    _, room = opened(window, qtbot)
+    room.is_presenting = False
+    room.showFullScreen()
+    press(room, *[Qt.Key.Key_Escape] * 4)
+    assert not room.isFullScreen()
+    assert session(window).stage is Stage.ASKING
+
+
+def test_f11_stands_in_the_legend_while_the_room_screen_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    sheet, room = opened(window, qtbot)
+    assert "fill" in sheet.legend.buttons
+    press(sheet, Qt.Key.Key_F11)
+    assert room.isFullScreen()
+    press(sheet, "o")
+    assert "fill" not in sheet.legend.buttons
+
+
+def test_a_projector_plugged_in_while_there_is_no_room_screen_is_offered(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(window, qtbot)
+    found = workshop(window)
+    projector = window.screen()
+    monkeypatch.setattr(Workshop, "_projector", lambda _self, gone=None: None if gone else projector)
+    found._screen_added(projector)
+    assert found.room is None
+    assert window.notices.texts() == ["Another screen was plugged in."]
+    offer = next(one for one in window.notices.findChildren(QPushButton) if one.text() == "Show the room there")
+    offer.click()
+    assert found.room is not None
+    assert found.room.isFullScreen()
+
+
+@pytest.mark.parametrize("people", [3, 15])
+def test_a_long_name_leaves_room_for_the_dots_and_for_which_half_is_asked(
+    window: MainWindow, qtbot: QtBot, people: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "Alexandra-Maximiliana von Hohenstein-Sigmaringen zu Hechingen the younger, of the harbour"
+    names = (name, *[f"P {n}" for n in range(people - 1)])
+    _, room = opened(window, qtbot, mode=Mode.ROUND, people=names, names_shown=True)
+    drawn: list[tuple[str, float]] = []
+
+    def draw_line(_painter: object, box: QRectF, told: str, *_: object) -> None:
+        drawn.append((told, box.x() + box.width()))
+
+    monkeypatch.setattr(scene_paint, "draw_line", draw_line)
+    room.resize(1280, 720)
+    room.grab()
+    (told, end) = next(one for one in drawn if "with it" in one[0])
+    assert told.endswith("… · with it")
+    hint = 1280 * (1 - 0.063)
+    assert end < hint - 0.28 * 1120 * (people > 3)
+
+
+def test_many_shares_stand_on_pages_that_are_read_and_turned(window: MainWindow, qtbot: QtBot) -> None:
+    names = [f"Feature number {n}: a rather long service description" for n in range(1, 41)]
+    sheet, room = opened(window, qtbot, *names, mode=Mode.ROUND)
+    room.resize(1280, 720)
+    press(sheet, "rr")
+    reveal = room._reveal
+    assert reveal is not None
+    qtbot.waitUntil(lambda: bool(reveal.bars.live.rows) and reveal.map.is_drawn, timeout=20_000)
+    assert reveal.bars.rows[0].name == names[0]
+    assert len(reveal.bars.rows) == 10
+    assert reveal.bars._text >= 0.022 * 720
+    assert reveal.bars.row_height() * 10 <= reveal.bars.height() + 1
+    assert reveal.map.is_numbered
+    assert reveal.pages.told == "Features 1 to 10 of 40"
+    press(sheet, Qt.Key.Key_PageDown)
+    assert reveal.bars.rows[0].name == names[10]
+    reveal._turns.timeout.emit()
+    assert reveal.bars.rows[0].name == names[20]
+    press(room, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp)
+    assert reveal.pages.told == "Features 31 to 40 of 40"
+    press(sheet, "r")
+    assert "page_on" not in sheet.legend.buttons
+
+
+@pytest.mark.parametrize("count", [4, 12])
+def test_a_few_short_names_stand_on_the_map_and_twelve_on_one_page(
+    window: MainWindow, qtbot: QtBot, count: int
+) -> None:
+    sheet, room = opened(window, qtbot, *[f"Feature {n}" for n in range(count)], mode=Mode.ROUND)
+    room.resize(1920, 1080)
+    press(sheet, "rr")
+    reveal = room._reveal
+    assert reveal is not None
+    qtbot.waitUntil(lambda: bool(reveal.bars.live.rows) and reveal.map.is_drawn, timeout=20_000)
+    assert len(reveal.bars.rows) == count
+    assert reveal.map.is_numbered is (count > 6)
+
+
+def test_the_room_is_told_of_those_only_who_took_part(window: MainWindow, qtbot: QtBot) -> None:
+    sheet, room = opened(window, qtbot, "Wi-Fi", people=("", "", ""))
+    press(sheet, "15", "r", "r")
+    assert seen(room).hint == "1 person, 1 feature"
+
+
+def test_long_names_stand_on_two_lines_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
+    name = "A rather long description of a service that goes on for quite some time"
+    sheet, room = opened(window, qtbot, name, "Gym", mode=Mode.ROUND)
+    room.resize(1280, 720)
+    press(sheet, "rr")
+    reveal = room._reveal
+    assert reveal is not None
+    qtbot.waitUntil(lambda: bool(reveal.bars.live.rows), timeout=20_000)
+    assert reveal.bars._lines == 2
+    first, rest = two_lines(name, font_of("en", 20), 400)
+    assert f"{first} {rest}" == name

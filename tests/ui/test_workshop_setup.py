@@ -1,5 +1,7 @@
 """Before the first question: what is chosen, and what stands in the way."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +16,7 @@ from kano_app.domain.project import Project
 from kano_app.domain.session import Mode, Stage
 from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
+from kano_app.ui.preferences import Theme
 from kano_app.ui.widgets.start_doors import Door
 from kano_app.ui.workshop.facilitator import Facilitator
 from kano_app.ui.workshop.setup import SetupSheet
@@ -134,8 +137,6 @@ def test_people_join_those_who_have_answered(window: MainWindow) -> None:
 
 def test_counts_only_take_a_wave(window: MainWindow) -> None:
     tally = PairTally(np.ones((3, 5, 5), dtype=np.int64), np.zeros(3, dtype=np.int64))
-    from dataclasses import replace  # noqa: PLC0415 - of one use
-
     project = study()
     project = replace(project, surveys=(replace(project.survey, evidence=tally),))
     sheet = setup_of(window, project)
@@ -167,3 +168,60 @@ def test_the_pages_have_a_way_to_the_workshop(window: MainWindow, name: str) -> 
     found = [one for one in page.findChildren(QAbstractButton) if "orkshop" in one.accessibleName() and one.isVisible()]
     found[0].click()
     assert isinstance(workshop(window).sheet, SetupSheet)
+
+
+def test_the_people_are_seen_at_once_in_the_smallest_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1100, 700)
+    sheet = setup_of(window)
+    qtbot.waitUntil(sheet.isVisible)
+    for widget in (sheet.people.number, sheet.people.names, sheet.features[1], sheet.begin):
+        assert widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_the_button_says_with_whom_and_what_it_begins(window: MainWindow) -> None:
+    sheet = setup_of(window, study())
+    assert sheet.begin.text() == "Begin with 8 people · 3 features"
+    sheet.people.names.setPlainText("Ana")
+    assert sheet.begin.text() == "Begin with 1 person · 3 features"
+    sheet.mode.buttons[Mode.CARDS].setChecked(True)
+    assert sheet.begin.text() == "Begin with 3 features"
+
+
+@pytest.mark.parametrize("change", [{"theme": Theme.DARK}, {"language": "zh_CN"}])
+def test_what_was_chosen_stands_through_a_change_of_language_and_look(
+    window: MainWindow, qtbot: QtBot, change: dict[str, object]
+) -> None:
+    sheet = setup_of(window)
+    sheet.features[1].setPlainText("Wi-Fi\nGym")
+    sheet.people.names.setPlainText("Ana\nBo")
+    sheet.people.traits.setPlainText("Role: guest, staff")
+    sheet.mode.buttons[Mode.ROUND].setChecked(True)
+    sheet.asking.importance.setChecked(True)
+    sheet.asking.practice.setChecked(False)
+    sheet.room.names_shown.setChecked(True)
+    sheet.room.answers[4].setText("Awful")
+    window.prefer(replace(window.preferences, **change))  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: workshop(window).sheet is not sheet)
+    new = workshop(window).sheet
+    assert isinstance(new, SetupSheet)
+    assert new.names() == ["Wi-Fi", "Gym"]
+    new.begin.click()
+    found = session(window)
+    assert [one.name for one in found.participants] == ["Ana", "Bo"]
+    assert (found.mode, found.stage) == (Mode.ROUND, Stage.ASKING)
+    assert (found.importance, found.names_shown) == (True, True)
+    assert found.answers[4] == "Awful"
+    assert found.language == change.get("language", "en")
+    assert [one.name for one in window.document.project.questionnaire.traits] == ["Role"]
+
+
+def test_what_was_typed_is_there_again_where_the_beginning_is_undone(window: MainWindow) -> None:
+    sheet = setup_of(window)
+    sheet.features[1].setPlainText("Wi-Fi")
+    sheet.begin.click()
+    window.run("undo")
+    again = workshop(window).sheet
+    assert isinstance(again, SetupSheet)
+    assert again.names() == ["Wi-Fi"]
+    press(again, Qt.Key.Key_Escape)
+    assert setup_of(window).names() == []

@@ -59,3 +59,24 @@ def test_words_are_as_large_as_fits_and_never_broken_before_they_are_small(qtbot
     assert block.height <= 60
     fits = Fits()
     assert fits.fitted(text, "en", (90, 60), 20, 8, "#000000") is fits.fitted(text, "en", (90, 60), 20, 8, "#000000")
+
+
+@pytest.mark.parametrize(
+    ("functional", "dysfunctional", "one", "other"),
+    [
+        ("If the hotel had a gym, how?", "If the hotel had no gym, how?", "gym", "no gym"),
+        ("If there was a heated pool, how?", "If there was no heated pool, how?", "heated pool", "no heated pool"),
+        ("There is a gym", "There is not a gym", "gym", "not a gym"),
+        ("If check-in took less than five minutes", "If check-in took more than five minutes", "less", "more"),
+        ("如果酒店有健身房，您觉得如何？", "如果酒店没有健身房，您觉得如何？", "有", "没有"),
+        ("如果可以延迟退房", "如果不可以延迟退房", "可以", "不可以"),
+    ],
+)
+def test_the_stress_is_on_whole_phrases_and_never_on_an_article(
+    functional: str, dysfunctional: str, one: str, other: str
+) -> None:
+    found = contrast(functional, dysfunctional)
+    told = [
+        [text[at : at + n] for at, n in spans] for text, spans in zip((functional, dysfunctional), found, strict=True)
+    ]
+    assert told == [[one], [other]]

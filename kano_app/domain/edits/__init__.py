@@ -12,7 +12,7 @@ from kano_app.domain.edits.features import (
     remove_features,
     shift_features,
 )
-from kano_app.domain.edits.merging import Appended, append_people, what_is_appended
+from kano_app.domain.edits.merging import Appended, append_people, can_be_pooled, what_is_appended
 from kano_app.domain.edits.plans import change_work, place_by_hand, place_by_rule
 from kano_app.domain.edits.questionnaire import (
     add_trait_question,
@@ -25,7 +25,9 @@ from kano_app.domain.edits.workshops import (
     count_cards,
     in_session,
     new_round,
+    put_cards,
     state_importance,
+    take_out_nobodies,
     tell_trait,
     write_note,
 )
@@ -40,6 +42,7 @@ __all__ = [
     "answer",
     "answers_to",
     "append_people",
+    "can_be_pooled",
     "change_feature",
     "change_trait_question",
     "change_work",
@@ -57,6 +60,7 @@ __all__ = [
     "new_study",
     "place_by_hand",
     "place_by_rule",
+    "put_cards",
     "remove_features",
     "remove_people",
     "remove_trait_question",
@@ -64,6 +68,7 @@ __all__ = [
     "same_features",
     "shift_features",
     "state_importance",
+    "take_out_nobodies",
     "tell_trait",
     "what_is_appended",
     "write_note",

@@ -1,6 +1,6 @@
 """What a features file says, put where it belongs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kano_app.domain.edits.names import names_to_ids
@@ -8,6 +8,7 @@ from kano_app.domain.feature import Feature, FeatureDetails, fold_name
 from kano_app.domain.plan import Plan, PlanItem
 from kano_app.domain.problem import Code, Problem
 from kano_app.domain.project import Project
+from kano_app.domain.settings import PlanSettings
 from kano_app.domain.survey import Survey
 
 
@@ -40,8 +41,15 @@ def describe_features(
         project,
         surveys=surveys,
         plan=Plan(items, project.plan.overrides),
+        planning=_counted_in(project.planning, by_feature.values()),
         problems=(*project.problems, *problems, *found, *unknown),
     )
+
+
+def _counted_in(planning: PlanSettings, details: Iterable[FeatureDetails]) -> PlanSettings:
+    """Return the choices of planning with the unit in which a file counts efforts, where it says so."""
+    told = next((one.effort_unit for one in details if one.effort is not None and one.effort_unit), "")
+    return replace(planning, effort_unit=told) if told else planning
 
 
 def _matched(

@@ -13,6 +13,7 @@ from kano_app.domain.evidence import AnswerPair, Answers, CategoryCounts, Catego
 from kano_app.domain.feature import Feature
 from kano_app.domain.plan import Plan
 from kano_app.domain.project import Project
+from kano_app.domain.session import Session, carried
 from kano_app.domain.survey import Survey
 
 _T = TypeVar("_T", bound=np.generic)
@@ -71,7 +72,8 @@ def remove_features(project: Project, ids: Iterable[str]) -> Project:
         tuple(one for one in project.plan.overrides if one.feature not in gone),
     )
     notes = tuple(one for one in survey.notes if one.feature not in gone)
-    arranged = replace(_arranged(survey, features, order), notes=notes)
+    session = survey.session and _without(survey.session, gone)
+    arranged = replace(_arranged(survey, features, order), notes=notes, session=session)
     return replace(_with_survey(project, arranged), plan=plan)
 
 
@@ -105,6 +107,12 @@ def change_feature(project: Project, feature: str, **texts: str) -> Project:
     survey = project.survey
     features = tuple(replace(one, **texts) if one.id == feature else one for one in survey.features)
     return _with_survey(project, replace(survey, features=features))
+
+
+def _without(session: Session, gone: set[str]) -> Session:
+    """Return a workshop that knows nothing of features: one that is added later may get the id of one that is gone."""
+    left = carried(session, lambda person: person, lambda feature: None if feature in gone else feature)
+    return replace(left, place=None if session.place is None or session.place.feature in gone else session.place)
 
 
 def _with_survey(project: Project, survey: Survey) -> Project:

@@ -7,11 +7,13 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from kano_app.domain.answer import LEVELS
 from kano_app.domain.edits.workshops import carried_notes, carried_session, joined_sessions
-from kano_app.domain.evidence import AnswerPair, Answers
+from kano_app.domain.evidence import AnswerPair, Answers, Evidence, PairTally
 from kano_app.domain.feature import Feature, fold_name
 from kano_app.domain.problem import Problem
 from kano_app.domain.project import Project
+from kano_app.domain.session import Mode, Session
 from kano_app.domain.survey import Source, Survey, Trait
 
 _T = TypeVar("_T", bound=np.generic)
@@ -34,6 +36,8 @@ class Appended:
     """People who seem to be here already; ``None`` where nothing tells the people of one from those of the other."""
     other_scale: bool
     """Whether the two were answered on different scales."""
+    cards: int = 0
+    """Pairs of cards, where those were counted and not people."""
 
 
 def append_people(
@@ -43,7 +47,7 @@ def append_people(
     left_out: Collection[str] = (),
     problems: Sequence[Problem] = (),
 ) -> Project:
-    """Return the project with the people of another survey after those of its latest one.
+    """Return the project with the people of another survey after those of its latest one, or with its cards counted in.
 
     Args:
         project: what is there.
@@ -54,46 +58,49 @@ def append_people(
         problems: what was met while the other survey was read.
 
     Raises:
-        TypeError: if one of them has counts, not answers of people.
+        TypeError: if the two cannot be pooled, see ``can_be_pooled``.
 
     """
     survey = project.survey
-    here, there = _answers(survey), _answers(other)
-    both = _Union(here.people, there.people)
+    if not can_be_pooled(survey, other):
+        raise TypeError("people are put with people, and cards with cards")
+    both = _Union(survey.respondents or 0, other.respondents or 0)
     matched = _matched(survey, other, same)
     added = [place for place in _unmatched(other, matched) if other.features[place].id not in left_out]
     rows: list[tuple[int | None, int | None]] = [
         *((place, matched.get(feature.id)) for place, feature in enumerate(survey.features)),
         *((None, place) for place in added),
     ]
-    pairs = tuple(
-        AnswerPair(
-            *(
-                both.column(_half(here, one, half), _half(there, another, half), np.int8(0))
-                for half in ("functional", "dysfunctional")
-            )
-        )
-        for one, another in rows
-    )
     new = _with_own_ids(project, [other.features[place] for place in added])
     ids = {other.features[place].id: own for own, place in matched.items()}
     ids |= {other.features[place].id: feature.id for place, feature in zip(added, new, strict=True)}
     united = replace(
         survey,
         features=(*survey.features, *new),
-        evidence=Answers(pairs, here.people + there.people),
+        evidence=_evidence(survey, other, rows, both),
         importance=_importance(survey, other, rows, both),
         traits=_traits(survey.traits, other.traits, both),
         keys=both.column(survey.keys, other.keys, np.uint64(0)) if _known(survey, other) else None,
         excluded=(
             *survey.excluded,
-            *(replace(one, person=one.person + here.people) for one in other.excluded),
+            *(replace(one, person=one.person + both.here) for one in other.excluded),
         ),
         source=_source(survey, other, widened=bool(added)),
-        notes=(*survey.notes, *carried_notes(other.notes, here.people, ids)),
-        session=joined_sessions(survey.session, other.session and carried_session(other.session, here.people, ids)),
+        notes=(*survey.notes, *carried_notes(other.notes, both.here, ids)),
+        session=_session(survey, other, both.here, ids),
     )
     return replace(project, surveys=(*project.earlier, united), problems=(*project.problems, *problems))
+
+
+def can_be_pooled(survey: Survey, other: Survey) -> bool:
+    """Return whether the answers of two surveys can be put together: of people both, or cards of workshops both.
+
+    A survey that nobody has answered takes either. Counts that were published may be of the same people.
+    """
+    told = [one for one in (survey, other) if one.respondents != 0]
+    if any(isinstance(one.evidence, PairTally) for one in told):
+        return all(isinstance(one.evidence, PairTally) and one.session is not None for one in told)
+    return all(isinstance(one.evidence, Answers) for one in told)
 
 
 def what_is_appended(project: Project, other: Survey, same: Mapping[str, str], left_out: Collection[str]) -> Appended:
@@ -110,6 +117,7 @@ def what_is_appended(project: Project, other: Survey, same: Mapping[str, str], l
         known=_again(survey, other),
         other_scale=None not in (survey.source.scale, other.source.scale)
         and survey.source.scale is not other.source.scale,
+        cards=int(other.evidence.counts.sum()) if isinstance(other.evidence, PairTally) else 0,
     )
 
 
@@ -127,10 +135,48 @@ class _Union:
         return np.concatenate([first, second])
 
 
-def _answers(survey: Survey) -> Answers:
-    if not isinstance(survey.evidence, Answers):
-        raise TypeError("counts have no people")
-    return survey.evidence
+_Rows = Sequence[tuple[int | None, int | None]]
+"""Per feature of the union its place here and its place there."""
+
+
+def _evidence(survey: Survey, other: Survey, rows: _Rows, both: _Union) -> Answers | PairTally:
+    here, there = survey.evidence, other.evidence
+    if isinstance(here, PairTally) or isinstance(there, PairTally):
+        sums = [_counts(here, one) + _counts(there, another) for one, another in rows]
+        incomplete = [_incomplete(here, one) + _incomplete(there, another) for one, another in rows]
+        shape = (len(rows), LEVELS, LEVELS)
+        return PairTally(np.array(sums, dtype=np.int64).reshape(shape), np.array(incomplete, dtype=np.int64))
+    pairs = tuple(
+        AnswerPair(
+            *(
+                both.column(_half(here, one, half), _half(there, another, half), np.int8(0))
+                for half in ("functional", "dysfunctional")
+            )
+        )
+        for one, another in rows
+    )
+    return Answers(pairs, both.here + both.there)
+
+
+def _counts(evidence: Evidence, place: int | None) -> NDArray[np.int64]:
+    if place is None or not isinstance(evidence, PairTally):
+        return np.zeros((LEVELS, LEVELS), dtype=np.int64)
+    found: NDArray[np.int64] = evidence.counts[place]
+    return found
+
+
+def _incomplete(evidence: Evidence, place: int | None) -> int:
+    return int(evidence.incomplete[place]) if place is not None and isinstance(evidence, PairTally) else 0
+
+
+def _session(survey: Survey, other: Survey, by: int, ids: Mapping[str, str]) -> Session | None:
+    """Return the workshop of both; one that has not come to an answer of its kind is given up for the other."""
+    there = other.session and carried_session(other.session, by, ids)
+    if survey.session is not None and there is not None:
+        kinds = [(one.session.mode is Mode.CARDS) for one in (survey, other) if one.session is not None]
+        if kinds[0] != kinds[1]:
+            return there if survey.respondents == 0 else survey.session
+    return joined_sessions(survey.session, there)
 
 
 def _matched(survey: Survey, other: Survey, same: Mapping[str, str]) -> dict[str, int]:
@@ -149,10 +195,10 @@ def _unmatched(other: Survey, matched: Mapping[str, int]) -> Iterator[int]:
     return (place for place in range(len(other.features)) if place not in places)
 
 
-def _half(answers: Answers, place: int | None, half: str) -> NDArray[np.int8] | None:
-    if place is None:
+def _half(evidence: Evidence, place: int | None, half: str) -> NDArray[np.int8] | None:
+    if place is None or not isinstance(evidence, Answers):
         return None
-    column: NDArray[np.int8] = getattr(answers.pairs[place], half)
+    column: NDArray[np.int8] = getattr(evidence.pairs[place], half)
     return column
 
 
@@ -168,9 +214,7 @@ def _with_own_ids(project: Project, features: Sequence[Feature]) -> tuple[Featur
     return tuple(found)
 
 
-def _importance(
-    survey: Survey, other: Survey, rows: Sequence[tuple[int | None, int | None]], both: _Union
-) -> tuple[NDArray[np.float32] | None, ...]:
+def _importance(survey: Survey, other: Survey, rows: _Rows, both: _Union) -> tuple[NDArray[np.float32] | None, ...]:
     def column(one: Survey, place: int | None) -> NDArray[np.float32] | None:
         return one.importance[place] if one.importance and place is not None else None
 
@@ -216,7 +260,7 @@ def _again(survey: Survey, other: Survey) -> int | None:
 
 def _source(survey: Survey, other: Survey, *, widened: bool) -> Source:
     """Return where the answers came from: the first file, as long as it had any."""
-    if not survey.respondents:
+    if not survey.respondents and not isinstance(survey.evidence, PairTally):
         return replace(other.source, columns=())
     rows = survey.source.rows + other.source.rows
     return replace(survey.source, rows=rows, columns=() if widened else survey.source.columns)

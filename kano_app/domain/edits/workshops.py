@@ -1,15 +1,19 @@
 """What a workshop writes into a study besides answers: its own state, notes, importance, traits, counts of cards."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 import numpy as np
 
 from kano_app.domain.answer import LEVELS
+from kano_app.domain.edits.answers import remove_people
 from kano_app.domain.evidence import AnswerPair, Answers, PairTally
+from kano_app.domain.feature import fold_name
 from kano_app.domain.project import Project
-from kano_app.domain.session import Note, Session
+from kano_app.domain.session import Note, Participant, Session, carried
 from kano_app.domain.survey import Survey, Trait
+from kano_app.domain.turnout import gave_nothing
 
 _IMPORTANCE_END = 9
 
@@ -106,6 +110,26 @@ def count_cards(project: Project, feature: int, functional: int, dysfunctional: 
     return _with(project, replace(survey, evidence=PairTally(counts, evidence.incomplete.copy())))
 
 
+def put_cards(project: Project, feature: int, functional: int, dysfunctional: int, number: int) -> Project:
+    """Return the project with so many pairs of cards of a kind for a feature, whatever was counted before.
+
+    Raises:
+        ValueError: if there would be fewer than none.
+        TypeError: if people have answered.
+
+    """
+    evidence = project.survey.evidence
+    before = int(evidence.counts[feature, functional - 1, dysfunctional - 1]) if isinstance(evidence, PairTally) else 0
+    return count_cards(project, feature, functional, dysfunctional, number - before)
+
+
+def take_out_nobodies(project: Project, people: Iterable[int]) -> Project:
+    """Return the project without those of some people who gave nothing: no answer, vote, abstention or note."""
+    nothing = gave_nothing(project.survey)
+    gone = [person for person in people if nothing[person]]
+    return remove_people(project, gone) if gone else project
+
+
 def carried_notes(notes: Iterable[Note], by: int, ids: Mapping[str, str]) -> tuple[Note, ...]:
     """Return notes of people who now stand ``by`` places further on; those of features without a new id are gone."""
     return tuple(
@@ -117,40 +141,45 @@ def carried_notes(notes: Iterable[Note], by: int, ids: Mapping[str, str]) -> tup
 
 def carried_session(session: Session, by: int, ids: Mapping[str, str]) -> Session:
     """Return a workshop whose people now stand ``by`` places further on; features without a new id are gone."""
-    return replace(
-        session,
-        participants=tuple(replace(one, person=one.person + by) for one in session.participants),
-        place=None,
-        order=tuple(ids[one] for one in session.order if one in ids),
-        skipped=tuple((person + by, ids[feature]) for person, feature in session.skipped if feature in ids),
-        first_votes=tuple(
-            replace(one, person=one.person + by, feature=ids[one.feature])
-            for one in session.first_votes
-            if one.feature in ids
-        ),
-        votes=tuple(
-            replace(one, person=one.person + by, feature=ids[one.feature])
-            for one in session.votes
-            if one.feature in ids
-        ),
-    )
+    return carried(session, lambda person: person + by, ids.get)
 
 
 def joined_sessions(one: Session | None, other: Session | None) -> Session | None:
-    """Return the workshop of breakout groups that came together; the first one's choices stand."""
+    """Return the workshop of breakout groups that came together; the first one's choices stand.
+
+    Of two people with one name the second is called “Ana (2)”.
+    """
     if one is None or other is None:
         return one or other
     dates = [session.date for session in (one, other) if session.date is not None]
     return replace(
         one,
-        participants=(*one.participants, *other.participants),
-        skipped=(*one.skipped, *other.skipped),
+        participants=(*one.participants, *_told_apart(one.participants, other.participants)),
+        skipped=(*one.skipped, *(mark for mark in other.skipped if mark not in one.skipped)),
         first_votes=(*one.first_votes, *other.first_votes),
         votes=(*one.votes, *other.votes),
+        asked_again=(*one.asked_again, *other.asked_again),
+        votes_asked_again=(*one.votes_asked_again, *other.votes_asked_again),
+        first_direct_votes=(*one.first_direct_votes, *other.first_direct_votes),
         date=min(dates, default=None),
         seconds=one.seconds + other.seconds,
         timed=one.timed + other.timed,
     )
+
+
+def _told_apart(here: Sequence[Participant], there: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Return the people of another group, those with a number behind their name who share it with somebody."""
+    taken = {fold_name(one.name) for one in (*here, *there) if one.name}
+    known = {fold_name(one.name) for one in here if one.name}
+    found = []
+    for one in there:
+        name = one.name
+        if name and fold_name(name) in known:
+            number = next(n for n in count(2) if fold_name(f"{name} ({n})") not in taken)
+            name = f"{name} ({number})"
+            taken.add(fold_name(name))
+        found.append(replace(one, name=name))
+    return tuple(found)
 
 
 def _with(project: Project, survey: Survey) -> Project:

@@ -6,7 +6,6 @@ from enum import StrEnum
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from kano_app.domain import edits
-from kano_app.domain.evidence import Answers
 from kano_app.domain.project import Project
 from kano_app.domain.survey import Survey
 from kano_app.ui.context import Context
@@ -45,11 +44,11 @@ class AddDialog(Dialog):
         super().__init__(context, parent, title, told)
         self._project, self._other = project, other
         same = edits.same_features(project.surveys, other)
-        both_people = all(isinstance(one.evidence, Answers) for one in (project.survey, other))
+        can_be_pooled = edits.can_be_pooled(project.survey, other)
         self._group = QButtonGroup(self)
         self.radios: dict[Way, QRadioButton] = {}
         for way in ways:
-            if way is Way.PEOPLE and not both_people:
+            if way is Way.PEOPLE and not can_be_pooled:
                 continue
             radio = QRadioButton(_way_text(way, context))
             self._group.addButton(radio)
@@ -63,7 +62,7 @@ class AddDialog(Dialog):
         self.body.addWidget(self._card, 1)
         self._rest = QWidget()
         self.body.addWidget(self._rest, 1)
-        if Way.PEOPLE in ways and not both_people:
+        if Way.PEOPLE in ways and not can_be_pooled:
             self.body.addWidget(
                 label(
                     context.tr("People cannot be added: one of the two has counts, not answers of people."),
@@ -86,7 +85,9 @@ class AddDialog(Dialog):
     def _likeliest(self, same: dict[str, str]) -> Way:
         shared = 2 * len(same) >= len(self._other.features)
         wanted = [Way.WAVE, Way.STUDY] if shared or Way.STUDY not in self.radios else [Way.STUDY]
-        if Way.STUDY not in self.radios and not self._project.survey.respondents:
+        if shared and _are_of_one_round(self._project.survey, self._other):
+            wanted.insert(0, Way.PEOPLE)
+        if Way.STUDY not in self.radios and self._project.survey.respondents == 0:
             wanted.insert(0, Way.PEOPLE)
         return next(way for way in wanted if way in self.radios)
 
@@ -131,6 +132,12 @@ class AddDialog(Dialog):
                 )
         self._summary.setText(" ".join(told))
         self.confirm.setEnabled(self.way is Way.STUDY or (self.table.is_settled() and matched > 0))
+
+
+def _are_of_one_round(survey: Survey, other: Survey) -> bool:
+    """Return whether both are workshops of the same day or the next: breakout groups, or a second sitting."""
+    days = [one.session.date for one in (survey, other) if one.session is not None and one.session.date is not None]
+    return len(days) == 2 and abs((days[0] - days[1]).days) <= 1
 
 
 def listed(names: list[str], context: Context) -> str:

@@ -20,6 +20,7 @@ from kano_app.ui.preferences import Preferences
 from kano_app.ui.storage_words import file_error_text
 from kano_app.wording.literal import visible
 from kano_app.wording.problems import message
+from kano_app.wording.study import title_from_file
 
 if TYPE_CHECKING:
     from kano_app.importers import Source
@@ -62,7 +63,7 @@ def _read_sample(window: "MainWindow", source: "Source", features: Path | None, 
         project = pipeline.read_survey(source, progress=told)
         return project if features is None else pipeline.read_features(project, features)
 
-    name = title or Path(source.name).stem
+    name = title or title_from_file(Path(source.name).stem)
     read_file(window, source, read, lambda project: take_study(window, project, name, source))
 
 
@@ -176,6 +177,8 @@ def tell(window: "MainWindow", problems: Sequence[Problem]) -> None:
 def appended_text(done: edits.Appended, context: Context) -> str:
     """Return what appending people did, so that nothing is lost in silence."""
     told = [context.ntr("{n} person was added.", "{n} people were added.", done.people)]
+    if done.cards:
+        told = [context.ntr("{n} pair of cards was added.", "{n} pairs of cards were added.", done.cards)]
     for names, sentence in (
         (done.added, context.tr("New here: {names}.")),
         (done.left_out, context.tr("Left out: {names}.")),

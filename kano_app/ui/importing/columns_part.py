@@ -128,6 +128,7 @@ class ColumnsPart(Part):
                 "preview": tr("Previews and tests"),
                 "unfinished": tr("Not finished"),
                 "total": tr("Totals and means"),
+                "legend": tr("Explanations of the scale"),
             }
             text = words.get(rule.reason, tr("Left out by hand"))
             count = counts.get((rule.reason, rule.heading), 0)

@@ -24,7 +24,7 @@ from kano_app.ui.importing.draft import Draft
 from kano_app.ui.importing.reading import Reading, Step, Told, look
 from kano_app.ui.importing.sheet import Sheet
 from kano_app.wording.literal import visible
-from kano_app.wording.study import people_and_features
+from kano_app.wording.study import people_and_features, title_from_file
 
 if TYPE_CHECKING:
     from kano_app.importers import Source
@@ -190,7 +190,7 @@ class Importing(QObject):
 
     def _put(self, project: Project) -> None:
         self._accept()
-        if take_study(self.window, project, self._title or Path(self.source.name).stem, self.source):
+        if take_study(self.window, project, self._title or title_from_file(Path(self.source.name).stem), self.source):
             self.deleteLater()
         else:
             self.resume()

@@ -31,10 +31,12 @@ class PaperBar(QWidget):
         self._asked: Place | None = None
         """The pair whose importance is awaited."""
         self._typed_before: Place | None = None
+        self._refused = ""
+        """A digit that was typed and is no answer."""
         self.number, self.keys = label("", "heading"), label("", "muted", wrap=True)
         self.importance = QCheckBox(tr("With importance"))
         self.importance.toggled.connect(self._ask_no_more)
-        self.close_button = button(tr("Done"), self.hide)
+        self.close_button = button(tr("Done"), self.end)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GAP)
@@ -61,6 +63,14 @@ class PaperBar(QWidget):
         self._ask_no_more()
         self._grid.setFocus()
 
+    def end(self) -> None:
+        """Stop typing forms; the one that was begun and has nothing on it goes."""
+        self._grid.settle()
+        self.hide()
+        forms = range(self._first, self._people)
+        if edits.take_out_nobodies(self._context.project, forms) is not self._context.project:
+            self._context.apply(N_("End typing forms"), lambda project: edits.take_out_nobodies(project, forms))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Answer the keys of forms."""
         if (
@@ -74,6 +84,7 @@ class PaperBar(QWidget):
 
     def _press(self, event: QKeyEvent) -> bool:
         typed = unicodedata.normalize("NFKC", event.text())
+        self._refused = ""
         if event.key() in _ENTER:
             self._next_form()
         elif self._asked is not None and typed in set("0123456789+"):
@@ -84,7 +95,10 @@ class PaperBar(QWidget):
             self._back()
         elif typed and typed in "123456":
             self._digit(int(typed))
+        elif typed and typed in "789":
+            self._refused = typed
         else:
+            self._tell()
             return False
         self._tell()
         return True
@@ -154,7 +168,12 @@ class PaperBar(QWidget):
         tr, language, place = self._context.tr, self._context.language, self._grid.place
         person = place[0] if place is not None else self._first
         self.number.setText(tr("Form {n}", n=language.number(max(person - self._first, 0) + 1)))
-        if self._asked is not None:
+        self.keys.setProperty("role", "warning" if self._refused else "muted")
+        self.keys.style().polish(self.keys)
+        if self._refused:
+            told = tr("{digit} is no answer: 1 to 5, and 6 or + where somebody abstains.", digit=self._refused)
+            self.keys.setText(told)
+        elif self._asked is not None:
             name = visible(self._grid.answers.feature_name(self._asked[1]))
             self.keys.setText(tr("Importance of “{name}”: 1 to 9, 0 for none", name=name))
         else:

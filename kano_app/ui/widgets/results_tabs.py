@@ -104,7 +104,8 @@ class TabLine(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        widths = {key: one.minimumWidth() + _GAP for key, one in self.buttons.items() if key not in self._absent}
+        offered = [key for key in self.buttons if key not in self._absent or key == self._current]
+        widths = {key: self.buttons[key].minimumWidth() + _GAP for key in offered}
         room = self.width()
         if sum(widths.values()) > room:
             room -= self.more.sizeHint().width() + _GAP + widths[self._current]

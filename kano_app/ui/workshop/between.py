@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kano_app.domain.session import Mode
+from kano_app.entry import Refusal, can_go_on
 from kano_app.entry.steps import next_open
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, label
 from kano_app.ui.widgets.results_flow import flow
 from kano_app.ui.workshop.desk import Desk
+from kano_app.wording.entry import refusal_sentence
 from kano_app.wording.study import people_and_features
 
 
@@ -27,7 +29,7 @@ class Between(QWidget):
         self._primary = _keyed(context.tr("Next person"), "Enter", desk.go_on, primary=True)
         self._continue = _keyed(context.tr("Continue"), "Enter", desk.go_on)
         after = [
-            _keyed(text, key, lambda name=name: desk.wanted.emit(name), primary=key == "1")  # type: ignore[misc] # a bound default
+            _keyed(text, key, lambda name=name: desk.after(name), primary=key == "1")  # type: ignore[misc] # a bound default
             for text, key, name in (
                 (context.tr("Results"), "1", "results"),
                 (context.tr("Roadmap"), "2", "roadmap"),
@@ -55,16 +57,25 @@ class Between(QWidget):
         if following is not None:
             told = tr("Next: {person}.", person=desk.person(following.participant))
         else:
-            told = tr("Everybody here has answered. Enter seats a new person; Esc finishes.")
+            told = tr("Everybody here has answered. 1, 2 and 3 finish and lead on; Enter seats a new person.")
         self.told.setText(told)
-        self._primary.setVisible(True)
+        self._primary.setVisible(following is not None)
+        self._after.setVisible(following is None)
+        _word(self._continue, tr("New person"), "Enter")
+        self._continue.setVisible(True)
+
+    def show_empty(self) -> None:
+        """Tell that all features are gone."""
+        self.heading.setText(self._context.tr("Nothing to ask"))
+        self.told.setText(refusal_sentence(Refusal.NO_FEATURES_LEFT, self._context.language))
+        self._primary.setVisible(False)
         self._after.setVisible(False)
 
     def show_done(self) -> None:
         """Tell what came together, and what can be done with it."""
         desk, context = self._desk, self._context
         session, moment = desk.session, desk.view
-        left = moment.total - moment.done
+        left, goes_on = moment.total - moment.done, can_go_on(desk.project)
         self.heading.setText(context.tr("The workshop is finished."))
         size = people_and_features(desk.project.survey, context.language)
         told = [size + context.tr(".")]
@@ -72,17 +83,31 @@ class Between(QWidget):
             told.append(
                 context.ntr("{n} question is open: Enter goes on.", "{n} questions are open: Enter goes on.", left)
             )
+        if session.empty_seats:
+            told.append(
+                context.ntr(
+                    "{n} seat in which nobody answered is left out.",
+                    "{n} seats in which nobody answered are left out.",
+                    len(session.empty_seats),
+                )
+            )
         if session.mode is Mode.VOTES:
             told.append(context.tr("Direct votes stand beside the results and are not pooled with paired answers."))
         self.told.setText(context.language.sentences(told))
         self._primary.setVisible(False)
         self._after.setVisible(True)
-        self._continue.setVisible(bool(left))
+        _word(self._continue, context.tr("Continue"), "Enter")
+        self._continue.setVisible(goes_on)
+
+
+def _word(shown: QPushButton, text: str, key: str) -> None:
+    shown.setText(f"{text}   {key}".replace("&", "&&"))
+    shown.setAccessibleName(f"{text} ({key})")
 
 
 def _keyed(text: str, key: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
-    found = QPushButton(f"{text}   {key}".replace("&", "&&"))
-    found.setAccessibleName(f"{text} ({key})")
+    found = QPushButton()
+    _word(found, text, key)
     found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     found.clicked.connect(lambda _checked=False: act())
     if primary:

@@ -32,6 +32,7 @@ class CardsGrid(QWidget):
         self._answers: tuple[str, ...] = ("",) * LEVELS
         self._language = "en"
         self._held = ""
+        self._chosen: tuple[int, int] | None = None
         self._under: tuple[int, int] | None = None
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,10 +46,12 @@ class CardsGrid(QWidget):
         answers: tuple[str, ...],
         language: str,
         held: str,
+        cell: tuple[int, int] | None = None,
     ) -> None:
-        """Show the counts of a feature, and what was typed of a pair so far."""
+        """Show the counts of a feature, what was typed of a pair so far, and the cell whose number is typed."""
         self._counts, self._table = [list(one) for one in counts], table
         self._answers, self._language, self._held = answers, language, held
+        self._chosen = cell
         total = sum(map(sum, self._counts))
         n = self._context.ntr("{n} pair of cards", "{n} pairs of cards", total)
         self.setAccessibleDescription(n)
@@ -135,9 +138,12 @@ class CardsGrid(QWidget):
         painter.fillRect(box, QColor(colours.surface))
         painter.fillRect(box, tint)
         is_marked = is_held or self._under == (f, d)
+        if self._chosen == (f, d):
+            painter.fillRect(box, QColor(colours.selected))
+            is_marked = True
         painter.setPen(QPen(QColor(colours.accent if is_marked else colours.line), 2 if is_marked else 1))
         painter.drawRect(box.adjusted(1, 1, -1, -1) if is_marked else box)
-        if count:
+        if count or self._chosen == (f, d):
             painter.setFont(font_of(self._language, min(box.height() * 0.5, 24), strong=True))
             painter.setPen(QColor(colours.ink))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._context.language.number(count))

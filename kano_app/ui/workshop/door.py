@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kano_app.domain.project import Project
 from kano_app.domain.session import Mode, Stage
-from kano_app.entry import view
+from kano_app.entry import can_go_on, go_on, view
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label
 from kano_app.ui.workshop.state import is_under_way
@@ -51,6 +51,8 @@ class WorkshopWaits(QWidget):
 
 def stopped_at(project: Project, context: Context) -> str:
     """Return where a workshop is gone on with."""
+    if can_go_on(project):
+        project = go_on(project)
     session, moment = project.survey.session, view(project)
     assert session is not None  # noqa: S101 - the caller looked
     place = moment.place

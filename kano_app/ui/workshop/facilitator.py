@@ -4,31 +4,28 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kano_app.domain.answer import LEVELS, Answer
+from kano_app.domain.answer import LEVELS
 from kano_app.domain.evidence import PairTally
 from kano_app.domain.project import Project
 from kano_app.domain.session import Part, Stage
-from kano_app.entry import first_pair
 from kano_app.i18n import language
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, label
 from kano_app.ui.workshop.between import Between
 from kano_app.ui.workshop.cards_grid import CardsGrid
-from kano_app.ui.workshop.choices import Choice, Choices
+from kano_app.ui.workshop.choices import Choices
 from kano_app.ui.workshop.desk import Desk
 from kano_app.ui.workshop.fields import Line
 from kano_app.ui.workshop.head import Head
 from kano_app.ui.workshop.keys import press
 from kano_app.ui.workshop.legend import Legend
+from kano_app.ui.workshop.offered import five, offered
 from kano_app.ui.workshop.question import practice_question, question
 from kano_app.ui.workshop.question_view import QuestionView
 from kano_app.ui.workshop.side import Side
 from kano_app.ui.workshop.state import State
-from kano_app.wording.answers import answer_name
-from kano_app.wording.categories import category_name
-from kano_app.wording.entry import VOTES, answer_of, importance_ends, session_answers, vote_sentences
-
-_IMPORTANCE = 9
+from kano_app.ui.workshop.told import cards_told, first_told, practice_told
+from kano_app.wording.entry import VOTES, session_answers
 
 
 class Facilitator(QWidget):
@@ -58,8 +55,8 @@ class Facilitator(QWidget):
         self.note.setAccessibleName(tr("Note"))
         self._build()
         self.choices.chosen.connect(self._choose)
-        self.cards.counted.connect(desk.card)
-        self.note.textEdited.connect(desk.note)
+        self.cards.counted.connect(self._click_cell)
+        self.note.textEdited.connect(self._write)
         self.note.given.connect(lambda _text: self.setFocus())
         self.note.left.connect(self.setFocus)
         self.side.left.connect(self.setFocus)
@@ -108,6 +105,7 @@ class Facilitator(QWidget):
     # following
 
     def _changed(self, old: Project, new: Project) -> None:
+        self.say("")  # what was said of an earlier step is not so any more
         if new.surveys and new.survey.session is not None and old.surveys and old.survey is not new.survey:
             self.follow()
 
@@ -119,11 +117,21 @@ class Facilitator(QWidget):
         if self._place != (now := (moment.stage, moment.place)):
             self._place = now
             self._state.ask()
-        is_asking = moment.stage in {Stage.ASKING, Stage.PRACTICE} and (
-            moment.place is not None or moment.stage is Stage.PRACTICE
+            self._state.cell, self._state.cell_typed = None, ""
+        if moment.stage is Stage.DONE:
+            self._state.rise()
+        else:
+            self._state.sit()
+        is_empty = not moment.features and moment.stage is not Stage.DONE
+        is_asking = (
+            not is_empty
+            and moment.stage in {Stage.ASKING, Stage.PRACTICE}
+            and (moment.place is not None or moment.stage is Stage.PRACTICE)
         )
         self._middle.setCurrentIndex(0 if is_asking else 1)
-        if moment.stage is Stage.PRACTICE:
+        if is_empty:
+            self.between.show_empty()
+        elif moment.stage is Stage.PRACTICE:
             self._show_practice()
         elif is_asking:
             self._show_question()
@@ -131,7 +139,7 @@ class Facilitator(QWidget):
             self.between.show_confirming()
         else:
             self.between.show_done()
-        self.note.setEnabled(moment.stage is Stage.ASKING)
+        self.note.setEnabled(moment.stage is Stage.ASKING and not is_empty)
         self.head.follow()
         self.legend.follow()
         self.side.later()
@@ -144,17 +152,11 @@ class Facilitator(QWidget):
         self._show_grid(place.part is Part.CARDS)
         self._show_first()
         self._show_note()
-        answered = self.desk.view.answer
-        match place.part:
-            case Part.FUNCTIONAL | Part.DYSFUNCTIONAL:
-                self.choices.put(_pairs(session_answers(session, asked_in)), asked_in.code, answered - 1)
-            case Part.IMPORTANCE:
-                stated = self.desk.view.importance
-                self.choices.put(self._importance(), asked_in.code, -1 if stated is None else round(stated) - 1)
-            case Part.VOTE:
-                self.choices.put(self._votes(), asked_in.code, self._voted())
-            case Part.CARDS:
-                self._show_cards()
+        if place.part is Part.CARDS:
+            self._show_cards()
+        else:
+            choices, chosen = offered(self.desk)
+            self.choices.put(choices, asked_in.code, chosen)
 
     def _show_grid(self, is_shown: bool) -> None:  # noqa: FBT001 - one of two
         self.cards.setVisible(is_shown)
@@ -166,52 +168,34 @@ class Facilitator(QWidget):
         self._show_grid(False)
         half = min(len(given), 1)
         self.question.put(practice_question(half, asked_in), asked_in.code)
-        self.choices.put(
-            _pairs(session_answers(session, asked_in)), asked_in.code, given[1] - 1 if len(given) == 2 else -1
-        )
-        tr = self._context.tr
-        told = tr("Practice: what is answered here counts nowhere. Enter begins with the first question.")
-        if len(given) == 2:
-            category = self._context.project.analysis.table.category(*given)
-            told = tr(
-                "“{one}” with it and “{other}” without it read as: {category}. Enter begins with the first question.",
-                one=answer_of(given[0], session, asked_in),
-                other=answer_of(given[1], session, asked_in),
-                category=category_name(category, self._context.language),
-            )
+        self.choices.put(five(session, asked_in), asked_in.code, given[1] - 1 if len(given) == 2 else -1)
+        told = practice_told(self.desk, given)
         self.first.setText(told)
         self.first.setVisible(True)
 
     def _show_first(self) -> None:
         """Show what was answered before the room voted again."""
-        place, session = self.desk.view.place, self.desk.session
-        first = None
-        if place is not None and place.participant >= 0:
-            first = first_pair(self.desk.project, session.participants[place.participant].person, place.feature)
-        told = ""
-        if place is not None and place.part is Part.IMPORTANCE:
-            least, most = importance_ends(language(session.language))
-            told = self._context.tr("1 is “{least}”, 9 is “{most}”.", least=least, most=most)
-        elif first is not None:
-            asked_in = language(session.language)
-            told = self._context.tr(
-                "First vote: with it “{one}”, without it “{other}”.",
-                one=answer_of(first[0], session, asked_in) or answer_name(Answer.UNANSWERED, asked_in),
-                other=answer_of(first[1], session, asked_in) or answer_name(Answer.UNANSWERED, asked_in),
-            )
+        told = first_told(self.desk)
         self.first.setText(told)
         self.first.setVisible(bool(told))
 
     def _show_note(self) -> None:
         place = self.desk.view.place
-        if self.note.hasFocus() or place is None:
+        if place is None:
             return
         session = self.desk.session
         person = session.participants[place.participant].person if place.participant >= 0 else -1
         notes = self.desk.project.survey.notes
         text = next((one.text for one in notes if (one.person, one.feature) == (person, place.feature)), "")
-        if text != self.note.text():
+        shown = self.note.text()
+        if text != (shown.strip() if self.note.hasFocus() else shown):  # a space may be typed before the next word
             self.note.setText(text)
+
+    def _write(self, text: str) -> None:
+        """Store a note as it is typed; what cannot be stored is not shown as if it were."""
+        self.desk.note(text)
+        if self.desk.session.stage is Stage.ASKING:
+            self._show_note()
 
     def _show_cards(self) -> None:
         place, project = self.desk.view.place, self.desk.project
@@ -222,35 +206,23 @@ class Facilitator(QWidget):
         session = self.desk.session
         asked_in = language(session.language)
         answers = session_answers(session, asked_in)
-        self.cards.put(counts, project.analysis.table, answers, asked_in.code, self._state.held)
-        total = self._context.ntr("{n} pair of cards", "{n} pairs of cards", sum(map(sum, counts)))
-        hint = self._context.tr(
-            "Click a cell or type two digits; minus or Shift takes one back. Enter: the next feature."
-        )
-        held = f"   {self._state.held} _" if self._state.held else ""
-        self.first.setText(f"{total} · {hint}{held}")
+        typed = self._state.held.at(place).text
+        self.cards.put(counts, project.analysis.table, answers, asked_in.code, typed, self._state.cell)
+        self.first.setText(cards_told(self.desk, sum(map(sum, counts)), typed))
         self.first.setVisible(True)
-
-    def _importance(self) -> list[Choice]:
-        return [Choice(str(number), "") for number in range(1, _IMPORTANCE + 1)]
-
-    def _votes(self) -> list[Choice]:
-        words = language(self.desk.session.language)
-        sentences = vote_sentences(words)
-        return [Choice(one.letter, f"{category_name(one, words)}\n{sentences[one]}", one) for one in VOTES]
-
-    def _voted(self) -> int:
-        place, session = self.desk.view.place, self.desk.session
-        assert place is not None  # noqa: S101 - the caller looked
-        person = session.participants[place.participant].person
-        told = next(
-            (one.category for one in session.votes if (one.person, one.feature) == (person, place.feature)), None
-        )
-        return VOTES.index(told) if told is not None else -1
 
     # doing
 
+    def _click_cell(self, functional: int, dysfunctional: int, by: int) -> None:
+        """Count a pair, or choose the cell where numbers are typed."""
+        self.desk.hush()
+        if self._state.cell is not None:
+            self._state.choose_cell((functional, dysfunctional))
+        else:
+            self.desk.card(functional, dysfunctional, by)
+
     def _choose(self, at: int) -> None:
+        self.desk.hush()
         place = self.desk.view.place
         if self.desk.session.stage is Stage.ASKING and place is not None and place.part is Part.VOTE:
             self.desk.vote(VOTES[at])
@@ -276,7 +248,3 @@ class Facilitator(QWidget):
         del event
         QTimer.singleShot(0, self, self.setFocus)
         self.follow()
-
-
-def _pairs(answers: tuple[str, ...]) -> list[Choice]:
-    return [Choice(str(number), text) for number, text in enumerate(answers, start=1)]

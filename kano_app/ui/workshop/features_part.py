@@ -71,7 +71,7 @@ class FeaturesPart(QWidget):
             self.list.item(at).setToolTip(plain_tip(desk.feature_name(feature)))
         if place is not None and not self.list.hasFocus():
             self.choose(place.feature)
-        self.again.setVisible(session.mode in {Mode.INTERVIEW, Mode.ROUND})
+        self.again.setVisible(session.mode is not Mode.CARDS)
 
     def choose(self, feature: str) -> None:
         """Make a feature the current one."""

@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
-
-from kano_app.ui.widgets.field import Field
+from PySide6.QtWidgets import QLineEdit, QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 _MOVES = {
     Qt.Key.Key_Up,
@@ -19,8 +17,11 @@ _FAR = int(Qt.ItemDataRole.UserRole) + 1
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class Line(Field):
-    """A line of text that Enter gives and Escape leaves; neither goes further."""
+class Line(QLineEdit):
+    """A line of text that Enter gives and Escape leaves; neither goes further.
+
+    Undo takes back what was typed here, never a step of the study: an answer would be gone unseen.
+    """
 
     given = Signal(str)
     left = Signal()

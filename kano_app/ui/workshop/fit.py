@@ -186,6 +186,18 @@ def draw_line(painter: QPainter, box: QRectF, text: str, font: QFont, ink: str, 
     painter.drawText(box, align, shown)
 
 
+def two_lines(text: str, font: QFont, width: float) -> tuple[str, str]:
+    """Return a text as a line and what is left of it, broken where words end."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(max(width, 1.0))
+    layout.endLayout()
+    units = text.encode("utf-16-le")
+    end = 2 * line.textLength()
+    return units[:end].decode("utf-16-le").strip(), units[end:].decode("utf-16-le").strip()
+
+
 def _range(text: str, span: tuple[int, int], stress: str) -> QTextLayout.FormatRange:
     start, length = span
     found = QTextLayout.FormatRange()

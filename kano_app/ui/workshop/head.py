@@ -1,16 +1,50 @@
 """Above the question: whose turn, which feature, how far, how long."""
 
-from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kano_app.domain.session import Mode, Stage
+from kano_app.entry import is_asked_again
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, label
+from kano_app.ui.widgets.tips import plain_tip
 from kano_app.ui.workshop.desk import Desk
 from kano_app.wording.entry import clock, mode_name, part_name, stage_name
 
-_LONGEST_PAUSE = 120.0
+
+class Short(QLabel):
+    """One line of words; where they do not fit their end is left out, and the tip has them whole."""
+
+    def __init__(self, role: str) -> None:
+        """Make it empty."""
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(48)
+
+    def put(self, text: str) -> None:
+        """Show words."""
+        if text != self._whole:
+            self._whole = text
+            self.setAccessibleName(text)
+            self.setToolTip(plain_tip(text))
+            self.updateGeometry()
+            self._cut()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room of all the words."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class Bar(QWidget):
@@ -45,30 +79,36 @@ class Bar(QWidget):
 
 
 class Head(QWidget):
-    """One line of words over a line of progress."""
+    """Two lines of words over a line of progress."""
 
     def __init__(self, context: Context, desk: Desk) -> None:
         """Make it empty."""
         super().__init__()
         self._context, self._desk = context, desk
-        self.who, self.where, self.far, self.time = (
-            label("", "heading"),
-            label(""),
-            label("", "muted"),
-            label("", "muted"),
+        self.who = Short("heading")
+        self.where, self.far, self.time = label(""), label("", "muted"), label("", "muted")
+        self.time.setToolTip(
+            context.tr(
+                "How long this sitting has taken since it began or was continued. "
+                "The rest is told at the pace of the answers, long pauses left out."
+            )
         )
         self.flag = _flag(context)
         self.bar = Bar(context)
-        line = QHBoxLayout()
+        above, line = QHBoxLayout(), QHBoxLayout()
+        above.setSpacing(2 * GAP)
+        above.addWidget(self.who, 1)
+        above.addStretch()
+        above.addWidget(self.flag)
         line.setSpacing(2 * GAP)
-        for one in (self.who, self.where, self.flag):
-            line.addWidget(one)
-        line.addStretch(1)
+        line.addWidget(self.where)
         line.addWidget(self.far)
+        line.addStretch(1)
         line.addWidget(self.time)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        layout.setSpacing(GAP // 2)
+        layout.addLayout(above)
         layout.addLayout(line)
         layout.addWidget(self.bar)
         self._ticks = QTimer(self, interval=1000)
@@ -80,14 +120,16 @@ class Head(QWidget):
         desk, context = self._desk, self._context
         session, moment, language = desk.session, desk.view, context.language
         place = moment.place
-        self.who.setText(mode_name(session.mode, language))
+        self.who.put(mode_name(session.mode, language))
         self.where.setText("" if session.stage is Stage.ASKING else stage_name(session.stage, language))
         if place is not None and session.stage is Stage.ASKING:
-            self.who.setText(desk.person(place.participant))
+            self.who.put(desk.person(place.participant))
             of = context.tr("feature {n} of {m}", n=language.number(moment.number), m=language.number(moment.features))
             self.where.setText(f"{of} · {part_name(place.part, language)}")
+        self.who.setVisible(session.mode is not Mode.CARDS or session.stage is not Stage.ASKING)
         flags = [
             (moment.catching_up and session.stage is Stage.ASKING, context.tr("catching up")),
+            (place is not None and is_asked_again(desk.project, place), context.tr("voting again")),
             (session.mode is Mode.VOTES, context.tr("direct votes, not pooled")),
             (session.revealed, context.tr("the room sees results")),
             (desk.state.is_black, context.tr("the room is black")),
@@ -115,8 +157,7 @@ class Head(QWidget):
         if not self.isVisible() or not context.project.surveys or context.project.survey.session is None:
             return
         moment = desk.view
-        running = min(desk.state.seconds, _LONGEST_PAUSE) if moment.stage is Stage.ASKING else 0.0
-        told = clock(moment.seconds + running)
+        told = context.tr("sitting {time}", time=clock(desk.state.sitting))
         if moment.minutes_left is not None and moment.stage is Stage.ASKING and moment.done < moment.total:
             left = context.ntr("about {n} minute left", "about {n} minutes left", moment.minutes_left)
             told = f"{told} · {left}"

@@ -93,6 +93,10 @@ class Legend(QWidget):
                 self.buttons[name].is_on = is_on
                 self.buttons[name].update()
 
+    def _run(self, name: str) -> None:
+        self._desk.hush()
+        run(name, self._desk)
+
     def _fill(self, found: list[Command]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -103,7 +107,7 @@ class Legend(QWidget):
             is_over = one.name == "finish" and self._desk.session.stage is Stage.DONE
             text = self._context.tr("Close") if is_over else self._context.tr(one.text)
             button = KeyButton(self._context, shown_key(one, self._desk), text)
-            button.clicked.connect(lambda _checked=False, name=one.name: run(name, self._desk))
+            button.clicked.connect(lambda _checked=False, name=one.name: self._run(name))
             self._flow.addWidget(button)
             button.show()
             self.buttons[one.name] = button

@@ -11,7 +11,7 @@ from kano_app.ui.workshop.fit import Fits
 from kano_app.ui.workshop.keys import press
 from kano_app.ui.workshop.reveal import Reveal
 from kano_app.ui.workshop.scene import Kind, Scene, scene
-from kano_app.ui.workshop.scene_paint import paint
+from kano_app.ui.workshop.scene_paint import EDGE, paint
 from kano_app.ui.workshop.state import State
 
 _SMALLEST = (480, 270)
@@ -90,7 +90,7 @@ class RoomScreen(QWidget):
         if is_wanted and (self._reveal is None or self._reveal.words.code != found.language):
             if self._reveal is not None:
                 self._reveal.deleteLater()
-            self._reveal = Reveal(self._context, found.language)
+            self._reveal = Reveal(self._context, found.language, self._state)
             self._reveal.setParent(self)
         if self._reveal is not None:
             self._lay()
@@ -98,10 +98,9 @@ class RoomScreen(QWidget):
 
     def _lay(self) -> None:
         if self._reveal is not None:
-            edge, top = round(0.045 * self.width()), round(0.15 * self.height())
-            self._reveal.setGeometry(
-                edge, top, self.width() - 2 * edge, self.height() - top - round(0.09 * self.height())
-            )
+            left, right, top = 0.045 * self.width(), (1 - EDGE) * self.width(), round(0.15 * self.height())
+            high = self.height() - top - round(0.09 * self.height())
+            self._reveal.setGeometry(round(left), top, round(right - left), high)
 
     # Qt
 
@@ -119,11 +118,15 @@ class RoomScreen(QWidget):
         self._lay()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Obey F11 and the keys of the facilitator; Escape leaves a full screen that is the only one first."""
+        """Obey F11 and the keys of the facilitator; Escape leaves a full screen here, and never ends anything."""
         if event.key() == Qt.Key.Key_F11:
             self.fill()
-        elif event.key() == Qt.Key.Key_Escape and self.is_presenting and self.isFullScreen():
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.showNormal()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._state.choose_cell(None)
+        elif self._state.is_setting_up:
+            event.ignore()
         elif not press(self._desk, event):
             super().keyPressEvent(event)
 

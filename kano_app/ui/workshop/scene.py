@@ -49,10 +49,14 @@ class Scene:
     texts: tuple[Stressed, ...] = ()
     answers: tuple[Answer, ...] = ()
     turn: str = ""
+    half: str = ""
+    """Which question of the feature is asked, where that is to be told."""
     hint: str = ""
     dots: tuple[bool, ...] = ()
     now: int = -1
     """Which dot is of the person of the moment."""
+    has_names: bool = False
+    """Whether names may stand there, which take more room than numbers."""
 
 
 def scene(project: Project, state: State) -> Scene:
@@ -62,7 +66,7 @@ def scene(project: Project, state: State) -> Scene:
     if state.is_black:
         return Scene(Kind.BLACK, words.code)
     title = visible(project.report.title)
-    if session is None:
+    if session is None or state.is_setting_up:
         return Scene(Kind.WORDS, words.code, texts=(Stressed(title),))
     try:
         moment = state.view(project)
@@ -97,9 +101,11 @@ def _scene(project: Project, session: Session, moment: View, state: State, words
         question(project, place, words).texts,
         _answers(session, place.part, words),
         _turn(session, place, words),
+        _half(place, words),
         _hint(session, words),
         dots,
         now,
+        session.names_shown,
     )
 
 
@@ -119,7 +125,7 @@ def _practice(session: Session, state: State, words: Language, title: str) -> Sc
         practice_question(half, words).texts,
         _answers(session, Part.FUNCTIONAL, words),
         words.gettext("This does not count"),
-        _hint(session, words),
+        hint=_hint(session, words),
     )
 
 
@@ -140,11 +146,15 @@ def _turn(session: Session, place: Place, words: Language) -> str:
     who = person_words(session, place.participant, words)
     here = [at for at, one in enumerate(session.participants) if one.here]
     if session.names_shown and session.participants[place.participant].name:
-        told = who
-    else:
-        told = words.gettext("{person} of {n}").format(person=who, n=words.number(max(here) + 1))
+        return who
+    return words.gettext("{person} of {n}").format(person=who, n=words.number(max(here) + 1))
+
+
+def _half(place: Place, words: Language) -> str:
+    if place.participant < 0:
+        return ""
     halves = {Part.FUNCTIONAL: words.gettext("with it"), Part.DYSFUNCTIONAL: words.gettext("without it")}
-    return f"{told} · {halves[place.part]}" if place.part in halves else told
+    return halves.get(place.part, "")
 
 
 def _hint(session: Session, words: Language) -> str:

@@ -28,7 +28,7 @@ QUESTION = 0.078
 """Size of the letters of a question, of the height; never below 7 % where the words allow it at all."""
 _LEAST_QUESTION, _LAST_RESORT = 0.070, 0.036
 _WORDS, _SMALL, _ANSWER, _LEAST_ANSWER = 0.085, 0.030, 0.036, 0.021
-_EDGE = 0.063
+EDGE = 0.063
 """Left and right, of the width."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -43,7 +43,7 @@ def paint(painter: QPainter, width: float, height: float, shown: Scene, fits: Fi
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     unit = min(height, width / _WIDE * 1.15)
-    edge = _EDGE * width
+    edge = EDGE * width
     _head(painter, QRectF(edge, 0.075 * height, width - 2 * edge, 0.055 * height), shown, unit)
     if shown.kind is Kind.RESULTS:
         _legend(painter, QRectF(edge, 0.925 * height, width - 2 * edge, 0.045 * height), shown, unit)
@@ -62,7 +62,7 @@ def paint(painter: QPainter, width: float, height: float, shown: Scene, fits: Fi
 def question_size(width: float, height: float, shown: Scene) -> float:
     """Return the size of the letters of the question, in pixels."""
     unit = min(height, width / _WIDE * 1.15)
-    box = QRectF(0, 0, width - 2 * _EDGE * width, 0.44 * height)
+    box = QRectF(0, 0, width - 2 * EDGE * width, 0.44 * height)
     return _question(None, box, shown, (unit, Fits()))
 
 
@@ -136,13 +136,19 @@ def _legend(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:
 
 def _foot(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:
     font = font_of(shown.language, _SMALL * unit)
-    draw_line(painter, box.adjusted(0, 0, -0.62 * box.width(), 0), shown.turn, font, ROOM.ink, _LEFT)
-    draw_line(painter, box.adjusted(0.68 * box.width(), 0, 0, 0), shown.hint, font, ROOM.muted, _RIGHT)
-    if not shown.dots:
-        return
-    step = min(0.036 * unit, 0.28 * box.width() / len(shown.dots))
-    radius = min(0.0115 * unit, step * 0.36)
-    x = box.center().x() - step * (len(shown.dots) - 1) / 2
+    metrics = QFontMetricsF(font)
+    count, hint = len(shown.dots), metrics.horizontalAdvance(shown.hint)
+    draw_line(painter, box.adjusted(0.6 * box.width(), 0, 0, 0), shown.hint, font, ROOM.muted, _RIGHT)
+    step = min(0.036 * unit, 0.28 * box.width() / max(count, 1))
+    radius, across = min(0.0115 * unit, step * 0.36), step * max(count - 1, 0)
+    x = box.center().x() - across / 2
+    if shown.has_names:  # a name takes the room that dots do not need
+        x = box.right() - across - radius - (hint + 2 * step if shown.hint else 0.0)
+    end = x - radius - step if count else box.right() - hint - step
+    half = f" · {shown.half}" if shown.half else ""
+    room = end - box.x() - metrics.horizontalAdvance(half)
+    told = metrics.elidedText(shown.turn, Qt.TextElideMode.ElideRight, room) + half
+    draw_line(painter, QRectF(box.x(), box.y(), end - box.x() + 1, box.height()), told, font, ROOM.ink, _LEFT)
     for at, is_done in enumerate(shown.dots):
         is_now = at == shown.now
         painter.setPen(QPen(QColor(ROOM.accent), radius * 0.32) if is_now else Qt.PenStyle.NoPen)

@@ -4,20 +4,23 @@ import datetime as dt
 import secrets
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kano_app import entry
 from kano_app.domain import edits
-from kano_app.domain.evidence import Answers, PairTally
 from kano_app.domain.project import Project
 from kano_app.domain.session import Mode
 from kano_app.entry import Refused, Setup
 from kano_app.i18n import N_
 from kano_app.ui.context import Context
-from kano_app.ui.widgets.card import GAP, Card, button, label, row
-from kano_app.ui.workshop.setup_parts import AskingPart, ModePart, PeoplePart, RoomPart
+from kano_app.ui.widgets.card import GAP, button, label, row
+from kano_app.ui.workshop.draft import Draft
+from kano_app.ui.workshop.setup_parts import AskingPart, ModePart, PeoplePart
+from kano_app.ui.workshop.setup_room import RoomPart
+from kano_app.ui.workshop.setup_where import features_part, fits_evidence, where_part
+from kano_app.ui.workshop.state import State
 from kano_app.wording.entry import refusal_sentence
 
 _WIDEST = 1040
@@ -33,28 +36,41 @@ class SetupSheet(QWidget):
     left = Signal()
     """Nothing is begun."""
 
-    def __init__(self, context: Context) -> None:
-        """Offer what is usual."""
+    def __init__(self, context: Context, state: State) -> None:
+        """Offer what is usual, or what was chosen already."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(context.tr("Workshop"))
-        self.context = context
+        self.context, self._state = context, state
         tr = context.tr
         self.mode, self.people = ModePart(context), PeoplePart(context)
         self.asking, self.room = AskingPart(context), RoomPart(context)
-        self.features = _features(context)
-        self.where, self.add, self.wave, self.label = _where(context)
+        self.features = features_part(context)
+        self.where, self.add, self.wave, self.label = where_part(context)
         self.begin = button(tr("Begin"), self.begin_now, "primary")
         self.told = label("", "warning", wrap=True)
+        self._build()
+        if state.draft is not None:
+            self._take(state.draft)
+        for signal in self._signals():
+            signal.connect(lambda *_: self._follow())
+        QTimer.singleShot(
+            0, self, self.begin.setFocus if context.project.survey.features else self.features[1].setFocus
+        )
+        self._follow()
+
+    def _build(self) -> None:
+        """Lay the parts in two columns over the buttons."""
+        tr = self.context.tr
         head = QHBoxLayout()
         head.addWidget(label(tr("Workshop"), "title"))
         head.addStretch(1)
         inside = QWidget()
         both = QHBoxLayout()
         both.setSpacing(2 * GAP)
-        both.addLayout(_column(self.features[0], self.mode, self.people), 1)
-        both.addLayout(_column(self.where, self.asking, self.room), 1)
+        both.addLayout(_column(self.features[0], self.mode, self.where, self.asking), 1)
+        both.addLayout(_column(self.people, self.room), 1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(2 * GAP)
@@ -80,12 +96,65 @@ class SetupSheet(QWidget):
         whole.setSpacing(0)
         whole.addWidget(area, 1)
         whole.addLayout(foot)
-        for signal in (self.mode.changed, self.people.changed, self.features[1].textChanged, self.add.toggled):
-            signal.connect(lambda *_: self._follow())
-        QTimer.singleShot(
-            0, self, self.begin.setFocus if context.project.survey.features else self.features[1].setFocus
+
+    def _signals(self) -> list[SignalInstance]:
+        """Return what tells of a choice."""
+        checks = (
+            self.asking.practice,
+            self.asking.shuffled,
+            self.asking.importance,
+            self.room.write_first,
+            self.room.names_shown,
+            self.add,
         )
-        self._follow()
+        return [
+            self.mode.changed,
+            self.people.changed,
+            self.people.traits.textChanged,
+            self.features[1].textChanged,
+            self.room.language.currentIndexChanged,
+            self.label.textChanged,
+            *(one.toggled for one in checks),
+            *(one.textChanged for one in self.room.answers),
+        ]
+
+    def _draft(self) -> Draft:
+        asking, room, people = self.asking, self.room, self.people
+        return Draft(
+            self.mode.mode,
+            people.number.value(),
+            people.names.toPlainText(),
+            people.traits.toPlainText(),
+            self.features[1].toPlainText(),
+            asking.shuffled.isChecked(),
+            asking.importance.isChecked(),
+            asking.practice.isChecked(),
+            room.write_first.isChecked(),
+            room.names_shown.isChecked(),
+            room.chosen_code,
+            room.worded,
+            self.wave.isChecked(),
+            self.label.text(),
+        )
+
+    def _take(self, draft: Draft) -> None:
+        """Show choices that were made before."""
+        self.mode.buttons[draft.mode].setChecked(True)
+        self.people.number.setValue(draft.number)
+        self.people.names.setPlainText(draft.names)
+        self.people.traits.setPlainText(draft.traits)
+        self.features[1].setPlainText(draft.features)
+        for box, is_on in (
+            (self.asking.shuffled, draft.shuffled),
+            (self.asking.importance, draft.importance),
+            (self.asking.practice, draft.practice),
+            (self.room.write_first, draft.write_first),
+            (self.room.names_shown, draft.names_shown),
+            (self.wave if draft.as_wave else self.add, True),
+        ):
+            box.setChecked(is_on)
+        self.room.take(draft.language, draft.answers)
+        self.label.setText(draft.label)
 
     def chosen(self) -> Setup:
         """Return the choices."""
@@ -114,7 +183,7 @@ class SetupSheet(QWidget):
 
         def begun(project: Project) -> Project:
             if names:
-                project = edits.add_features(project, names)
+                project = entry.add_features(project, names)
             if questions != project.questionnaire.traits:
                 project = edits.choose_questionnaire(project, replace(project.questionnaire, traits=questions))
             return entry.begin(project, setup)
@@ -126,15 +195,18 @@ class SetupSheet(QWidget):
 
     def names(self) -> list[str]:
         """Return the features typed here."""
+        if self.features[0].isHidden():  # there are features by now
+            return []
         return [line.strip() for line in self.features[1].toPlainText().splitlines() if line.strip()]
 
     def _follow(self) -> None:
         """Offer what fits the choices so far, and say what is missing."""
         mode, tr = self.mode.mode, self.context.tr
+        self._state.draft = self._draft()
         self.people.setVisible(mode is not Mode.CARDS)
         self.asking.follow(mode)
         self.room.follow(mode)
-        fits = _fits(self.context.project, mode)
+        fits = fits_evidence(self.context.project, mode)
         self.add.setEnabled(fits)
         if not fits and not self.wave.isChecked():
             self.wave.setChecked(True)
@@ -146,6 +218,22 @@ class SetupSheet(QWidget):
             told = tr("Two people have one name.")
         self.told.setText(told)
         self.begin.setEnabled(not told)
+        self._say_begin(mode)
+
+    def _say_begin(self, mode: Mode) -> None:
+        """Say on the button with whom and what it begins."""
+        tr, ntr = self.context.tr, self.context.ntr
+        number = len(self.context.project.survey.features) + len(self.names())
+        features = ntr("{n} feature", "{n} features", number)
+        if not number:
+            told = tr("Begin")
+        elif mode is Mode.CARDS:
+            told = tr("Begin with {features}", features=features)
+        else:
+            people = ntr("{n} person", "{n} people", self.people.count)
+            told = tr("Begin with {people} · {features}", people=people, features=features)
+        self.begin.setText(told.replace("&", "&&"))
+        self.begin.setAccessibleName(told)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Begin with Enter, leave with Escape."""
@@ -155,59 +243,6 @@ class SetupSheet(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _features(context: Context) -> tuple[Card, QPlainTextEdit]:
-    """Return where features are typed, if the study has none."""
-    tr = context.tr
-    card = Card(tr("The features"))
-    lines = QPlainTextEdit()
-    lines.setPlaceholderText(tr("Free Wi-Fi"))
-    lines.setAccessibleName(tr("Features, a line each"))
-    lines.setTabChangesFocus(True)
-    lines.setFixedHeight(120)
-    card.body.addWidget(
-        label(tr("There are no features yet. Type them here, a line each, or describe them first."), "muted", wrap=True)
-    )
-    card.body.addWidget(lines)
-    card.body.addWidget(row(button(tr("Go to Features"), lambda: context.window.go("features"), "link"), None))
-    if context.project.survey.features:
-        card.hide()
-    return card, lines
-
-
-def _where(context: Context) -> tuple[Card, QRadioButton, QRadioButton, QLineEdit]:
-    """Return where the answers go, if there are answers already."""
-    tr = context.tr
-    card = Card(tr("There are answers already"))
-    add = QRadioButton(tr("Add to them"))
-    wave = QRadioButton(tr("A wave of its own"))
-    name = QLineEdit()
-    name.setPlaceholderText(tr("Name of the wave"))
-    name.setAccessibleName(tr("Name of the wave"))
-    name.setMaxLength(120)
-    survey = context.project.survey
-    before = survey.session
-    add.setChecked(True)
-    for one in (add, wave, name):
-        card.body.addWidget(one)
-    if before is not None:
-        wave.setChecked(True)
-        told = tr("With “Add to them” the seats, first votes and direct votes of the last workshop are given up.")
-        card.body.addWidget(label(told, "muted", wrap=True))
-    elif not isinstance(survey.evidence, Answers | PairTally):
-        card.body.addWidget(label(tr("They are counts, which a workshop cannot add to."), "muted", wrap=True))
-    has_answers = bool(survey.features) and (not isinstance(survey.evidence, Answers) or survey.evidence.people > 0)
-    if not has_answers:
-        card.hide()
-    return card, add, wave, name
-
-
-def _fits(project: Project, mode: Mode) -> bool:
-    evidence = project.survey.evidence
-    if mode is Mode.CARDS:
-        return isinstance(evidence, PairTally) or (isinstance(evidence, Answers) and evidence.people == 0)
-    return isinstance(evidence, Answers)
 
 
 def _column(*parts: QWidget) -> QVBoxLayout:

@@ -5,10 +5,6 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QRadioButton,
     QSpinBox,
@@ -17,18 +13,16 @@ from PySide6.QtWidgets import (
 from kano_app.domain.feature import fold_name
 from kano_app.domain.questionnaire import TraitQuestion
 from kano_app.domain.session import Mode
-from kano_app.i18n import LANGUAGES, language
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, label, row
+from kano_app.ui.workshop.setup_room import check
 from kano_app.wording.entry import mode_meaning, mode_name
 from kano_app.wording.literal import visible
-from kano_app.wording.questions import answer_sentences
 
 MOST_PEOPLE = 60
 _USUAL = 8
 _LINES = 92
 _INDENT = 3 * GAP + 2
-OWN_NAMES = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
 
 
 class ModePart(Card):
@@ -93,6 +87,11 @@ class PeoplePart(Card):
         self.number.valueChanged.connect(lambda _n: self.changed.emit())
 
     @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.people)
+
+    @property
     def people(self) -> tuple[str, ...]:
         """Names; empty ones where only the number is known."""
         return tuple(self._names()) or ("",) * self.number.value()
@@ -143,9 +142,9 @@ class AskingPart(Card):
         """Offer practice, and nothing else that takes time."""
         super().__init__(context.tr("What is asked"))
         tr = context.tr
-        self.shuffled = _check(tr("Another order for each person"), tr("So that no feature is always the last."))
-        self.importance = _check(tr("Importance of each feature, 1 to 9"), tr("One more key a feature."))
-        self.practice = _check(tr("A practice question first"), tr("It counts nowhere."))
+        self.shuffled = check(tr("Another order for each person"), tr("So that no feature is always the last."))
+        self.importance = check(tr("Importance of each feature, 1 to 9"), tr("One more key a feature."))
+        self.practice = check(tr("A practice question first"), tr("It counts nowhere."))
         self.practice.setChecked(True)
         for one in (self.practice, self.shuffled, self.importance):
             self.body.addWidget(one)
@@ -157,81 +156,12 @@ class AskingPart(Card):
         self.practice.setEnabled(mode is not Mode.VOTES)
 
 
-class RoomPart(Card):
-    """What the room sees: its language, the answers as they are worded, names or numbers."""
-
-    def __init__(self, context: Context) -> None:
-        """Offer the window's language and its answers."""
-        super().__init__(context.tr("What the room sees"))
-        tr = context.tr
-        self.write_first = _check(
-            tr("“Write first, then say”"), tr("So that the first voice does not lead the others.")
-        )
-        self.write_first.setChecked(True)
-        self.names_shown = _check(tr("Names on the room screen"), tr("Else people are called by numbers."))
-        self.language = QComboBox()
-        self.language.setAccessibleName(tr("Language of the room"))
-        for code in LANGUAGES:
-            self.language.addItem(OWN_NAMES[code], code)
-        self.language.setCurrentIndex(LANGUAGES.index(context.language.code))
-        self.language.currentIndexChanged.connect(lambda _at: self._word())
-        self.answers = [QLineEdit() for _ in range(5)]
-        self._default: tuple[str, ...] = ()
-        for widget in (
-            self.write_first,
-            self.names_shown,
-            row(label(tr("Language of the room")), self.language, None),
-            label(tr("The five answers, as the study words them"), "muted"),
-        ):
-            self.body.addWidget(widget)
-        for number, one in enumerate(self.answers, start=1):
-            one.setAccessibleName(tr("Answer {n}", n=context.language.number(number)))
-            one.setMaxLength(60)
-            line = QHBoxLayout()
-            line.addWidget(label(str(number), "muted"))
-            line.addWidget(one, 1)
-            self.body.addLayout(line)
-        self._word()
-
-    @property
-    def code(self) -> str:
-        """The language of the room."""
-        return str(self.language.currentData())
-
-    @property
-    def wording(self) -> tuple[str, ...]:
-        """The answers where they are not those of the language; one left empty is that of the language."""
-        typed = tuple(one.text().strip() or default for one, default in zip(self.answers, self._default, strict=True))
-        return () if typed == self._default else typed
-
-    def follow(self, mode: Mode) -> None:
-        """Offer what a way of asking can show."""
-        self.names_shown.setEnabled(mode is not Mode.CARDS)
-        for one in self.answers:
-            one.setEnabled(mode is not Mode.VOTES)
-
-    def _word(self) -> None:
-        """Word the answers in another language, those that were not worded by hand."""
-        new = tuple(answer_sentences(language(self.code)).values())
-        for at, one in enumerate(self.answers):
-            if not self._default or one.text() == self._default[at]:
-                one.setText(new[at])
-        self._default = new
-
-
 def _lines(placeholder: str, name: str) -> QPlainTextEdit:
     found = QPlainTextEdit()
     found.setPlaceholderText(placeholder)
     found.setAccessibleName(name)
     found.setTabChangesFocus(True)
     found.setFixedHeight(_LINES)
-    return found
-
-
-def _check(text: str, tip: str) -> QCheckBox:
-    found = QCheckBox(text.replace("&", "&&"))
-    found.setToolTip(tip)
-    found.setAccessibleDescription(tip)
     return found
 
 

@@ -34,6 +34,7 @@ class Workshop(QObject):
         self._window, self.document = window, window.document
         self.state = State(self)
         self.sheet: QWidget | None = None
+        self._desk: Desk | None = None
         self.room: RoomScreen | None = None
         self.frame: Frame | None = None
         """In which the sheet stands."""
@@ -52,7 +53,10 @@ class Workshop(QObject):
     def open(self, *, anew: bool = False) -> None:
         """Go on with the workshop of the study, or set one up."""
         self._begins_new = anew or self._session is None
+        if self._begins_new and not (self.is_open and isinstance(self.sheet, SetupSheet)):
+            self.state.draft = None
         if not self._begins_new and self._stands_still and is_under_way(self.document.project):
+            self.state.sit(anew=True)
             self._window.context.apply(N_("Continue the workshop"), entry.go_on)
         self.is_open = True
         self.show()
@@ -63,16 +67,17 @@ class Workshop(QObject):
         """Lay the sheet that belongs to the moment over the page Answers."""
         window = self._window
         old = self.sheet
-        if self._begins_new or self._session is None:
-            setup = SetupSheet(window.context)
+        is_setup = self._begins_new or self._session is None
+        self.state.set_up(is_so=is_setup)
+        self._desk = Desk(window.context, self.state)
+        if is_setup:
+            setup = SetupSheet(window.context, self.state)
             setup.left.connect(self.leave)
             self.sheet = setup
         else:
-            desk = Desk(window.context, self.state)
-            sheet = Facilitator(window.context, desk, self.state)
-            desk.setParent(sheet)
-            desk.wanted.connect(self._wanted)
-            self.sheet = sheet
+            self.sheet = Facilitator(window.context, self._desk, self.state)
+            self._desk.wanted.connect(self._wanted)
+        self._desk.setParent(self.sheet)
         if old is not None and shiboken6.isValid(old):  # it may have gone with the frame it stood in
             window.frame.lift(old)
             old.deleteLater()
@@ -129,6 +134,7 @@ class Workshop(QObject):
         is_setup = isinstance(self.sheet, SetupSheet)
         if is_setup and now is not None and now is not before:
             self._begins_new = False
+            self.state.sit(anew=True)
             self.show()
             self._open_room_where_there_is_a_screen()
         elif not is_setup and now is None:
@@ -138,6 +144,9 @@ class Workshop(QObject):
         window = self._window
         if what == "room":
             self.turn_room()
+        elif what == "fill":
+            if self.room is not None:
+                self.room.fill()
         elif what == "leave":
             self.leave()
         elif what in _PAGES:
@@ -159,8 +168,9 @@ class Workshop(QObject):
 
     def _make_room(self) -> None:
         old = self.room
-        assert isinstance(self.sheet, Facilitator)  # noqa: S101 - a room needs questions
-        self.room = RoomScreen(self._window.context, self.sheet.desk, self.state)
+        if self._desk is None:
+            return
+        self.room = RoomScreen(self._window.context, self._desk, self.state)
         self.room.closed.connect(self._room_closed)
         if old is not None:
             is_full = old.isFullScreen()
@@ -170,6 +180,7 @@ class Workshop(QObject):
             old.close()
             old.deleteLater()
             (self.room.showFullScreen if is_full else self.room.show)()
+        self.state.show_room(is_so=True)
 
     def _place_room(self) -> None:
         if self.room is not None:
@@ -177,7 +188,7 @@ class Workshop(QObject):
             self._window.activateWindow()
 
     def _open_room_where_there_is_a_screen(self) -> None:
-        if self.room is None and self._projector() is not None:
+        if self.is_open and self.room is None and self._projector() is not None:
             self.turn_room()
 
     def _projector(self, gone: QScreen | None = None) -> QScreen | None:
@@ -187,9 +198,16 @@ class Workshop(QObject):
 
     @Slot(QScreen)
     def _screen_added(self, _screen: QScreen) -> None:
-        if self.is_open and self.room is not None and self.room.is_presenting and self._projector() is not None:
+        if not self.is_open or self._projector() is None:
+            return
+        tr = self._window.context.tr
+        if self.room is None:
+            if isinstance(self.sheet, Facilitator):
+                offer = (tr("Show the room there"), self._open_room_where_there_is_a_screen)
+                self._window.notify(tr("Another screen was plugged in."), "info", offer)
+        elif self.room.is_presenting:
             self._place_room()
-            self._say(self._window.context.tr("The room screen moved to the screen that was plugged in."))
+            self._say(tr("The room screen moved to the screen that was plugged in."))
 
     @Slot(QScreen)
     def _screen_removed(self, screen: QScreen) -> None:
@@ -208,6 +226,7 @@ class Workshop(QObject):
         room, self.room = self.room, None
         if room is not None:
             room.deleteLater()
+        self.state.show_room(is_so=False)
 
 
 def open_workshop(window: "MainWindow", *, anew: bool = False) -> None:
