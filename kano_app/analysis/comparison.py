@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kano_app.analysis.features import FeatureResult, feature_results
-from kano_app.analysis.figure import Blank, Figure
+from kano_app.analysis.figure import FEWEST_OF_A_GROUP, Blank, Figure
 from kano_app.domain.category import CATEGORIES
 from kano_app.domain.feature import Feature
 from kano_app.domain.settings import AnalysisSettings, Correction
@@ -66,15 +66,16 @@ class Comparison:
 
     @property
     def known(self) -> tuple[Group, ...]:
-        """The groups that are tested."""
-        return tuple(group for group in self.groups if group.levels)
+        """The groups that are drawn and tested: neither not known nor so small that one could be told from them."""
+        return tuple(group for group in self.groups if group.levels and group.people >= FEWEST_OF_A_GROUP)
 
 
 def compare(survey: Survey, groups: Groups, settings: AnalysisSettings) -> Comparison:
     """Return the figures of every group, and for every feature whether the groups differ.
 
     Groups × {M, P, A, I}: χ² with Cramér's V, by permutation where an expected count is below five, p corrected over
-    the features. A group that nobody answered for is shown and not tested.
+    the features. A group that nobody answered for is shown and not tested; of a feature that fewer than
+    ``FEWEST_OF_A_GROUP`` of a group answered, the answers are counted and nothing else is told, tested or drawn.
     """
     found = [_group(survey, levels, groups.codes == place, settings) for place, levels in enumerate(groups.levels)]
     unknown = groups.codes < 0
@@ -96,7 +97,37 @@ def corrected(p: Sequence[Figure], settings: AnalysisSettings) -> list[Figure]:
 
 def _group(survey: Survey, levels: tuple[str, ...], mask: NDArray[np.bool_], settings: AnalysisSettings) -> Group:
     part = survey.of(mask)
-    return Group(levels, part.respondents or 0, feature_results(part, settings))
+    results = feature_results(part, settings)
+    return Group(levels, part.respondents or 0, tuple(_withheld(one) if _is_small(one) else one for one in results))
+
+
+def _is_small(result: FeatureResult) -> bool:
+    return not isinstance(result.n, Blank) and 0 < result.n < FEWEST_OF_A_GROUP
+
+
+def _withheld(result: FeatureResult) -> FeatureResult:
+    """Return a feature of which nothing is told but how many answered: a figure would be what one of them said."""
+    why = Blank.SMALL_GROUP
+    return FeatureResult(
+        feature=result.feature,
+        counts=None,
+        shares=why,
+        n=result.n,
+        incomplete=result.incomplete,
+        verdict=why,
+        n_coefficients=why,
+        better=why,
+        worse=why,
+        better_interval=why,
+        worse_interval=why,
+        stability=why,
+        lead=why,
+        continuous=why,
+        category_strength=why,
+        total_strength=why,
+        sensitivity=why,
+        importance=why,
+    )
 
 
 def _test(results: Sequence[FeatureResult], settings: AnalysisSettings) -> Independence | Blank:

@@ -20,6 +20,10 @@ class Blank(StrEnum):
     """The survey did not ask for it."""
     TOO_FEW = "too-few"
     """So few answers that resampling them would call anything certain."""
+    SMALL_GROUP = "small-group"
+    """So few people of a group that a figure of theirs would tell what one of them said."""
+    BY_HAND = "by-hand"
+    """Somebody set its place, so resampling has no say."""
     ONE_ANSWER = "one-answer"
     """A single answer has no spread."""
     ALL_ALIKE = "all-alike"
@@ -33,6 +37,9 @@ class Blank(StrEnum):
     MATCHED_PEOPLE = "matched-people"
     """The waves share people, so that a test of independent ones does not hold: resampled instead."""
 
+
+FEWEST_OF_A_GROUP = 5
+"""Answers of a group from which on it has figures of its own."""
 
 Figure = float | Blank
 """A number, or why it is undefined."""

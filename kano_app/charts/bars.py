@@ -5,10 +5,11 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
+from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation, Transform
 
-from kano_app.analysis.figure import Blank
+from kano_app.analysis.figure import FEWEST_OF_A_GROUP, Blank
 from kano_app.charts.fitted_text import FittedText
 from kano_app.charts.palette import mark
 from kano_app.charts.style import PRINT, Style
@@ -27,7 +28,11 @@ Parts = dict[Category, list[Corners]]
 
 _BAR = 0.66
 _LETTER_AND_NUMBER = 0.10
-_LETTER = 0.045
+_LETTER = 0.04
+_HATCHES = {Category.ATTRACTIVE: "///", Category.REVERSE: "\\\\\\"}
+"""Thin lines over inks that look like others in grey print."""
+_HATCH_LINE, _HATCH_TINT = 0.6, 0.4
+"""How wide they are in points, and how much of the ground is in their colour."""
 NAME_GAP = 8.0
 """Points kept free right of a name."""
 
@@ -65,12 +70,26 @@ def box(left: float, right: float, low: float, high: float) -> Corners:
     return [(left, low), (right, low), (right, high), (left, high)]
 
 
-def draw_parts(axes: Axes, parts: Parts, style: Style) -> None:
-    """Draw the parts of all bars: one artist a category, for a thousand patches would each be dear."""
+def draw_parts(axes: Axes, parts: Parts, style: Style, *, hatched: bool = False) -> None:
+    """Draw the parts of all bars: one artist a category, for a thousand patches would each be dear.
+
+    ``hatched`` is for parts that are told apart in grey print where they are too narrow for a letter.
+    """
     for category, corners in parts.items():
         part = PolyCollection(corners, facecolors=mark(category).color, edgecolors=style.ground, linewidths=0.6)
         part.set_label(category.value)
+        if hatched and corners and category in _HATCHES:
+            part.set_hatch(_HATCHES[category])
+            part.set_hatch_linewidth(_HATCH_LINE)
+            part.set_hatchcolor(_tinted(mark(category).color, style.ground))
         axes.add_collection(part, autolim=False)
+
+
+def _tinted(color: str, ground: str) -> tuple[float, float, float]:
+    red, green, blue = (
+        (1 - _HATCH_TINT) * one + _HATCH_TINT * other for one, other in zip(to_rgb(color), to_rgb(ground), strict=True)
+    )
+    return red, green, blue
 
 
 def row_name(axes: Axes, y: float, name: str, width: float, style: Style, gap: float = NAME_GAP) -> None:
@@ -138,5 +157,8 @@ def short_reason(blank: Blank, language: Language) -> str:
     reasons = {
         Blank.NO_ANSWERS: language.gettext("no complete pair of answers"),
         Blank.NO_COEFFICIENT_ANSWERS: language.gettext("only reverse or questionable answers"),
+        Blank.SMALL_GROUP: language.gettext("too few people (n < {fewest})").format(
+            fewest=language.number(FEWEST_OF_A_GROUP)
+        ),
     }
     return reasons.get(blank) or blank_reason(blank, language)

@@ -34,4 +34,4 @@ def category_shares(
         stack(axes, row, result.shares, CATEGORIES, parts, language, style)
         if not isinstance(result.n, Blank):
             small_text(axes, 1 + _N_COLUMN, row, f"n {language.number(result.n)}", style, style.muted, "right")
-    draw_parts(axes, parts, style)
+    draw_parts(axes, parts, style, hatched=True)

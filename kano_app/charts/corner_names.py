@@ -11,6 +11,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation, Transform
 
 from kano_app.charts.boxes import boxes_at, overlap
+from kano_app.charts.label_drawing import clear_ground
 from kano_app.charts.style import Style
 from kano_app.domain.category import Category
 from kano_app.i18n import Language
@@ -30,6 +31,8 @@ _ASIDE, _INTO = 8.0, 11.0
 _STEPS = sorted(((across, up) for across in range(0, 90, 15) for up in range(0, 60, 12)), key=sum)
 """Points by which it goes further in, where marks stand in the corner."""
 _CLEAR = 1.0
+_ABOVE_LINES = 2.7
+"""Above lines and crosses, below marks and the names of features."""
 _INCH = 72
 
 
@@ -77,17 +80,17 @@ class CornerName(Text):
         self._map, self._room, self._space = axes, room, space
         self._inwards = np.array([-1.0 if right else 1.0, -1.0 if top else 1.0])
         self._points: Any = np.empty((0, 2))
-        self._mark = style.mark_size + _CLEAR
+        self._mark, self._style = style.mark_size + _CLEAR, style
         self._chosen_for: tuple[float | bytes, ...] = ()
         super().__init__(
             *corner,
             self._texts[0],
-            color=style.line,
+            color=style.muted,
             fontproperties=style.font(small=True),
             horizontalalignment="right" if right else "left",
             verticalalignment="top" if top else "bottom",
             parse_math=False,
-            zorder=1,
+            zorder=_ABOVE_LINES,
         )
         self._shift(0, _INTO)
 
@@ -102,8 +105,10 @@ class CornerName(Text):
         return super().get_window_extent(renderer, dpi)
 
     def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
-        """Choose, then draw."""
+        """Choose, then draw on clear ground."""
         self._choose(renderer)
+        if self.get_text():
+            clear_ground(renderer, [super().get_window_extent(renderer).extents], self._style)
         super().draw(renderer)
 
     def _shift(self, across: float, up: float) -> None:

@@ -6,6 +6,7 @@ from math import hypot
 from typing import Any
 
 import numpy as np
+from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 from matplotlib.text import Text
@@ -17,6 +18,8 @@ from kano_app.charts.style import Style
 _LEADER = 9.0
 """Points between a mark and its label from which on a thin line joins them."""
 _THIN = 0.6
+_HALO, _OPACITY = 1.5, 0.88
+"""Points beside a text that are cleared of lines, and how thoroughly."""
 
 Placed = tuple[Text, Line2D | None]
 """A label and, where it stands far off, the line to its mark."""
@@ -32,11 +35,8 @@ class Label:
     strong: bool
 
 
-def draw(renderer: Any, labels: Sequence[Label], room: LabelRoom, style: Style) -> None:  # noqa: ANN401 - matplotlib's
-    """Draw the lines that lead to far labels, and the texts over them.
-
-    A text of matplotlib measures itself anew each time it is drawn; forty of them take longer than all the rest.
-    """
+def draw_ground(renderer: Any, labels: Sequence[Label], room: LabelRoom, style: Style) -> None:  # noqa: ANN401
+    """Draw the lines that lead to far labels, and what keeps the lines of the map from striking the texts through."""
     pen = renderer.new_gc()
     pen.set_linewidth(renderer.points_to_pixels(_THIN))
     pen.set_foreground(style.line)
@@ -44,6 +44,34 @@ def draw(renderer: Any, labels: Sequence[Label], room: LabelRoom, style: Style) 
         if (ends := _leader(label, room, style)) is not None:
             renderer.draw_path(pen, Path(np.array(ends)), IdentityTransform())
     pen.restore()
+    boxes = []
+    for label in labels:
+        wide, high, _ = room.line(label.text, style.font(strong=label.strong))
+        (x, y), more = label.centre, _HALO * room.point
+        boxes.append((x - wide / 2 - more, y - high / 2, x + wide / 2 + more, y + high / 2))
+    clear_ground(renderer, boxes, style)
+
+
+def clear_ground(renderer: Any, boxes: Sequence[Sequence[float]], style: Style) -> None:  # noqa: ANN401 - matplotlib's
+    """Draw the colour of the ground, so that what lies under the boxes is hardly seen."""
+    if not boxes:
+        return
+    wash = renderer.new_gc()
+    wash.set_linewidth(0)
+    wash.set_alpha(_OPACITY)
+    wash.set_foreground(style.ground)
+    colour = (*to_rgb(style.ground), _OPACITY)
+    corners = [corner for x0, y0, x1, y1 in boxes for corner in ((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0))]
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(boxes)
+    renderer.draw_path(wash, Path(np.array(corners), codes), IdentityTransform(), colour)
+    wash.restore()
+
+
+def draw(renderer: Any, labels: Sequence[Label], room: LabelRoom, style: Style) -> None:  # noqa: ANN401 - matplotlib's
+    """Draw the texts.
+
+    A text of matplotlib measures itself anew each time it is drawn; forty of them take longer than all the rest.
+    """
     ink = renderer.new_gc()
     ink.set_foreground(style.ink)
     height = renderer.get_canvas_width_height()[1]

@@ -28,6 +28,8 @@ _FARTHEST = 0.3
 _FULL = 0.3
 """Share of the map's area that names may take, if numbers may stand for them."""
 _KEPT = 24
+_GROUND = 2.8
+"""Above lines and crosses, below marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,14 @@ class MapLabels(Artist):
         avoid: Sequence[Text] = (),
         lines: Sequence[Any] = (),
         numbers: Sequence[str] = (),
+        *,
+        is_numbered: bool = False,
     ) -> None:
         """Keep the marks in data coordinates and their names; names wider than a third of the map are shortened.
 
         Labels keep clear of the texts to ``avoid``, too, and off the lines, in data coordinates, where there is room.
         ``numbers`` stand for the names of more than ``MOST_NAMES`` marks, and after ``may_number`` wherever the names
-        do not fit.
+        do not fit; ``is_numbered`` is that they always do. A mark whose number is empty then has no label.
         """
         super().__init__()
         self._axes = axes
@@ -68,11 +72,14 @@ class MapLabels(Artist):
         self._avoid, self._lines, self._numbers = list(avoid), list(lines), list(numbers)
         self._numbering, self._strong, self._selected = False, False, -1
         self._around = 0.0
+        self._always = is_numbered
         self.is_numbered = False
         """Whether numbers stood for names when it was last laid out."""
         self.settled: Settled | None = None
         """The places that were found when it was last laid out."""
         self._hurried: Settled | None = None
+        self._drawn: tuple[LabelRoom, list[Label]] | None = None
+        axes.add_artist(_Ground(self))
 
     def hurry(self, settled: Settled | None) -> None:
         """Take over the places of an earlier drawing instead of looking for new ones, where they are of the same map.
@@ -99,10 +106,21 @@ class MapLabels(Artist):
         return list(zip(self._numbers, self._names, strict=True)) if self.is_numbered else []
 
     def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
-        """Place the names, then draw them over the lines that lead to the far ones."""
+        """Draw the names where they were placed when their ground was drawn."""
         if self._points:
-            room = self._room(renderer)
-            label_drawing.draw(renderer, self._arranged(room), room, self._style)
+            room, labels = self._drawn or self._laid_out(renderer)
+            self._drawn = None
+            label_drawing.draw(renderer, labels, room, self._style)
+
+    def draw_ground(self, renderer: Any) -> None:  # noqa: ANN401 - any renderer
+        """Place the names and draw what lies under them; the names themselves come after the marks."""
+        if self._points:
+            room, labels = self._drawn = self._laid_out(renderer)
+            label_drawing.draw_ground(renderer, labels, room, self._style)
+
+    def _laid_out(self, renderer: Any) -> tuple[LabelRoom, list[Label]]:  # noqa: ANN401
+        room = self._room(renderer)
+        return room, self._arranged(room)
 
     def layout(self, renderer: Any) -> list[Placed]:  # noqa: ANN401 - any renderer
         """Return the text and, where it stands far off, the line of every label."""
@@ -119,7 +137,7 @@ class MapLabels(Artist):
         self.is_numbered = False
         if self._may_hurry(room):
             return self._followed(room)
-        if self._numbers and len(room.seen) > MOST_NAMES:
+        if self._numbers and (self._always or len(room.seen) > MOST_NAMES):
             return self._with_numbers(room)
         font = self._style.font(strong=self._strong)
         for widest in _WIDEST[:1] if self._numbering else _WIDEST:
@@ -178,9 +196,11 @@ class MapLabels(Artist):
         self.is_numbered = True
         texts, font = [self._numbers[place] for place in room.seen], self._style.font(strong=True)
         sizes = room.sizes(texts, font)
+        sizes[[not text for text in texts]] = 0.0
         found = self._place(room, room.anchors, sizes)
         boxes = boxes_at(found.centres, sizes)
-        kept, named = _apart(boxes, found), list[tuple[int, str, Any]]()
+        kept = [one for one in _apart(boxes, found) if texts[one]]
+        named = list[tuple[int, str, Any]]()
         if self._selected in room.seen:
             at = room.seen.index(self._selected)
             others = [one for one in kept if one != at]
@@ -192,6 +212,18 @@ class MapLabels(Artist):
                 kept = others
                 named = [(at, name, alone.centres[0])]
         return self._settle(room, [*named, *((one, texts[one], found.centres[one]) for one in kept)])
+
+
+class _Ground(Artist):
+    """What lies under the labels, and under the marks."""
+
+    def __init__(self, labels: MapLabels) -> None:
+        super().__init__()
+        self._labels = labels
+        self.set_zorder(_GROUND)
+
+    def draw(self, renderer: Any) -> None:  # noqa: ANN401 - matplotlib's signature
+        self._labels.draw_ground(renderer)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,6 +1,6 @@
 """The better–worse satisfaction map: how much having a feature satisfies, how much lacking it dissatisfies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from statistics import fmean
 
 from matplotlib.axes import Axes
@@ -42,19 +42,25 @@ def satisfaction_map(
     language: Language,
     style: Style = PRINT,
     lines: QuadrantLines = QuadrantLines.HALF,
+    only: Collection[int] | None = None,
 ) -> None:
     """Draw the map: Worse from 0 to −1 on x, Better from 0 to 1 on y, quadrant lines at one half or at the means.
 
     A feature whose coefficients are undefined is not drawn; the caller says so. Beyond ``MOST_NAMES`` features their
-    numbers stand for their names.
+    numbers stand for their names; with ``only`` these numbers always do, and no others.
     """
     middle = quadrant_lines(features, lines)
     satisfaction_frame(axes, language, style, *middle)
-    satisfaction_marks(axes, features, language, style, middle)
+    satisfaction_marks(axes, features, language, style, middle, only)
 
 
 def satisfaction_marks(
-    axes: Axes, features: Numbered, language: Language, style: Style, middle: tuple[float, float]
+    axes: Axes,
+    features: Numbered,
+    language: Language,
+    style: Style,
+    middle: tuple[float, float],
+    only: Collection[int] | None = None,
 ) -> None:
     """Draw into the frame of the map, with its lines at ``middle``, what changes with the answers."""
     worse_line, better_line = middle
@@ -66,9 +72,11 @@ def satisfaction_marks(
     axes.add_collection(bars, autolim=False)
     through = (((worse_line, 0.0), (worse_line, 1.0)), ((0.0, better_line), (-1.0, better_line)))
     names = [result.feature.name for _, result in numbered]
-    numbers = [language.number(number) for number, _ in numbered]
+    numbers = [language.number(number) if only is None or number in only else "" for number, _ in numbered]
     corners = corner_names(axes, language, style, points)
-    axes.add_artist(MapLabels(axes, points, names, style, corners, [*bars.get_segments(), *through], numbers))
+    crossed = [*bars.get_segments(), *through]
+    labels = MapLabels(axes, points, names, style, corners, crossed, numbers, is_numbered=only is not None)
+    axes.add_artist(labels)
 
 
 def _intervals(results: Iterator[FeatureResult]) -> Iterator[Cross]:

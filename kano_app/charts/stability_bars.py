@@ -51,7 +51,7 @@ def stability_bars(
         stack(axes, row, stable.shares, _order(result.category, stable), parts, language, style)
         color = style.ink if stable.word is Sureness.CLEAR else style.muted
         small_text(axes, 1, row, sureness_name(stable.word, language), style, color, "left", right=_WORD_GAP)
-    draw_parts(axes, parts, style)
+    draw_parts(axes, parts, style, hatched=True)
 
 
 def _order(own: Category | None, stable: Stability) -> list[Category]:

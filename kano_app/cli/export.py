@@ -8,6 +8,7 @@ import click
 
 from kano_app import pipeline
 from kano_app.cli.heading import Heading, heading_options, map_options, settings_of
+from kano_app.cli.look import Look, look_options, with_look
 from kano_app.cli.options import Choices, choices, study_options
 from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
@@ -16,6 +17,7 @@ from kano_app.domain import edits
 from kano_app.i18n import Language, language
 from kano_app.report.backlog import Backlog
 from kano_app.report.exports import Export, export_by_key
+from kano_app.report.logo import left_out
 from kano_app.wording.literal import visible
 
 _BY_ENDING = {
@@ -39,13 +41,13 @@ def _export_of(path: Path, backlog: Backlog | None) -> Export:
     return export_by_key(backlog.value if key == "figures" and backlog else key)
 
 
-def _refuse(targets: Sequence[Path], exports: Sequence[Export], chosen: Choices, table: Path) -> None:
+def _refuse(targets: Sequence[Path], exports: Sequence[Export], chosen: Choices, inputs: Sequence[Path | None]) -> None:
     """Stop before anything is read if a file would take the place of an input, or of a folder."""
     for path, export in zip(targets, exports, strict=True):
         if export.key == "folder" and path.exists() and not path.is_dir():
             raise click.BadParameter(f"{path} is a file; name a folder, or an ending.", param_hint="--to")
         if export.key != "folder":
-            refuse_to_overwrite(path, (chosen.survey, chosen.features, table, *chosen.waves), "--to")
+            refuse_to_overwrite(path, (chosen.survey, chosen.features, *inputs, *chosen.waves), "--to")
 
 
 @click.command(short_help="Write workbook, web page, tables, charts, backlog.")
@@ -66,6 +68,7 @@ def _refuse(targets: Sequence[Path], exports: Sequence[Export], chosen: Choices,
 )
 @heading_options
 @map_options
+@look_options
 @click.pass_context
 def export(
     ctx: click.Context,
@@ -78,9 +81,10 @@ def export(
 
     The ending of each --to says what it becomes: .xlsx a workbook with formulas to check the figures by, .html a page
     with the whole report, .json every figure for programs, .csv every figure or a backlog, .zip and a folder all
-    tables, charts and backlogs.
+    tables, charts and backlogs. Preset, notes, dates and theme are those of kano-app report; they shape the page.
     """
     heading = Heading(**{name: options.pop(name) for name in Heading._fields})
+    look = Look(**{name: options.pop(name) for name in Look._fields})
     chosen = choices(ctx, options)
     tool = Backlog(backlog) if backlog else None
     exports = [_export_of(path, tool) for path in targets]
@@ -88,16 +92,20 @@ def export(
         raise click.BadParameter(
             "a backlog needs --to FILE.csv; a folder and a .zip hold both.", param_hint="--backlog"
         )
-    _refuse(targets, exports, chosen, Path(options["table"]))
-    project = edits.choose_report(chosen.project(), settings_of(heading, chosen))
+    _refuse(targets, exports, chosen, (Path(options["table"]), look.theme, look.logo))
+    words = language(chosen.language)
+    settings = with_look(settings_of(heading, chosen), look, words)
+    project = edits.choose_report(chosen.project(), settings)
     findings = pipeline.analyse(project)
     pipeline.refuse_what_cannot_be_done(findings)
     planned = pipeline.judge_plan(project, findings, pipeline.plan(project, findings))
-    words = language(chosen.language)
     for path, one in zip(targets, exports, strict=True):
         with writing(path, chosen.language) as progress:
             written = pipeline.write_export(one, project, findings, planned, path, progress)
         _say(path, written, words)
+    without = left_out(settings.branding, words)
+    if without and any(one.key == "page" for one in exports):
+        click.echo(without, err=True)
     say_problems(pipeline.problems(project, findings, planned), words, err=True)
 
 

@@ -8,6 +8,7 @@ import click
 from kano_app.cli.decorating import Command, decorate
 from kano_app.cli.options import Choices
 from kano_app.domain.settings import QuadrantLines, ReportSettings
+from kano_app.wording.study import title_from_file
 
 
 class Heading(NamedTuple):
@@ -22,7 +23,7 @@ class Heading(NamedTuple):
 def heading_options(command: Command) -> Command:
     """Give a command title, organisation and date."""
     options = (
-        click.option("--title", default="", help="Title of the study.  [default: the file's name]"),
+        click.option("--title", default="", help="Title of the study.  [default: from the file's name]"),
         click.option("--organisation", default="", help="Whose study it is."),
         click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Date of the report.  [default: today]"),
     )
@@ -44,7 +45,7 @@ def map_options(command: Command) -> Command:
 def settings_of(heading: Heading, chosen: Choices) -> ReportSettings:
     """Return the settings of a report under this heading, as they are without any other option."""
     return ReportSettings(
-        title=heading.title or chosen.survey.stem,
+        title=heading.title or title_from_file(chosen.survey.stem),
         organisation=heading.organisation,
         date=heading.date.date() if heading.date else dt.datetime.now().astimezone().date(),
         language=chosen.language,

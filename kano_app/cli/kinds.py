@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from kano_app.domain.category import BY_LETTER
-from kano_app.domain.settings import Camps
+from kano_app.domain.settings import EFFORT_UNITS, LONGEST_UNIT, Camps, is_unit
 from kano_app.domain.survey import Flag
 
 
@@ -39,6 +39,19 @@ class Capacity(click.ParamType[tuple[float, float]]):
         if not (0 <= now < float("inf") and 0 <= following < float("inf")):
             self.fail("both numbers must be 0 or more.", param, ctx)
         return now, following
+
+
+class Unit(click.ParamType[str]):
+    """What efforts are counted in."""
+
+    name = "UNIT"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the unit, or say that it is none."""
+        unit = value.strip()
+        if not is_unit(unit):
+            self.fail(f"{value!r} is not a word of at most {LONGEST_UNIT} characters.", param, ctx)
+        return unit.casefold() if unit.casefold() in EFFORT_UNITS else unit
 
 
 class CampsOption(click.ParamType[Camps]):

@@ -9,7 +9,7 @@ import click
 
 from kano_app.cli.decorating import Command, decorate
 from kano_app.domain.branding import PLAIN, Branding, branding_of
-from kano_app.domain.settings import Preset
+from kano_app.domain.settings import Preset, ReportSettings
 from kano_app.i18n import Language
 from kano_app.report.logo import LogoError, accent_refused, logo_fault, logo_of
 
@@ -41,7 +41,9 @@ _OPTIONS = (
     click.option("--theme", type=click.Path(path_type=Path, dir_okay=False), help="A theme: logo, accent and footer."),
     click.option("--logo", type=click.Path(path_type=Path, dir_okay=False), help="A PNG or SVG file for the cover."),
     click.option("--accent", default="", help="Colour of the titles, as #1D4E89; it has to be legible on white."),
-    click.option("--footer", default="", help="Text under every page.  [default: date of the data and n]"),
+    click.option(
+        "--footer", default="", help="Text under every page.  [default: date of the data, or the title, and n]"
+    ),
 )
 
 
@@ -50,7 +52,24 @@ def look_options(command: Command) -> Command:
     return decorate(command, _OPTIONS)
 
 
-def branding_of_look(look: Look, words: Language) -> Branding:
+def with_look(settings: ReportSettings, look: Look, words: Language) -> ReportSettings:
+    """Return the settings of a report that looks so.
+
+    Raises:
+        click.BadParameter: if a file cannot be used, or a colour cannot be read.
+
+    """
+    return replace(
+        settings,
+        left_out=Preset(look.preset).left_out,
+        data_date=look.data_date.date() if look.data_date else None,
+        valid_until=look.valid_until.date() if look.valid_until else None,
+        notes=look.notes,
+        branding=_branding_of(look, words),
+    )
+
+
+def _branding_of(look: Look, words: Language) -> Branding:
     """Return the theme of a file, with what was said beside it in the place of its parts."""
     theme, logo, accent, footer = look.theme, look.logo, look.accent, look.footer
     branding = PLAIN

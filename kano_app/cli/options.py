@@ -1,7 +1,7 @@
 """Options that commands share; their names and choices come from the settings they fill."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ import click
 
 from kano_app import pipeline
 from kano_app.cli.decorating import Command, decorate
-from kano_app.cli.kinds import CampsOption, Capacity, Finite, Flags
+from kano_app.cli.kinds import CampsOption, Capacity, Finite, Flags, Unit
 from kano_app.cli.progress import reading
 from kano_app.cli.reading import Reading, reading_of, reading_options
 from kano_app.domain import edits
@@ -39,6 +39,8 @@ class Choices:
     features: Path | None
     waves: tuple[Path, ...] = ()
     exclude: tuple[Flag, ...] = ()
+    effort_unit: str = ""
+    """Empty: what the features file says, or days."""
 
     def project(self) -> Project:
         """Read the files and return the project with every choice applied."""
@@ -51,7 +53,10 @@ class Choices:
                 project = pipeline.read_wave(project, wave, told.settings, progress, told.mapping)
         if self.features:
             project = pipeline.read_features(project, self.features)
-        project = edits.choose_planning(edits.choose_method(project, self.method), self.planning)
+        # The unit that a features file names stays, unless another was asked for.
+        unit = self.effort_unit or project.planning.effort_unit
+        planning = replace(self.planning, effort_unit=unit)
+        project = edits.choose_planning(edits.choose_method(project, self.method), planning)
         return pipeline.exclude_flagged(project, self.exclude) if self.exclude else project
 
 
@@ -107,6 +112,11 @@ def _sureness_and_planning_options(command: Command) -> Command:
         ),
         click.option("--seed", type=click.IntRange(0), default=_METHOD.seed, show_default=True, help="Of the draws."),
         click.option("--capacity", type=Capacity(), help="Effort that fits into Now and into Next, such as 20,30."),
+        click.option(
+            "--effort-unit",
+            type=Unit(),
+            help="What efforts are counted in: days, weeks, points or a short word; else as the features file says.",
+        ),
         click.option(
             "--delights-in-now",
             type=click.IntRange(0),
@@ -186,6 +196,7 @@ def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:
             correction=Correction(options.get("correction", _METHOD.correction)),
         ),
         planning=PlanSettings(options.get("capacity"), options.get("delights_in_now", _PLANNING.delights_in_now)),
+        effort_unit=options.get("effort_unit") or "",
         features=options["features"],
         waves=files,
         exclude=options.get("exclude", ()),

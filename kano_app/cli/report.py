@@ -8,13 +8,13 @@ import click
 
 from kano_app import pipeline
 from kano_app.cli.heading import Heading, heading_options, map_options, settings_of
-from kano_app.cli.look import Look, branding_of_look, look_options
+from kano_app.cli.look import Look, look_options, with_look
 from kano_app.cli.options import choices, study_options
 from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
 from kano_app.cli.say import say_problems, say_results, say_written
 from kano_app.domain import edits
-from kano_app.domain.settings import Paper, Preset
+from kano_app.domain.settings import Paper
 from kano_app.i18n import language
 
 
@@ -45,15 +45,7 @@ def report(
     chosen = choices(ctx, options)
     refuse_to_overwrite(output, [chosen.survey, chosen.features, Path(options["table"]), look.theme, look.logo])
     words = language(chosen.language)
-    settings = replace(
-        settings_of(heading, chosen),
-        paper=Paper(paper),
-        left_out=Preset(look.preset).left_out,
-        data_date=look.data_date.date() if look.data_date else None,
-        valid_until=look.valid_until.date() if look.valid_until else None,
-        notes=look.notes,
-        branding=branding_of_look(look, words),
-    )
+    settings = replace(with_look(settings_of(heading, chosen), look, words), paper=Paper(paper))
     project = edits.choose_report(chosen.project(), settings)
     findings = pipeline.analyse(project)
     pipeline.refuse_what_cannot_be_done(findings)

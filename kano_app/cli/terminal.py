@@ -25,7 +25,7 @@ def table_text(table: Table, language: Language) -> str:
     ]
     columns = range(len(table.columns))
     wide = [max((_width(row[place]) for row in body), default=0) for place in columns]
-    heading = [_folded(language.gettext(one.heading), room) for one, room in zip(table.columns, wide, strict=True)]
+    heading = [_folded(one.titled(language), room) for one, room in zip(table.columns, wide, strict=True)]
     widths = [max(room, *map(_width, heading[place])) for place, room in enumerate(wide)]
     right = [column.is_number for column in table.columns]
     depth = max(map(len, heading))

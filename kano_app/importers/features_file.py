@@ -62,6 +62,15 @@ _HEADINGS = {
     ),
 }
 _FIELD = {fold_heading(name): field for field, names in _HEADINGS.items() for name in listed(names)}
+_UNITS = {
+    unit: {fold_heading(name) for name in listed(names)}
+    for unit, names in {
+        "days": "days | day | d | person days | man days | 天 | 日 | 人天 | 人日",
+        "weeks": "weeks | week | w | person weeks | 周 | 週 | 人周 | 人週",
+        "points": "points | point | pt | pts | story points | sp | 点 | 點 | 故事点 | 故事點",
+    }.items()
+}
+_WITHIN = re.compile(r"[(（\[](.*)[)）\]]\s*$")
 _DIVIDERS = r"[;|；｜\n]"
 _BARE_UNIT = re.compile(r"\s*[(（\[].*[)）\]]\s*$")
 
@@ -154,6 +163,7 @@ def _details(
         touchpoint=texts.get("touchpoint", ""),
         dimension=texts.get("dimension", ""),
         effort=effort,
+        effort_unit=effort_unit(head.headings[fields["effort"]]) if "effort" in fields else "",
         owner=texts.get("owner", ""),
         depends_on=_names(texts.get("depends_on", ""), names),
     )
@@ -168,6 +178,13 @@ def _names(text: str, known: set[str]) -> tuple[str, ...]:
     else:
         parts = re.split("[,、，]", text)
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def effort_unit(heading: str) -> str:
+    """Return in what a heading says that efforts are counted: "Effort (days)", "Story points"; else nothing."""
+    within = _WITHIN.search(heading)
+    words = [fold_heading(heading), *([fold_heading(within[1])] if within else [])]
+    return next((unit for word in reversed(words) for unit, names in _UNITS.items() if word in names), "")
 
 
 def _effort(text: str) -> float | None:

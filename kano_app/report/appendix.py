@@ -18,6 +18,7 @@ from kano_app.report.views import held_on
 from kano_app.roadmap import Roadmap, all_problems
 from kano_app.wording.answers import answer_name
 from kano_app.wording.categories import category_meaning, category_name
+from kano_app.wording.effort import effort_text
 from kano_app.wording.problems import message
 from kano_app.wording.settings import (
     direction_text,
@@ -60,7 +61,7 @@ def method_blocks(project: Project, analysis: Analysis, words: Language) -> list
         *([(words.gettext("Draws and resamples"), _draws(project, words))] * (not by_share)),
     ]
     if planning.capacity:
-        now, following = (words.plain_number(value) for value in planning.capacity)
+        now, following = (effort_text(value, planning.effort_unit, words) for value in planning.capacity)
         capacity = words.gettext("Now {now}, Next {next}, the rest Later").format(now=now, next=following)
         rows.append((words.gettext("Capacity"), capacity))
     return [
@@ -186,7 +187,10 @@ def glossary_blocks(words: Language) -> list[Block]:
             words.gettext("By how many percent the most frequent category leads the second."),
         ),
         (words.gettext("Total strength"), words.gettext("Share of answers that are A, P or M: that care.")),
-        (words.gettext("Effort"), words.gettext("What the work takes, in the unit of the study; days or points.")),
+        (
+            words.gettext("Effort"),
+            words.gettext("What the work takes: days, weeks, points, or what the team counts in."),
+        ),
         (words.gettext("Capacity"), words.gettext("How much effort fits into a release.")),
         (
             words.gettext("Delight"),

@@ -8,14 +8,17 @@ import io
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from typing import NamedTuple
 
 from kano_app.analysis import Blank
 from kano_app.domain.plan import RELEASES, Horizon
 from kano_app.domain.project import Project
 from kano_app.i18n import Language, language
 from kano_app.report.csv_writer import inert
+from kano_app.report.plain_markup import in_markdown, in_wiki_markup
 from kano_app.roadmap import Roadmap, RoadmapItem
 from kano_app.wording.categories import category_name, horizon_name
+from kano_app.wording.effort import effort_text
 from kano_app.wording.literal import shortened, visible
 from kano_app.wording.reasons import reason_text
 from kano_app.wording.sureness import sureness_text
@@ -47,7 +50,15 @@ _JIRA = (
     "Fix versions",
     "Depends on",
 )
-_GITHUB = ("Title", "Body", "Status", "Labels", "Priority", "Estimate", "Milestone", "Assignees", "Depends on")
+_GITHUB = ("title", "body", "labels", "milestone", "assignees", "state", "priority", "estimate", "depends_on")
+"""In small letters, as importers look for them."""
+
+
+class _Beside(NamedTuple):
+    """What the study knows of the work on a feature: names of what it depends on, and its effort with the unit."""
+
+    needs: list[str]
+    effort: str
 
 
 def backlog_csv(project: Project, roadmap: Roadmap, tool: Backlog) -> bytes:
@@ -60,41 +71,43 @@ def backlog_csv(project: Project, roadmap: Roadmap, tool: Backlog) -> bytes:
     writer.writerow(heading)
     for item in roadmap.items:
         if item.horizon in RELEASES:
-            needs = [names[need] for need in item.work.depends_on if need in names]
-            writer.writerow(inert(value) for value in row(item, needs, words))
-    # A spreadsheet on Windows knows UTF-8 by its mark only, and both importers skip it.
-    return out.getvalue().encode("utf-8-sig")
+            needs = [names[need] for need in project.plan.item(item.result.feature.id).depends_on if need in names]
+            effort = item.work.effort
+            told = "" if effort is None else effort_text(effort, roadmap.effort_unit, words)
+            writer.writerow(inert(value) for value in row(item, _Beside(needs, told), words))
+    # Without a byte order mark: an importer that does not skip it misses the first column, the one that is required.
+    return out.getvalue().encode()
 
 
-def _jira(item: RoadmapItem, needs: list[str], words: Language) -> list[str | float | None]:
+def _jira(item: RoadmapItem, beside: _Beside, words: Language) -> list[str | float | None]:
     return [
         _title(item),
-        _told(item, needs, words),
+        in_wiki_markup(_told(item, beside, words)),
         "Story",
         _PRIORITIES[item.horizon],
         *_labels(item),
         _effort(item),
         _flat(item.work.owner),
         _flat(horizon_name(item.horizon, words)),
-        _flat(words.listing(needs)) if needs else None,
+        _flat(words.listing(beside.needs)) if beside.needs else None,
     ]
 
 
-def _github(item: RoadmapItem, needs: list[str], words: Language) -> list[str | float | None]:
+def _github(item: RoadmapItem, beside: _Beside, words: Language) -> list[str | float | None]:
     return [
         _title(item),
-        _told(item, needs, words),
-        "Todo",
-        ",".join(label for label in _labels(item) if label),
-        _PRIORITIES[item.horizon],
-        _effort(item),
+        in_markdown(_told(item, beside, words)),
+        ",".join(label for label in (*_labels(item), f"release-{item.horizon.value}") if label),
         _flat(horizon_name(item.horizon, words)),
         _flat(item.work.owner),
-        _flat(words.listing(needs)) if needs else None,
+        "open",
+        _PRIORITIES[item.horizon],
+        _effort(item),
+        _flat(words.listing(beside.needs)) if beside.needs else None,
     ]
 
 
-_Row = Callable[[RoadmapItem, list[str], Language], list[str | float | None]]
+_Row = Callable[[RoadmapItem, _Beside, Language], list[str | float | None]]
 _TOOLS: dict[Backlog, tuple[tuple[str, ...], _Row]] = {
     Backlog.JIRA: (_JIRA, _jira),
     Backlog.GITHUB: (_GITHUB, _github),
@@ -122,7 +135,7 @@ def _labels(item: RoadmapItem) -> tuple[str, str]:
     return category, _BLANK.sub("-", _flat(item.result.feature.touchpoint).strip())[:_LONGEST_LABEL]
 
 
-def _told(item: RoadmapItem, needs: list[str], words: Language) -> str:
+def _told(item: RoadmapItem, beside: _Beside, words: Language) -> str:
     """Return what whoever works on it has to know: what it is, why it stands there, how sure that is."""
     feature, stable, category = item.result.feature, item.result.stability, item.result.category
     named = words.pgettext("a name and what it is", "{name}: {value}")
@@ -133,8 +146,9 @@ def _told(item: RoadmapItem, needs: list[str], words: Language) -> str:
             words.gettext("no category") if category is None else category_name(category, words),
         ),
         (words.gettext("How sure"), "" if isinstance(stable, Blank) else sureness_text(stable, words)),
+        (words.gettext("Effort"), beside.effort),
         (words.gettext("Touchpoint"), feature.touchpoint),
-        (words.gettext("Depends on"), words.listing(needs) if needs else ""),
+        (words.gettext("Depends on"), words.listing(beside.needs) if beside.needs else ""),
         (words.gettext("Rank"), words.number(item.rank)),
     ]
     name = feature.name if len(feature.name) > _LONGEST_SUMMARY else ""

@@ -195,6 +195,7 @@ class FeatureCard:
     anchor: str = ""
     link: str = ""
     link_text: str = ""
+    said: "Quotes | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """The pages that compare: segments, camps, waves, and the flipped statement."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from kano_app.analysis import Analysis
 from kano_app.analysis.comparison import Comparison
@@ -21,8 +20,8 @@ from kano_app.wording.comparisons import (
     step_title,
 )
 
-_PAGE = 640.0
-"""Points of height that a drawing may take."""
+_FIRST, _PAGE = 580.0, 620.0
+"""Points of height that a drawing may take, the first one under its heading and a sentence."""
 
 
 def comparison_blocks(analysis: Analysis, words: Language) -> list[Block]:
@@ -60,21 +59,21 @@ def _groups(comparison: Comparison, title: str, words: Language) -> list[Block]:
 
 
 def _group_drawings(comparison: Comparison, words: Language) -> Iterator[Block]:
-    """Yield the intervals of all groups, as many features on a page as have room."""
+    """Yield the intervals of all groups that are large enough, as many features on a page as have room."""
+    if not comparison.known:
+        return
     head, band = head_height(comparison), band_height(comparison)
-    some = max(1, int((_PAGE - head) // band))
-    for start in range(0, len(comparison.features), some):
-        places = list(range(start, min(start + some, len(comparison.features))))
+    start, count = 0, len(comparison.features)
+    while start < count:
+        some = max(1, int(((_PAGE if start else _FIRST) - head) // band))
+        places = list(range(start, min(start + some, count)))
+        start += some
         yield Drawing(
-            partial(_draw_groups, comparison=comparison, places=places, words=words),
+            partial(group_intervals, comparison=comparison, language=words, names_width=NAMES_WIDTH, features=places),
             height=head + len(places) * band,
             inset=(NAMES_WIDTH, 0, CHIPS_WIDTH, 0),
             alt=words.gettext("Better and Worse of every group with their intervals; the figures stand in the table."),
         )
-
-
-def _draw_groups(axes: Any, comparison: Comparison, places: Sequence[int], words: Language) -> None:  # noqa: ANN401 - matplotlib is untyped
-    group_intervals(axes, comparison, words, names_width=NAMES_WIDTH, features=places)
 
 
 def _waves(found: Waves, analysis: Analysis, words: Language) -> list[Block]:

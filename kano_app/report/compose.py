@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from kano_app.analysis import Analysis, Blank
+from kano_app.analysis import Analysis
 from kano_app.domain.project import Project
 from kano_app.domain.settings import Section
 from kano_app.i18n import Language, language
@@ -26,7 +26,7 @@ from kano_app.report.sureness_pages import continuous_blocks, quality_blocks, su
 from kano_app.report.views import held_on
 from kano_app.report.workshop_pages import workshop_blocks
 from kano_app.roadmap import Roadmap
-from kano_app.wording.study import people_and_features
+from kano_app.wording.study import n_text, people_and_features
 
 _FRONT = (Section.COVER, Section.CONTENTS)
 """They are no entries of the contents."""
@@ -72,7 +72,7 @@ def section_blocks(
         Section.CONTENTS: partial(contents_blocks, (), words),
         Section.WORKSHOP: partial(workshop_blocks, analysis, words),
         Section.SUMMARY: partial(summary_blocks, project, analysis, roadmap, parts, words),
-        Section.ROADMAP: partial(roadmap_blocks, analysis, roadmap, words, linked=parts.cards),
+        Section.ROADMAP: partial(roadmap_blocks, roadmap, words, linked=parts.cards),
         Section.MAP: partial(map_blocks, project, roadmap, words),
         Section.OVERRIDES: partial(override_blocks, project, analysis, roadmap, words),
         Section.REASONS: partial(reason_blocks, roadmap, words, linked=parts.cards),
@@ -117,14 +117,11 @@ def _entries(chosen: Mapping[Section, Sequence[Block]]) -> list[tuple[str, str]]
 
 
 def _footer(project: Project, analysis: Analysis, words: Language) -> str:
-    """Return what stands under every page: of when the data are, n, and until when they hold."""
+    """Return what stands under every page: of when the data are, or the title, then n, and until when they hold."""
     held, until = held_on(project), project.report.valid_until
-    people = analysis.survey.respondents
-    sizes = [one.n for one in analysis.features if not isinstance(one.n, Blank)]
-    n = people if people is not None else max(sizes, default=0)
     parts = [
-        words.gettext("Data of {date}").format(date=words.date(held)) if held else analysis.survey.source.file,
-        f"n = {words.number(n)}" if n else "",
+        words.gettext("Data of {date}").format(date=words.date(held)) if held else project.report.title,
+        n_text(analysis, words),
         words.gettext("run again by {date}").format(date=words.date(until)) if until else "",
     ]
     return _joined(parts)

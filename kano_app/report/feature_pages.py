@@ -1,5 +1,7 @@
 """Feature by feature: the grid of both answers, the formulas with their numbers, the rival, and what people said."""
 
+from dataclasses import replace
+
 from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.analysis.figure import Figure, Interval
 from kano_app.charts.palette import mark
@@ -33,10 +35,9 @@ def card_blocks(
         blocks.append(Note(about))
     places = {one.feature.id: place for place, one in enumerate(analysis.features)}
     for item in roadmap.items:
-        blocks.append(_card(item, places[item.result.feature.id], analysis, words, linked=linked))
+        card = _card(item, places[item.result.feature.id], analysis, words, linked=linked)
         said = notes_on(analysis.survey, item.result.feature.id) if project.report.notes else ()
-        if said:
-            blocks.append(Quotes(words.gettext("What people said"), said))
+        blocks.append(replace(card, said=Quotes(words.gettext("What people said"), said)) if said else card)
     return blocks
 
 

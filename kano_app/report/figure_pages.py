@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.charts.category_shares import ROW_HEIGHT, category_shares
@@ -38,15 +37,11 @@ def shares_blocks(analysis: Analysis, words: Language) -> list[Block]:
 
 def _shares_drawing(results: Sequence[FeatureResult], words: Language) -> Drawing:
     return Drawing(
-        partial(_draw_shares, results=results, words=words),
+        partial(category_shares, results=results, language=words, names_width=NAMES_WIDTH),
         height=len(results) * ROW_HEIGHT,
         inset=(NAMES_WIDTH, 0, 0, 0),
         alt=words.gettext("Category shares of every feature; the figures stand in the table."),
     )
-
-
-def _draw_shares(axes: Any, results: Sequence[FeatureResult], words: Language) -> None:  # noqa: ANN401 - matplotlib is untyped
-    category_shares(axes, results, words, names_width=NAMES_WIDTH)
 
 
 def results_blocks(analysis: Analysis, words: Language) -> list[Block]:

@@ -7,7 +7,8 @@ from kano_app.analysis.stability import CLEAR, LIKELY, Sureness
 from kano_app.charts.palette import mark
 from kano_app.domain.category import CATEGORIES
 from kano_app.domain.project import Project
-from kano_app.domain.session import Session
+from kano_app.domain.survey import Survey
+from kano_app.domain.turnout import in_workshop, turnout
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
     Block,
@@ -28,7 +29,7 @@ def cover_blocks(project: Project, analysis: Analysis, words: Language) -> list[
     held = held_on(project)
     facts = [
         (words.gettext("Date"), words.date(settings.date) if settings.date else ""),
-        (words.gettext("Answers"), _kind_of_evidence(analysis.survey.session, words)),
+        (words.gettext("Answers"), _kind_of_evidence(analysis.survey, words)),
         (words.gettext("Data of"), words.date(held) if held else ""),
         (words.gettext("Run again by"), words.date(settings.valid_until) if settings.valid_until else ""),
     ]
@@ -43,7 +44,7 @@ def cover_blocks(project: Project, analysis: Analysis, words: Language) -> list[
 
 def _numbers(analysis: Analysis, words: Language) -> tuple[tuple[str, str], ...]:
     """Return how many people, features, and categories that can be told."""
-    people, features = analysis.survey.respondents, len(analysis.features)
+    people, features = turnout(analysis.survey), len(analysis.features)
     sure = [one.stability.word for one in analysis.features if not isinstance(one.stability, Blank)]
     told = sum(word in {Sureness.CLEAR, Sureness.LIKELY} for word in sure)
     found = [(words.number(features), words.ngettext("feature", "features", features))]
@@ -56,8 +57,13 @@ def _numbers(analysis: Analysis, words: Language) -> tuple[tuple[str, str], ...]
     return tuple(found)
 
 
-def _kind_of_evidence(session: Session | None, words: Language) -> str:
-    return "" if session is None else words.gettext("taken down in a workshop")
+def _kind_of_evidence(survey: Survey, words: Language) -> str:
+    people, room = turnout(survey), in_workshop(survey)
+    if survey.session is None:
+        return ""
+    if people is None or room is None or room == people:
+        return words.gettext("taken down in a workshop")
+    return words.gettext("{room} of {n} people in a workshop").format(room=words.number(room), n=words.number(people))
 
 
 def contents_blocks(entries: Sequence[tuple[str, str]], words: Language) -> list[Block]:

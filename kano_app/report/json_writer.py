@@ -74,6 +74,7 @@ def _settings(project: Project) -> Json:
         "dysfunctional_direction": source.dysfunctional_direction.value if source.dysfunctional_direction else None,
         "capacity": list(planning.capacity) if planning.capacity else None,
         "delights_in_now": planning.delights_in_now,
+        "effort_unit": planning.effort_unit,
     }
 
 

@@ -1,36 +1,41 @@
-"""The summary: a few plain sentences made from the figures, never from a template of praise."""
+"""The summary: a few plain sentences made from the figures and the plan as it stands, never a template of praise.
 
-from collections.abc import Sequence
+Words carry the evidence: what is clear is said, what is likely is called probable, and what cannot be told is said to
+be open, with what it lies between.
+"""
 
 from kano_app.analysis import Analysis, Blank
-from kano_app.analysis.stability import Sureness
+from kano_app.analysis.votes import direct_votes
 from kano_app.domain.category import Category
-from kano_app.domain.plan import Horizon
+from kano_app.domain.plan import RELEASES, Horizon
+from kano_app.domain.turnout import in_workshop, turnout
 from kano_app.i18n import Language
+from kano_app.report.caveats import by_hand, empty_now, few, is_likely, is_open, open_rivals, ties, untold
+from kano_app.report.naming import MOST_NAMES, names_of
 from kano_app.roadmap import ReasonKind, Roadmap, RoadmapItem
-from kano_app.statistics.sample_size import half_width_of
-from kano_app.tables import answers_at_hand
-from kano_app.wording.categories import category_name
 from kano_app.wording.figures import coefficient
-from kano_app.wording.literal import shortened
+from kano_app.wording.voices import votes_note
 
-_MOST_NAMES = 4
-_LONGEST_NAME = 60
+Items = list[RoadmapItem]
 
 
 def summary(analysis: Analysis, roadmap: Roadmap, language: Language) -> str:
     """Return what the survey says, in the order in which a reader has to act on it."""
+    if all(result.category is None for result in analysis.features) and direct_votes(analysis.survey):
+        return language.sentences([_who(analysis, language), votes_note(language)])
     sentences = [
         _who(analysis, language),
-        _must_be(roadmap, language),
-        _performance(roadmap, language),
-        _delight(roadmap, language),
-        _attractive(roadmap, language),
-        _reverse(roadmap, language),
+        *_must_be(roadmap, language),
+        *_performance(roadmap, language),
+        *_delight(roadmap, language),
+        *_attractive(roadmap, language),
+        *_reverse(roadmap, language),
         _ask_again(roadmap, language),
-        _ties(analysis, language),
-        _unsure(analysis, language),
-        _few(analysis, language),
+        empty_now(roadmap, language),
+        by_hand(roadmap, language),
+        ties(analysis, language),
+        untold(analysis, language),
+        few(analysis, language),
     ]
     return language.sentences(sentences)
 
@@ -38,8 +43,14 @@ def summary(analysis: Analysis, roadmap: Roadmap, language: Language) -> str:
 def _who(analysis: Analysis, language: Language) -> str:
     count = len(analysis.features)
     features = language.ngettext("{n} service feature", "{n} service features", count).format(n=language.number(count))
-    people = analysis.survey.respondents
-    if people is not None and analysis.survey.session is not None:
+    people, room = turnout(analysis.survey), in_workshop(analysis.survey)
+    if people is not None and room is not None and room < people:
+        return language.ngettext(
+            "{n} person judged {features}, {room} in a workshop.",
+            "{n} people judged {features}, {room} of them in a workshop.",
+            people,
+        ).format(n=language.number(people), features=features, room=language.number(room))
+    if people is not None and room is not None:
         return language.ngettext(
             "In a workshop {n} person judged {features}.", "In a workshop {n} people judged {features}.", people
         ).format(n=language.number(people), features=features)
@@ -62,56 +73,111 @@ def _who(analysis: Analysis, language: Language) -> str:
     )
 
 
-def _must_be(roadmap: Roadmap, language: Language) -> str:
-    items = _of(roadmap, Category.MUST_BE)
+def _must_be(roadmap: Roadmap, language: Language) -> list[str]:
+    """Return what is must-be, and where the plan leaves it out of Now all the same."""
+    clear, likely = _told(roadmap, Category.MUST_BE)
+    every = [*clear, *likely]
+    if not every:
+        may_be = Category.MUST_BE.value in open_rivals([item.result for item in roadmap.items])
+        return [] if may_be else [language.gettext("No feature is a must-be.")]
+    away = [item for item in every if item.horizon is not Horizon.NOW]
+    told = []
+    if clear:
+        plain = language.ngettext("{n} feature is must-be: {names}.", "{n} features are must-be: {names}.", len(clear))
+        kept = language.ngettext(
+            "{n} feature is must-be, and without it no other effort is felt: {names}.",
+            "{n} features are must-be, and without them no other effort is felt: {names}.",
+            len(clear),
+        )
+        pattern = plain if away else kept
+        told.append(pattern.format(n=language.number(len(clear)), names=names_of(clear, language)))
+    told += _sentence(
+        likely,
+        language.ngettext("{names} is probably must-be.", "{names} are probably must-be.", len(likely)),
+        language,
+    )
+    if away and len(away) == len(every):
+        told.append(
+            language.ngettext(
+                "Without it no other effort is felt, and yet it does not stand in Now.",
+                "Without them no other effort is felt, and yet none of them stands in Now.",
+                len(every),
+            )
+        )
+    else:
+        told += _sentence(
+            away,
+            language.ngettext(
+                "Without them no other effort is felt, and yet {names} does not stand in Now.",
+                "Without them no other effort is felt, and yet {names} do not stand in Now.",
+                len(away),
+            ),
+            language,
+        )
+    return told
+
+
+def _performance(roadmap: Roadmap, language: Language) -> list[str]:
+    clear, likely = _told(roadmap, Category.PERFORMANCE)
+    sure = language.ngettext("{names} pays back every improvement.", "{names} pay back every improvement.", len(clear))
+    probable = language.ngettext(
+        "{names} probably pays back every improvement.", "{names} probably pay back every improvement.", len(likely)
+    )
+    return [*_sentence(clear, sure, language), *_sentence(likely, probable, language)]
+
+
+def _delight(roadmap: Roadmap, language: Language) -> list[str]:
+    items = [item for item in roadmap.at(Horizon.NOW) if _is_delight(item) and not is_open(item.result)]
     if not items:
-        return language.gettext("No feature is a must-be.")
-    return language.ngettext(
-        "{n} feature is must-be, and without it no other effort is felt: {names}.",
-        "{n} features are must-be, and without them no other effort is felt: {names}.",
-        len(items),
-    ).format(n=language.number(len(items)), names=_names(items, language))
-
-
-def _performance(roadmap: Roadmap, language: Language) -> str:
-    items = _of(roadmap, Category.PERFORMANCE)
-    if not items:
-        return ""
-    return language.ngettext(
-        "{names} pays back every improvement.", "{names} pay back every improvement.", len(items)
-    ).format(names=_names(items, language))
-
-
-def _delight(roadmap: Roadmap, language: Language) -> str:
-    items = [item for item in roadmap.at(Horizon.NOW) if _is_delight(item)]
-    if not items:
-        return ""
+        return []
     values = [coefficient(item.result.better, language) for item in items if not isinstance(item.result.better, Blank)]
-    return language.ngettext(
-        "{names} makes the first release delight (Better {values}).",
-        "{names} make the first release delight (Better {values}).",
-        len(items),
-    ).format(names=_names(items, language), values=language.listing(values[:_MOST_NAMES]))
+    if any(is_likely(item.result) for item in items):
+        pattern = language.ngettext(
+            "{names} probably makes the first release delight (Better {values}).",
+            "{names} probably make the first release delight (Better {values}).",
+            len(items),
+        )
+    else:
+        pattern = language.ngettext(
+            "{names} makes the first release delight (Better {values}).",
+            "{names} make the first release delight (Better {values}).",
+            len(items),
+        )
+    return [pattern.format(names=names_of(items, language), values=language.listing(values[:MOST_NAMES]))]
 
 
-def _attractive(roadmap: Roadmap, language: Language) -> str:
-    every = _of(roadmap, Category.ATTRACTIVE)
-    items = [item for item in every if not _is_delight(item)]
-    if not items:
-        return ""
-    names = _names(items, language)
-    if len(items) == len(every):
-        return language.ngettext("{names} would delight.", "{names} would delight.", len(items)).format(names=names)
-    return language.ngettext("{names} would delight too.", "{names} would delight too.", len(items)).format(names=names)
+def _attractive(roadmap: Roadmap, language: Language) -> list[str]:
+    clear, likely = _told(roadmap, Category.ATTRACTIVE)
+    others, probable = ([item for item in one if not _is_delight(item)] for one in (clear, likely))
+    if len(others) + len(probable) == len(clear) + len(likely):
+        sure = language.ngettext("{names} would delight.", "{names} would delight.", len(others))
+    else:
+        sure = language.ngettext("{names} would delight too.", "{names} would delight too.", len(others))
+    perhaps = language.ngettext("{names} would probably delight.", "{names} would probably delight.", len(probable))
+    return [*_sentence(others, sure, language), *_sentence(probable, perhaps, language)]
 
 
-def _reverse(roadmap: Roadmap, language: Language) -> str:
-    items = [item for item in roadmap.at(Horizon.DO_NOT_BUILD) if item.result.category is Category.REVERSE]
-    if not items:
-        return ""
-    return language.ngettext(
-        "People would rather not have {names}.", "People would rather not have {names}.", len(items)
-    ).format(names=_names(items, language))
+def _reverse(roadmap: Roadmap, language: Language) -> list[str]:
+    """Return what people would rather not have, and what of it is planned all the same."""
+    clear, likely = _told(roadmap, Category.REVERSE)
+    planned = [item for item in (*clear, *likely) if item.horizon in RELEASES]
+    sure = language.ngettext(
+        "People would rather not have {names}.", "People would rather not have {names}.", len(clear)
+    )
+    perhaps = language.ngettext(
+        "People would probably rather not have {names}.", "People would probably rather not have {names}.", len(likely)
+    )
+    if planned and len(planned) == len(clear) + len(likely):
+        against = language.ngettext("It is planned all the same.", "They are planned all the same.", len(planned))
+    else:
+        against = language.ngettext(
+            "{names} is planned all the same.", "{names} are planned all the same.", len(planned)
+        )
+    return [
+        *_sentence(clear, sure, language),
+        *_sentence(likely, perhaps, language),
+        *_sentence(planned, against, language),
+    ]
 
 
 def _ask_again(roadmap: Roadmap, language: Language) -> str:
@@ -123,78 +189,19 @@ def _ask_again(roadmap: Roadmap, language: Language) -> str:
         "The answers on {names} do not say enough; ask again.",
         "The answers on {names} do not say enough; ask again.",
         len(items),
-    ).format(names=_names(items, language))
+    ).format(names=names_of(items, language))
 
 
-def _ties(analysis: Analysis, language: Language) -> str:
-    tied = [
-        language.gettext("{name} ({categories})").format(
-            name=_quoted(result.feature.name, language),
-            categories=language.listing([category_name(one, language) for one in result.verdict.tied]),
-        )
-        for result in analysis.features
-        if not isinstance(result.verdict, Blank) and result.verdict.category in result.verdict.tied[:1]
-    ]
-    if not tied:
-        return ""
-    more = len(tied) - _MOST_NAMES
-    names = tied[:_MOST_NAMES] + ([_more(more, language)] if more > 0 else [])
-    return language.ngettext(
-        "{n} feature is an exact tie, broken by the order M > P > A > I > R > Q: {names}.",
-        "{n} features are exact ties, broken by the order M > P > A > I > R > Q: {names}.",
-        len(tied),
-    ).format(n=language.number(len(tied)), names=language.listing(names))
+def _told(roadmap: Roadmap, category: Category) -> tuple[Items, Items]:
+    """Return the features of a category that is clear, and those of which it is likely."""
+    items = [item for item in roadmap.items if item.result.category is category and not is_open(item.result)]
+    clear = [item for item in items if not is_likely(item.result)]
+    return clear, [item for item in items if is_likely(item.result)]
 
 
-def _unsure(analysis: Analysis, language: Language) -> str:
-    """Return how many results these answers cannot settle."""
-    words = [result.stability.word for result in analysis.features if not isinstance(result.stability, Blank)]
-    if words and all(word is Sureness.TOO_FEW for word in words):
-        return language.gettext("So few answers cannot tell any category for sure.")
-    open_ones = sum(word in {Sureness.TOO_CLOSE, Sureness.TOO_FEW} for word in words)
-    if not open_ones:
-        return ""
-    return language.ngettext(
-        "{n} result cannot be told yet; more answers would settle it.",
-        "{n} results cannot be told yet; more answers would settle them.",
-        open_ones,
-    ).format(n=language.number(open_ones))
-
-
-def _few(analysis: Analysis, language: Language) -> str:
-    """Return how far a workshop can be trusted."""
-    at_hand = answers_at_hand(analysis)
-    if analysis.survey.session is None or at_hand is None:
-        return ""
-    return language.gettext(
-        "It shows where this room agrees, with coefficients to about ±{width}; it does not speak for all customers."
-    ).format(width=language.number(half_width_of(at_hand, analysis.settings.confidence), 2))
-
-
-def shown_name(name: str, language: Language) -> str:
-    """Return the name of a feature as it stands in a sentence."""
-    return _quoted(name, language)
-
-
-def _of(roadmap: Roadmap, category: Category) -> list[RoadmapItem]:
-    return [item for item in roadmap.items if item.result.category is category]
+def _sentence(items: Items, pattern: str, language: Language) -> list[str]:
+    return [pattern.format(names=names_of(items, language))] if items else []
 
 
 def _is_delight(item: RoadmapItem) -> bool:
     return any(reason.kind is ReasonKind.DELIGHT for reason in item.reasons)
-
-
-def _names(items: Sequence[RoadmapItem], language: Language) -> str:
-    names = [_quoted(item.result.feature.name, language) for item in items]
-    more = len(names) - _MOST_NAMES
-    if more > 1:
-        names = [*names[:_MOST_NAMES], _more(more, language)]
-    return language.listing(names)
-
-
-def _more(count: int, language: Language) -> str:
-    return language.ngettext("{n} more", "{n} more", count).format(n=language.number(count))
-
-
-def _quoted(name: str, language: Language) -> str:
-    return language.gettext("“{name}”").format(name=shortened(name, _LONGEST_NAME))

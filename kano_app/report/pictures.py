@@ -9,6 +9,7 @@ from matplotlib.patches import Polygon
 
 from kano_app.analysis import Analysis, Blank
 from kano_app.analysis.comparison import Comparison
+from kano_app.analysis.waves import Step
 from kano_app.charts.category_shares import ROW_HEIGHT, category_shares
 from kano_app.charts.continuous_map import continuous_map, in_plane
 from kano_app.charts.group_intervals import CHIPS_WIDTH, band_height, group_intervals, head_height
@@ -24,11 +25,14 @@ from kano_app.i18n import Language, language
 from kano_app.report.drawing import Inset, png_file, svg_file, width_in_points
 from kano_app.roadmap import Roadmap
 from kano_app.wording.categories import category_name
+from kano_app.wording.study import n_text
 
 _WIDTH, _MAP_SIZE = 680.0, (640.0, 560.0)
 _NAMES_WIDTH = 210.0
 _MARGIN = 14.0
 _MAP_INSET = (52.0, 46.0, 18.0, 16.0)
+_HEAD, _N_GAP = 24.0, 9.0
+"""Points above a chart that hold its title and n, and between the two."""
 _LEGEND, _LEGEND_GAP = 24.0, 18.0
 """Points below a chart that hold the names of the categories, and between two of them."""
 
@@ -56,34 +60,56 @@ class Picture:
 def pictures(project: Project, analysis: Analysis, roadmap: Roadmap) -> tuple[Picture, ...]:
     """Return the charts that the study has figures for, in the language of its report."""
     words = language(project.report.language)
+    n = n_text(analysis, words)
     return (
-        *_maps(project, analysis, roadmap, words),
-        *_rows(analysis, words),
-        *_comparisons(analysis, words),
+        *_maps(project, analysis, roadmap, n, words),
+        *_rows(analysis, n, words),
+        *_comparisons(analysis, n, words),
     )
 
 
-def _map(key: str, title: str, draw: Callable[[Any], None], words: Language) -> Picture:
+def _map(key: str, head: tuple[str, str], draw: Callable[[Any], None], words: Language) -> Picture:
     (width, height), (left, bottom, right, top) = _MAP_SIZE, _MAP_INSET
-    legend = partial(_with_legend, draw=draw, words=words, left=left)
-    return Picture(key, title, legend, (width, height + _LEGEND), (left, bottom + _LEGEND, right, top))
+    framed = partial(_framed, draw=draw, head=head, words=words, left=left)
+    inset = (left, bottom + _LEGEND, right, top + _HEAD)
+    return Picture(key, head[0], framed, (width, height + _LEGEND + _HEAD), inset)
 
 
-def _bars(key: str, title: str, draw: Callable[[Any], None], height: float, right: float, words: Language) -> Picture:
-    legend = partial(_with_legend, draw=draw, words=words, left=_MARGIN)
-    size, below = (_WIDTH, height + 2 * _MARGIN + _LEGEND), _MARGIN + _LEGEND
-    return Picture(key, title, legend, size, (_NAMES_WIDTH + _MARGIN, below, right + _MARGIN, _MARGIN))
+def _bars(
+    key: str, head: tuple[str, str], draw: Callable[[Any], None], height: float, right: float, words: Language
+) -> Picture:
+    framed = partial(_framed, draw=draw, head=head, words=words, left=_MARGIN)
+    size = (_WIDTH, height + 2 * _MARGIN + _LEGEND + _HEAD)
+    inset = (_NAMES_WIDTH + _MARGIN, _MARGIN + _LEGEND, right + _MARGIN, _MARGIN + _HEAD)
+    return Picture(key, head[0], framed, size, inset)
 
 
-def _with_legend(axes: Any, draw: Callable[[Any], None], words: Language, left: float) -> None:  # noqa: ANN401 - matplotlib is untyped
-    """Draw a chart, and below it which mark means what: a picture stands by itself."""
+def _framed(axes: Any, draw: Callable[[Any], None], head: tuple[str, str], words: Language, left: float) -> None:  # noqa: ANN401 - matplotlib is untyped
+    """Draw a chart, above it what it shows and of how many, and below which mark means what: it stands by itself."""
     draw(axes)
-    figure = axes.figure
-    width, height = (72 * inches for inches in figure.get_size_inches())
-    strip = figure.add_axes((0, 0, 1, _LEGEND / height))
+    _, height = axes.figure.get_size_inches()
+    _head(_strip(axes, 1 - _HEAD / (72 * height), _HEAD), head, left, words)
+    _legend(_strip(axes, 0, _LEGEND), left, words)
+
+
+def _strip(axes: Any, bottom: float, high: float) -> Any:  # noqa: ANN401
+    """Return a strip over the whole width, measured in points."""
+    width, height = (72 * inches for inches in axes.figure.get_size_inches())
+    strip = axes.figure.add_axes((0, bottom, 1, high / height))
     strip.set_xlim(0, width)
-    strip.set_ylim(-_LEGEND / 2, _LEGEND / 2)
+    strip.set_ylim(-high / 2, high / 2)
     strip.set_axis_off()
+    return strip
+
+
+def _head(strip: Any, head: tuple[str, str], left: float, words: Language) -> None:  # noqa: ANN401
+    title, n = head
+    strip.text(left, -2, title, fontproperties=PRINT.font(), color=PRINT.ink, va="center")
+    after = left + width_in_points(title, PRINT.text_size, words.code) + _N_GAP
+    strip.text(after, -2, n, fontproperties=PRINT.font(), color=PRINT.muted, va="center")
+
+
+def _legend(strip: Any, left: float, words: Language) -> None:  # noqa: ANN401
     at = left + PRINT.mark_size
     for category in CATEGORIES:
         outline = [(at + PRINT.mark_size * x, PRINT.mark_size * y) for x, y in mark(category).outline]
@@ -93,33 +119,33 @@ def _with_legend(axes: Any, draw: Callable[[Any], None], words: Language, left: 
         at += width_in_points(name, PRINT.text_size, words.code) + 3 * PRINT.mark_size + _LEGEND_GAP
 
 
-def _maps(project: Project, analysis: Analysis, roadmap: Roadmap, words: Language) -> Iterator[Picture]:
+def _maps(project: Project, analysis: Analysis, roadmap: Roadmap, n: str, words: Language) -> Iterator[Picture]:
     numbered = [(item.rank, item.result) for item in roadmap.items]
     lines, confidence = project.report.quadrant_lines, analysis.settings.confidence
     if drawable(numbered):
         draw = partial(satisfaction_map, features=numbered, language=words, lines=lines)
-        yield _map("satisfaction-map", words.gettext("Where each feature stands"), draw, words)
+        yield _map("satisfaction-map", (words.gettext("Where each feature stands"), n), draw, words)
     if in_plane(numbered):
         draw = partial(continuous_map, numbered=numbered, language=words, confidence=confidence)
-        yield _map("answers-as-numbers", words.gettext("Answers as numbers"), draw, words)
+        yield _map("answers-as-numbers", (words.gettext("Answers as numbers"), n), draw, words)
 
 
-def _rows(analysis: Analysis, words: Language) -> Iterator[Picture]:
+def _rows(analysis: Analysis, n: str, words: Language) -> Iterator[Picture]:
     results = analysis.features
     if not results:
         return
     common: dict[str, Any] = {"results": results, "language": words, "names_width": _NAMES_WIDTH}
     title, height = words.gettext("How the answers split"), len(results) * ROW_HEIGHT
-    yield _bars("category-shares", title, partial(category_shares, **common), height, 0, words)
+    yield _bars("category-shares", (title, n), partial(category_shares, **common), height, 0, words)
     if not all(isinstance(one.stability, Blank) for one in results):
         title, height = words.gettext("How sure it is"), stability_height(len(results))
-        yield _bars("stability", title, partial(stability_bars, **common), height, WORDS_WIDTH, words)
+        yield _bars("stability", (title, n), partial(stability_bars, **common), height, WORDS_WIDTH, words)
     if not all(isinstance(one.sensitivity, Blank) for one in results):
         title, height = words.gettext("What other choices would change"), sensitivity_height(results)
-        yield _bars("sensitivity", title, partial(sensitivity_grid, **common), height, ROBUST_WIDTH, words)
+        yield _bars("sensitivity", (title, n), partial(sensitivity_grid, **common), height, ROBUST_WIDTH, words)
 
 
-def _comparisons(analysis: Analysis, words: Language) -> Iterator[Picture]:
+def _comparisons(analysis: Analysis, n: str, words: Language) -> Iterator[Picture]:
     found: Sequence[tuple[str, str, Comparison | None]] = (
         ("segments", words.gettext("Segments"), analysis.segments),
         ("camps", words.gettext("Camps"), analysis.camps),
@@ -128,8 +154,14 @@ def _comparisons(analysis: Analysis, words: Language) -> Iterator[Picture]:
         if comparison is not None and comparison.known:
             draw = partial(group_intervals, comparison=comparison, language=words, names_width=_NAMES_WIDTH)
             height = head_height(comparison) + len(comparison.features) * band_height(comparison)
-            yield _bars(key, title, draw, height, CHIPS_WIDTH, words)
+            yield _bars(key, (title, n), draw, height, CHIPS_WIDTH, words)
     for place, step in enumerate(analysis.waves.steps if analysis.waves else (), start=1):
         if drifting(step):
             draw = partial(wave_drift, step=step, language=words)
-            yield _map(f"waves-{place}", words.gettext("Waves"), draw, words)
+            yield _map(f"waves-{place}", (words.gettext("Waves"), _sizes(step, words) or n), draw, words)
+
+
+def _sizes(step: Step, words: Language) -> str:
+    """Return how many people answered in either wave; nothing where that is not known of both."""
+    sizes = [wave.people for wave in (step.earlier, step.later) if wave.people is not None]
+    return f"n = {' › '.join(map(words.number, sizes))}" if len(sizes) == 2 else ""

@@ -7,7 +7,7 @@ from functools import partial
 from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.charts.palette import mark
 from kano_app.charts.satisfaction_map import drawable, satisfaction_map
-from kano_app.domain.plan import Horizon
+from kano_app.domain.plan import RELEASES, Horizon
 from kano_app.domain.project import Project
 from kano_app.domain.settings import QuadrantLines
 from kano_app.i18n import Language
@@ -41,24 +41,28 @@ from kano_app.tables import (
     roadmap_table,
 )
 from kano_app.wording.categories import category_name, horizon_name
+from kano_app.wording.effort import effort_text
 from kano_app.wording.reasons import card_text
+from kano_app.wording.releases import empty_text
 from kano_app.wording.sureness import sureness_text
 
 _SMALL_MAP_HEIGHT = 330.0
 _FEW = 6
 """Features up to which a small map is enough; it then stands under the lanes."""
+_ROOMY = 15
+"""Features that are planned up to which a plain card has room for a line on why it stands there."""
 _MOST_BESIDE = 8
 """Features that are not to be built which stand in the last lane; more get columns of their own."""
 
 
-def roadmap_blocks(analysis: Analysis, roadmap: Roadmap, words: Language, *, linked: bool = False) -> list[Block]:
+def roadmap_blocks(roadmap: Roadmap, words: Language, *, linked: bool = False) -> list[Block]:
     """Return the lanes, and what is not to be worked on; ``linked`` where there are cards of features to lead to."""
     lanes = [
         Lane(
             horizon_name(release.horizon, words),
             load(release, roadmap, words),
-            tuple(_card(item, analysis, words, linked=linked) for item in roadmap.at(release.horizon)),
-            words.gettext("Nothing stands here."),
+            tuple(_card(item, roadmap, words, linked=linked) for item in roadmap.at(release.horizon)),
+            empty_text(release.horizon, roadmap, words),
         )
         for release in roadmap.releases
     ]
@@ -131,30 +135,42 @@ def _asides(roadmap: Roadmap, words: Language, *, linked: bool) -> tuple[Aside, 
     )
 
 
-def _card(item: RoadmapItem, analysis: Analysis, words: Language, *, linked: bool) -> Card:
+def _card(item: RoadmapItem, roadmap: Roadmap, words: Language, *, linked: bool) -> Card:
     category = item.result.category
     effort = item.work.effort
     stable = item.result.stability
-    names = {one.id: one.name for one in analysis.survey.features}
-    needs = [names[one] for one in item.work.depends_on if one in names]
+    needs = _stand_before(item, roadmap)
     tags = [
         words.gettext("no category") if category is None else category_name(category, words),
         "" if isinstance(stable, Blank) else sureness_text(stable, words),
         _in_now(item, words),
-        "" if effort is None else words.gettext("effort {used}").format(used=words.plain_number(effort)),
+        "" if effort is None else effort_text(effort, roadmap.effort_unit, words),
         item.work.owner,
         item.result.feature.touchpoint,
         words.gettext("after {names}").format(names=words.listing(needs)) if needs else "",
     ]
+    is_roomy = sum(len(roadmap.at(one)) for one in RELEASES) <= _ROOMY
     return Card(
         mark(category),
         words.number(item.rank),
         item.result.feature.name,
-        card_text(item.reasons, words),
+        card_text(item.reasons, words, item.result.n, is_roomy=is_roomy),
         tuple(tag for tag in tags if tag),
         anchor=place_anchor(item),
         link=feature_anchor(item) if linked else "",
     )
+
+
+def _stand_before(item: RoadmapItem, roadmap: Roadmap) -> list[str]:
+    """Return what a feature depends on and comes after; what comes later, or never, is said in the reasons."""
+    return [
+        one.result.feature.name
+        for need in item.work.depends_on
+        for one in roadmap.items
+        if one.result.feature.id == need
+        and one.horizon in RELEASES
+        and (item.horizon not in RELEASES or RELEASES.index(one.horizon) <= RELEASES.index(item.horizon))
+    ]
 
 
 def _about_lines(choice: QuadrantLines, words: Language) -> str:

@@ -8,7 +8,7 @@ from kano_app.analysis import Analysis, Blank
 from kano_app.charts.palette import mark
 from kano_app.charts.satisfaction_map import drawable, satisfaction_map
 from kano_app.domain.category import CATEGORIES
-from kano_app.domain.plan import RELEASES, Horizon
+from kano_app.domain.plan import RELEASES
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
@@ -23,24 +23,25 @@ from kano_app.report.blocks import (
     Lanes,
     Lead,
     Legend,
+    Note,
 )
-from kano_app.report.narrative import shown_name, summary
+from kano_app.report.naming import more_text, quoted
+from kano_app.report.narrative import summary
+from kano_app.report.summary_room import OTHERS, Room
 from kano_app.report.views import MAP_INSET, load, place_anchor, sure_word
 from kano_app.report.views import feature_anchor as to_feature
 from kano_app.roadmap import Release, Roadmap, RoadmapItem
 from kano_app.wording.categories import category_name, horizon_name
+from kano_app.wording.effort import effort_text
 from kano_app.wording.figures import coefficient
+from kano_app.wording.releases import empty_text
 
 _MOST_CARDS = 4
 """Features of a release that are cards on the summary page; more are a list."""
 _MOST_TOLD = 7
 """Features of a release of which a list says a few words."""
 _MOST_ALL_TOLD = 20
-_MOST_ROWS = 12
-_MOST_UNPLANNED = 4
-_MOST_ON_MAP = 24
-"""Features whose names have room on the small map."""
-_MAP = (430.0, 190.0)
+_MAP = (430.0, 125.0)
 """The height of the small map, and that with which it does."""
 
 
@@ -55,24 +56,28 @@ def summary_blocks(
     project: Project, analysis: Analysis, roadmap: Roadmap, parts: Parts, words: Language
 ) -> list[Block]:
     """Return the page that must be read if nothing else is."""
+    told = summary(analysis, roadmap, words)
+    room = Room.beside(told, roadmap, project.report.paper)
     blocks: list[Block] = [
         Heading(words.gettext("What to do first")),
-        Lead(summary(analysis, roadmap, words)),
-        _lanes(roadmap, parts, words),
+        Lead(told),
+        _lanes(roadmap, parts, room, words),
     ]
-    others = (Horizon.DO_NOT_BUILD, Horizon.ASK_AGAIN, Horizon.NOT_PLANNED)
-    rows = tuple((horizon_name(one, words), _unplanned(roadmap.at(one), words)) for one in others if roadmap.at(one))
+    rows = tuple(
+        (horizon_name(one, words), _unplanned(roadmap.at(one), room, words)) for one in OTHERS if roadmap.at(one)
+    )
     if rows:
         blocks.append(Facts(rows))
     features = [(item.rank, item.result) for item in roadmap.items]
-    if 0 < len(drawable(features)) <= _MOST_ON_MAP:
+    if drawable(features):
         most, least = _MAP
         lines = project.report.quadrant_lines
         blocks += [
             Heading(words.gettext("Satisfaction map"), level=2),
+            *([Note(_about_numbers(words))] * room.is_numbered),
             Legend(tuple((mark(one), category_name(one, words)) for one in CATEGORIES)),
             Drawing(
-                partial(satisfaction_map, features=features, language=words, lines=lines),
+                partial(satisfaction_map, features=features, language=words, lines=lines, only=room.named(roadmap)),
                 height=most,
                 inset=MAP_INSET,
                 alt=words.gettext(
@@ -84,30 +89,30 @@ def summary_blocks(
     return blocks
 
 
-def _lanes(roadmap: Roadmap, parts: Parts, words: Language) -> Block:
+def _about_numbers(words: Language) -> str:
+    return words.gettext("The numbers on the map stand before the names above; what is not named above has no number.")
+
+
+def _lanes(roadmap: Roadmap, parts: Parts, room: Room, words: Language) -> Block:
     """Return the releases as small cards, or as lists where there are many."""
-    empty = words.gettext("Nothing stands here.")
     if max(len(roadmap.at(one)) for one in RELEASES) <= _MOST_CARDS:
         return Lanes(
             tuple(
                 Lane(
                     horizon_name(release.horizon, words),
                     load(release, roadmap, words),
-                    tuple(_card(item, parts, words) for item in roadmap.at(release.horizon)),
-                    empty,
+                    tuple(_card(item, roadmap.effort_unit, parts, words) for item in roadmap.at(release.horizon)),
+                    empty_text(release.horizon, roadmap, words),
                 )
                 for release in roadmap.releases
             )
         )
-    return Brief(tuple(_brief(one, roadmap, roadmap.at(one.horizon), parts, words) for one in roadmap.releases))
+    return Brief(tuple(_brief(one, roadmap, parts, room, words) for one in roadmap.releases))
 
 
-def _brief(
-    release: Release, roadmap: Roadmap, items: Sequence[RoadmapItem], parts: Parts, words: Language
-) -> BriefLane:
-    # Beyond so many features there is no map below that would need the room.
-    most = _MOST_ROWS if len(roadmap.items) <= _MOST_ON_MAP else _MOST_ROWS + 2
-    shown = items if len(items) <= most else items[: most - 1]
+def _brief(release: Release, roadmap: Roadmap, parts: Parts, room: Room, words: Language) -> BriefLane:
+    items = roadmap.at(release.horizon)
+    shown = room.shown(items)
     more = len(items) - len(shown)
     is_short = max(len(roadmap.at(one)) for one in RELEASES) <= _MOST_TOLD and len(roadmap.items) <= _MOST_ALL_TOLD
     return BriefLane(
@@ -116,34 +121,47 @@ def _brief(
         tuple(
             (
                 mark(one.result.category),
-                one.result.feature.name,
-                _in_brief(one, words) if is_short else "",
+                (f"{words.number(one.rank)}  " if room.is_numbered else "") + one.result.feature.name,
+                _in_brief(one, words) if is_short else _by_hand(one, words),
                 to_feature(one) if parts.cards else "",
             )
             for one in shown
         ),
         words.ngettext("and {n} more", "and {n} more", more).format(n=words.number(more)) if more else "",
-        words.gettext("Nothing stands here."),
+        empty_text(release.horizon, roadmap, words),
     )
 
 
 def _in_brief(item: RoadmapItem, words: Language) -> str:
     stable = item.result.stability
-    parts = [_figures(item, words), "" if isinstance(stable, Blank) else sure_word(stable.word, words)]
+    sure = "" if isinstance(stable, Blank) else sure_word(stable.word, words)
+    parts = [_figures(item, words), sure, _by_hand(item, words)]
     return " · ".join(part for part in parts if part)
 
 
-def _card(item: RoadmapItem, parts: Parts, words: Language) -> Card:
+def _card(item: RoadmapItem, unit: str, parts: Parts, words: Language) -> Card:
     result, effort = item.result, item.work.effort
     tags = [
         words.gettext("no category") if result.category is None else category_name(result.category, words),
         _figures(item, words),
         "" if isinstance(result.stability, Blank) else sure_word(result.stability.word, words),
-        "" if effort is None else words.gettext("effort {used}").format(used=words.plain_number(effort)),
+        "" if effort is None else effort_text(effort, unit, words),
+        _by_hand(item, words),
     ]
     target = to_feature(item) if parts.cards else place_anchor(item) if parts.roadmap else ""
     shown = tuple(tag for tag in tags if tag)
     return Card(mark(result.category), words.number(item.rank), result.feature.name, "", shown, link=target)
+
+
+def _by_hand(item: RoadmapItem, words: Language) -> str:
+    return words.gettext("by hand") if item.is_by_hand else ""
+
+
+def _told_name(item: RoadmapItem, words: Language) -> str:
+    name = quoted(item.result.feature.name, words)
+    if not item.is_by_hand:
+        return name
+    return words.gettext("{name} ({place})").format(name=name, place=_by_hand(item, words))
 
 
 def _figures(item: RoadmapItem, words: Language) -> str:
@@ -155,10 +173,9 @@ def _figures(item: RoadmapItem, words: Language) -> str:
     )
 
 
-def _unplanned(items: Sequence[RoadmapItem], words: Language) -> str:
-    names = [shown_name(one.result.feature.name, words) for one in items]
-    more = len(names) - _MOST_UNPLANNED
-    if more > 1:
-        told = words.ngettext("{n} more", "{n} more", more).format(n=words.number(more))
-        names = [*names[:_MOST_UNPLANNED], told]
+def _unplanned(items: Sequence[RoadmapItem], room: Room, words: Language) -> str:
+    shown = room.some(items)
+    names = [(f"{words.number(one.rank)} " if room.is_numbered else "") + _told_name(one, words) for one in shown]
+    if len(shown) < len(items):
+        names.append(more_text(len(items) - len(shown), words))
     return words.listing(names)

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from kano_app.analysis import Analysis, Blank, FeatureResult
-from kano_app.analysis.stability import CLEAR, LIKELY
+from kano_app.analysis.stability import CLEAR, LIKELY, Sureness
 from kano_app.charts.continuous_map import continuous_map, in_plane
-from kano_app.charts.satisfaction_map import Numbered
 from kano_app.charts.sensitivity_grid import ROBUST_WIDTH, sensitivity_grid, sensitivity_height
 from kano_app.charts.stability_bars import WORDS_WIDTH, stability_bars, stability_height
 from kano_app.domain.project import Project
@@ -17,6 +15,7 @@ from kano_app.report.blocks import (
     Drawing,
     Heading,
     Note,
+    Paragraph,
 )
 from kano_app.report.views import (
     MAP_HEIGHT,
@@ -37,7 +36,7 @@ def sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
     """Return how sure every category and coefficient is, and what other choices would change."""
     if all(isinstance(one.better_interval, Blank) and isinstance(one.stability, Blank) for one in analysis.features):
         return []
-    table = sureness_table(analysis)
+    table = sureness_table(analysis).without_empty("rival")
     return [
         Heading(words.gettext("How sure it is")),
         Note(
@@ -54,42 +53,37 @@ def sureness_blocks(analysis: Analysis, words: Language) -> list[Block]:
                 confidence=words.percent(analysis.settings.confidence),
             )
         ),
-        legend(words),
-        *paged(analysis.features, _stability_drawing, words),
+        *_stability(analysis, words),
         grid(table, words),
         *footnotes(table, words),
         *_sensitivity_blocks(analysis, words),
     ]
 
 
+def _stability(analysis: Analysis, words: Language) -> list[Block]:
+    """Return the bars of all features; one sentence where there would be nothing to see on them."""
+    found = [one.stability for one in analysis.features]
+    if all(not isinstance(one, Blank) and one.word is Sureness.CLEAR for one in found):
+        return [Paragraph(words.gettext("The category of every feature is clear."))]
+    return [legend(words), *paged(analysis.features, _stability_drawing, words)]
+
+
 def _stability_drawing(results: Sequence[FeatureResult], words: Language) -> Drawing:
     return Drawing(
-        partial(_draw_stability, results=results, words=words),
+        partial(stability_bars, results=results, language=words, names_width=NAMES_WIDTH),
         height=stability_height(len(results)),
         inset=(NAMES_WIDTH, 0, WORDS_WIDTH, 0),
         alt=words.gettext("Share of draws in which each category comes out; the figures stand in the table."),
     )
 
 
-def _draw_stability(axes: Any, results: Sequence[FeatureResult], words: Language) -> None:  # noqa: ANN401 - matplotlib is untyped
-    stability_bars(axes, results, words, names_width=NAMES_WIDTH)
-
-
 def _sensitivity_drawing(results: Sequence[FeatureResult], words: Language) -> Drawing:
     return Drawing(
-        partial(_draw_sensitivity, results=results, words=words),
+        partial(sensitivity_grid, results=results, language=words, names_width=NAMES_WIDTH),
         height=sensitivity_height(results),
         inset=(NAMES_WIDTH, 0, ROBUST_WIDTH, 0),
         alt=words.gettext("Category of every feature under every choice; what changes it stands in the table."),
     )
-
-
-def _draw_sensitivity(axes: Any, results: Sequence[FeatureResult], words: Language) -> None:  # noqa: ANN401
-    sensitivity_grid(axes, results, words, names_width=NAMES_WIDTH)
-
-
-def _draw_continuous(axes: Any, features: Numbered, words: Language, confidence: float) -> None:  # noqa: ANN401
-    continuous_map(axes, features, words, confidence=confidence)
 
 
 def _sensitivity_blocks(analysis: Analysis, words: Language) -> list[Block]:
@@ -126,7 +120,7 @@ def continuous_blocks(analysis: Analysis, roadmap: Roadmap, words: Language) -> 
         ),
         legend(words),
         Drawing(
-            partial(_draw_continuous, features=numbered, words=words, confidence=analysis.settings.confidence),
+            partial(continuous_map, numbered=numbered, language=words, confidence=analysis.settings.confidence),
             height=MAP_HEIGHT,
             inset=MAP_INSET,
             alt=words.gettext("Functional and dysfunctional means of every feature; the figures stand in the table."),

@@ -29,6 +29,7 @@ from kano_app.tables import (
 )
 from kano_app.wording.categories import category_name
 from kano_app.wording.figures import blank_reason, footnote_marks
+from kano_app.wording.releases import load_text, without_effort_text
 from kano_app.wording.sureness import sureness_name
 
 NAMES_WIDTH = 150.0
@@ -39,6 +40,8 @@ MAP_INSET = (44.0, 40.0, 8.0, 8.0)
 """Room for the scales of a map."""
 ROWS_PER_DRAWING = 36
 """Features on one page of bars."""
+_ROWS_UNDER_HEADING = 30
+"""Features on the first such page, which has a heading and a few words above."""
 
 
 ROADMAP_ANCHOR = "roadmap"
@@ -67,22 +70,8 @@ def sure_word(word: Sureness, words: Language) -> str:
 
 def load(release: Release, roadmap: Roadmap, words: Language) -> str:
     """Return what a release holds: its effort, and how many features in it have none."""
-    unknown = sum(item.work.effort is None for item in roadmap.at(release.horizon))
-    used = words.plain_number(release.effort)
-    if release.capacity is not None:
-        capacity = words.plain_number(release.capacity)
-        held = words.gettext("effort {used} of {capacity}").format(used=used, capacity=capacity)
-        return held + _without_effort(unknown, words)
-    if roadmap.has_efforts:
-        return words.gettext("effort {used}").format(used=used) + _without_effort(unknown, words)
-    count = len(roadmap.at(release.horizon))
-    return words.ngettext("{n} feature", "{n} features", count).format(n=words.number(count))
-
-
-def _without_effort(count: int, words: Language) -> str:
-    if not count:
-        return ""
-    return words.ngettext(", {n} without", ", {n} without", count).format(n=words.number(count))
+    told = (load_text(release, roadmap, words), without_effort_text(release, roadmap, words))
+    return " · ".join(one for one in told if one)
 
 
 def grid(table: Table, words: Language, links: Mapping[str, str] = MappingProxyType({})) -> Grid:
@@ -100,7 +89,9 @@ def grid(table: Table, words: Language, links: Mapping[str, str] = MappingProxyT
     for row in table.rows:
         views = [
             CellView(
-                cell_text(cell, column.kind, words, marks),
+                words.percent(1)
+                if column.kind is Kind.SHARE and cell == 1
+                else cell_text(cell, column.kind, words, marks),
                 link=links.get(cell, "") if column.key == "name" and isinstance(cell, str) else "",
             )
             for cell, column in zip(row, table.columns, strict=True)
@@ -110,7 +101,7 @@ def grid(table: Table, words: Language, links: Mapping[str, str] = MappingProxyT
             views[place] = CellView(views[place].text, next((mark(one) for one in CATEGORIES if one is cell), None))
         rows.append(tuple(views))
     return Grid(
-        tuple(words.gettext(column.heading) for column in table.columns),
+        tuple(column.titled(words) for column in table.columns),
         tuple(rows),
         tuple(column.is_number for column in table.columns),
     )
@@ -141,5 +132,7 @@ def paged(
     words: Language,
 ) -> Iterator[Block]:
     """Yield a drawing of many rows as several, none higher than a page."""
-    for start in range(0, len(results), ROWS_PER_DRAWING):
+    end = min(len(results), _ROWS_UNDER_HEADING)
+    yield drawing(results[:end], words)
+    for start in range(end, len(results), ROWS_PER_DRAWING):
         yield drawing(results[start : start + ROWS_PER_DRAWING], words)

@@ -3,6 +3,7 @@
 from kano_app.analysis import Analysis, Blank
 from kano_app.analysis.stability import Sureness
 from kano_app.domain.session import Mode, Session
+from kano_app.domain.turnout import in_workshop, turnout
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
     Block,
@@ -46,9 +47,17 @@ def workshop_blocks(analysis: Analysis, words: Language) -> list[Block]:
 
 
 def _held(analysis: Analysis, session: Session, words: Language) -> list[str]:
-    people = analysis.survey.respondents or len(session.participants)
+    people, room = turnout(analysis.survey), in_workshop(analysis.survey)
     told = []
-    if people:
+    if people and room is not None and room < people:
+        told.append(
+            words.ngettext(
+                "The answers of {room} of {n} person were taken down in a workshop.",
+                "The answers of {room} of {n} people were taken down in a workshop.",
+                people,
+            ).format(room=words.number(room), n=words.number(people))
+        )
+    elif people:
         told.append(
             words.ngettext(
                 "The answers were taken down in a workshop of {n} person.",
@@ -67,9 +76,18 @@ def _held(analysis: Analysis, session: Session, words: Language) -> list[str]:
         Mode.VOTES: words.gettext("People named the category itself, which is another kind of evidence."),
     }
     told.append(modes[session.mode])
+    pairs = [one.n for one in analysis.features if not isinstance(one.n, Blank)]
+    if session.mode is Mode.CARDS and any(pairs):
+        told.append(
+            words.ngettext(
+                "For one feature up to {n} pair of cards was counted.",
+                "For one feature up to {n} pairs of cards were counted.",
+                max(pairs),
+            ).format(n=words.number(max(pairs)))
+        )
     if session.write_first and session.mode is Mode.ROUND:
         told.append(words.gettext("Everybody was told to write an answer down before the first was said aloud."))
-    again = len(session.first_votes)
+    again = len(session.first_votes) + len(session.first_direct_votes)
     if again:
         told.append(
             words.ngettext(

@@ -27,6 +27,11 @@ class ReasonKind(StrEnum):
     NO_EFFORT = "no-effort"
     AFTER = "after"
     NEEDED_BY = "needed-by"
+    BEFORE_NEED = "before-need"
+    """It stands before something it depends on, or that will not be built."""
+    NEEDED_BEFORE = "needed-before"
+    """Something that depends on it stands before it, or stands in a release while it will not be built."""
+    IN_CIRCLE = "in-circle"
     BY_HAND = "by-hand"
     IN_NOW = "in-now"
 

@@ -26,6 +26,7 @@ class Filling:
     scores: Mapping[str, Score]
     needs: Needs
     capacity: tuple[float, float] | None
+    unit: str
     used: list[float] = field(default_factory=lambda: [0.0] * len(RELEASES))
     places: dict[str, Horizon] = field(default_factory=dict)
     reasons: dict[str, list[Reason]] = field(default_factory=dict)
@@ -48,6 +49,17 @@ class Filling:
     def say(self, subject: str, kind: ReasonKind, /, **facts: float | str) -> None:
         """Keep a reason for the place of a feature."""
         self.reasons.setdefault(subject, []).append(Reason(kind, facts))
+
+    def say_first(self, subject: str, kind: ReasonKind, /, **facts: float | str) -> None:
+        """Keep a reason before those that are known of the place of a feature."""
+        self.reasons.setdefault(subject, []).insert(0, Reason(kind, facts))
+
+    def is_before(self, one: str, other: str) -> bool:
+        """Return whether a feature stands in a release, and another in a later one or in none."""
+        first, second = self.places.get(one), self.places.get(other)
+        if first not in RELEASES or second is None:
+            return False
+        return second not in RELEASES or RELEASES.index(first) < RELEASES.index(second)
 
     def name(self, feature: str) -> str:
         """Return the name of a feature."""
@@ -83,7 +95,7 @@ def fill(
     before what it needs. A feature that another needs comes along with it. Without capacity the category decides.
     """
     positions = {feature: place for place, feature in enumerate(order)}
-    filling = Filling(positions, scores, needs, settings.capacity)
+    filling = Filling(positions, scores, needs, settings.capacity, settings.effort_unit)
     for feature, (horizon, reason) in by_hand.items():
         filling.say(feature, ReasonKind.BY_HAND, reason=reason)
         if horizon in RELEASES:
@@ -145,9 +157,11 @@ def _place_with_needs(filling: Filling, feature: str, target: int | None = None,
                 asked_by.setdefault(need, one)
     for one in chain:
         asking = asked_by.get(one, "")
-        if asking and (wishes[one] < filling.wish(one) or filling.scores[one].horizon not in RELEASES):
-            filling.say(one, ReasonKind.NEEDED_BY, feature=filling.name(asking))
         _place(filling, one, wishes[one])
+        wanted = wishes[one] < filling.wish(one) or filling.scores[one].horizon not in RELEASES
+        # Where a hand put what asks for it before it, there was no room to bring it along.
+        if asking and wanted and not filling.is_before(asking, one):
+            filling.say_first(one, ReasonKind.NEEDED_BY, feature=filling.name(asking))
 
 
 def _place(filling: Filling, feature: str, wish: int) -> None:
@@ -174,5 +188,6 @@ def _first_with_room(filling: Filling, feature: str, effort: float, earliest: in
         if filling.fits(effort, release):
             return release
         left = max(filling.room(release), 0.0)
-        filling.say(feature, ReasonKind.NO_ROOM, horizon=RELEASES[release], effort=effort, left=left, capacity=capacity)
+        room: dict[str, float | str] = {"effort": effort, "left": left, "capacity": capacity, "unit": filling.unit}
+        filling.say(feature, ReasonKind.NO_ROOM, horizon=RELEASES[release], **room)
     return _LATER

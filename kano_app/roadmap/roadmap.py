@@ -1,6 +1,6 @@
 """The roadmap: every feature with its rank, its place, and the reasons for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kano_app.analysis.analysis import Analysis
@@ -8,10 +8,10 @@ from kano_app.analysis.features import FeatureResult
 from kano_app.analysis.figure import Blank, Figure, number
 from kano_app.domain.category import Category
 from kano_app.domain.plan import RELEASES, Horizon, Plan, PlanItem
-from kano_app.domain.problem import Code, Problem
+from kano_app.domain.problem import Code, Fact, Problem
 from kano_app.domain.project import Project
-from kano_app.domain.settings import PlanSettings, Rule
-from kano_app.roadmap.arrangement import Edge, arrange
+from kano_app.domain.settings import EFFORT_UNITS, PlanSettings, Rule
+from kano_app.roadmap.arrangement import Arrangement, Edge, arrange
 from kano_app.roadmap.move import Alternative
 from kano_app.roadmap.reason import Reason, ReasonKind
 from kano_app.roadmap.releases import Filling
@@ -34,7 +34,12 @@ class RoadmapItem:
     rank_interval: tuple[int, int] | Blank = Blank.NEEDS_COUNTS
     """Between which ranks it falls over resamples, at the confidence of the analysis."""
     in_now: Figure = Blank.NEEDS_COUNTS
-    """In which share of resamples it falls into Now."""
+    """In which share of resamples it falls into Now; of a feature placed by hand there is none to tell."""
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether it stands where somebody put it."""
+        return any(reason.kind is ReasonKind.BY_HAND for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Roadmap:
     """Whether features were resampled each by itself, the evidence not knowing who answered what."""
     alternatives: tuple[Alternative, ...] = ()
     """What every single other choice of method would move."""
+    effort_unit: str = EFFORT_UNITS[0]
+    """In what efforts and capacities are counted."""
 
     def at(self, horizon: Horizon) -> tuple[RoadmapItem, ...]:
         """Return the items at one horizon, in order of priority."""
@@ -75,10 +82,11 @@ def plan(analysis: Analysis, work: Plan, settings: PlanSettings) -> Roadmap:
     arranged = arrange(scores, work, settings)
     filling, needs, order = arranged.filling, arranged.needs, arranged.order
     _say_pulled(filling, ranked(scores))
+    _say_broken(arranged)
     problems = [
         *(Problem(Code.DEPENDENCY_CYCLE, facts={"features": _names(scores, cycle)}) for cycle in arranged.cycles),
         *_unheld(filling.places, arranged.lost, work, scores),
-        *_conflicts(filling.places, needs, scores),
+        *_conflicts(filling, needs),
         *_effort_problems(scores, filling, settings),
     ]
     items = tuple(
@@ -87,7 +95,10 @@ def plan(analysis: Analysis, work: Plan, settings: PlanSettings) -> Roadmap:
             results[feature],
             filling.places[feature],
             replace(work.item(feature), depends_on=tuple(needs.get(feature, ()))),
-            (*_grounds(results[feature], scores[feature], analysis.settings.rule), *filling.reasons.get(feature, ())),
+            (
+                *_grounds(results[feature], scores[feature], analysis.settings.rule, settings.effort_unit),
+                *filling.reasons.get(feature, ()),
+            ),
         )
         for rank, feature in enumerate(order, start=1)
     )
@@ -96,7 +107,8 @@ def plan(analysis: Analysis, work: Plan, settings: PlanSettings) -> Roadmap:
         Release(horizon, effort, capacity)
         for horizon, effort, capacity in zip(RELEASES, filling.used, capacities, strict=True)
     )
-    return Roadmap(items, releases, any(one.effort is not None for one in scores.values()), tuple(problems))
+    has_efforts = any(one.effort is not None for one in scores.values())
+    return Roadmap(items, releases, has_efforts, tuple(problems), effort_unit=settings.effort_unit)
 
 
 def all_problems(project: Project, analysis: Analysis, roadmap: Roadmap) -> tuple[Problem, ...]:
@@ -129,20 +141,32 @@ def _say_pulled(filling: Filling, natural: Sequence[str]) -> None:
             told = any(reason.kind is ReasonKind.NEEDED_BY for reason in filling.reasons.get(need, ()))
             by_hand = any(reason.kind is ReasonKind.BY_HAND for reason in filling.reasons.get(need, ()))
             pulled = position[need] > position[feature] and filling.places[need] in RELEASES
-            if pulled and not told and not by_hand:
+            if pulled and not filling.is_before(feature, need) and not told and not by_hand:
                 filling.say(need, ReasonKind.NEEDED_BY, feature=filling.name(feature))
 
 
-def _conflicts(
-    places: Mapping[str, Horizon], needs: Mapping[str, Sequence[str]], scores: Mapping[str, Score]
-) -> list[Problem]:
+def _say_broken(arranged: Arrangement) -> None:
+    """Say at both features that one of them stands before another it depends on, and where a circle was opened."""
+    filling = arranged.filling
+    for feature, need in (*arranged.lost, *_edges(arranged.needs)):
+        if filling.is_before(feature, need):
+            there, here = filling.places[need], filling.places[feature]
+            filling.say(feature, ReasonKind.BEFORE_NEED, feature=filling.name(need), horizon=there)
+            filling.say(need, ReasonKind.NEEDED_BEFORE, feature=filling.name(feature), horizon=here)
+    for *_, feature, need in arranged.cycles:
+        filling.say(feature, ReasonKind.IN_CIRCLE, feature=filling.name(need))
+
+
+def _edges(needs: Mapping[str, Sequence[str]]) -> Iterator[Edge]:
+    return ((feature, need) for feature, needed in needs.items() for need in needed)
+
+
+def _conflicts(filling: Filling, needs: Mapping[str, Sequence[str]]) -> list[Problem]:
     """Name every feature that a hand put before something it needs."""
     return [
-        Problem(Code.DEPENDENCY_LATER, facts={"feature": _name(scores, feature), "name": _name(scores, need)})
-        for feature, needed in needs.items()
-        for need in needed
-        if places[feature] in RELEASES
-        and (places[need] not in RELEASES or RELEASES.index(places[need]) > RELEASES.index(places[feature]))
+        Problem(Code.DEPENDENCY_LATER, facts={"feature": filling.name(feature), "name": filling.name(need)})
+        for feature, need in _edges(needs)
+        if filling.is_before(feature, need)
     ]
 
 
@@ -165,7 +189,12 @@ def _effort_problems(scores: Mapping[str, Score], filling: Filling, settings: Pl
         problems += [
             Problem(
                 Code.EFFORT_OVER_CAPACITY,
-                facts={"feature": _name(scores, feature), "effort": one.effort, "capacity": largest},
+                facts={
+                    "feature": _name(scores, feature),
+                    "effort": one.effort,
+                    "capacity": largest,
+                    "unit": settings.effort_unit,
+                },
             )
             for feature, one in scores.items()
             if one.effort is not None and one.effort > largest and places[feature] in RELEASES
@@ -173,7 +202,7 @@ def _effort_problems(scores: Mapping[str, Score], filling: Filling, settings: Pl
     return problems
 
 
-def _grounds(result: FeatureResult, one: Score, rule: Rule) -> list[Reason]:
+def _grounds(result: FeatureResult, one: Score, rule: Rule, unit: str) -> list[Reason]:
     """Return what the survey itself says for the place: the category with its numbers, and the value for effort."""
     if result.category is None or isinstance(result.verdict, Blank):
         only_others = result.verdict is Blank.NO_COEFFICIENT_ANSWERS
@@ -192,7 +221,12 @@ def _grounds(result: FeatureResult, one: Score, rule: Rule) -> list[Reason]:
     if reverse >= _TELLING_REVERSE and result.category is not Category.REVERSE:
         grounds.append(Reason(ReasonKind.REVERSE_SHARE, {"share": reverse}))
     if one.value_for_effort is not None and one.weighs_effort:
-        effort = {"value": one.value, "effort": one.effort or 0.0, "ratio": one.value_for_effort}
+        effort: dict[str, Fact] = {
+            "value": one.value,
+            "effort": one.effort or 0.0,
+            "ratio": one.value_for_effort,
+            "unit": unit,
+        }
         grounds.append(Reason(ReasonKind.VALUE_FOR_EFFORT, effort))
     return grounds
 

@@ -46,8 +46,9 @@ def with_robustness(roadmap: Roadmap, analysis: Analysis, work: Plan, settings: 
             # Resampling a handful of people would call certain what three of them happened to say.
             items.append(replace(item, rank_interval=Blank.TOO_FEW, in_now=Blank.TOO_FEW))
             continue
-        if any(reason.kind is ReasonKind.BY_HAND for reason in why):
-            items.append(replace(item, rank_interval=(int(low[at]), int(high[at])), in_now=share))
+        if item.is_by_hand:
+            # A hand put it there in every resample, too: 100 % would read as certainty.
+            items.append(replace(item, rank_interval=(int(low[at]), int(high[at])), in_now=Blank.BY_HAND))
             continue
         if item.horizon in RELEASES or share >= _WORTH_SAYING:
             why = (*why, Reason(ReasonKind.IN_NOW, {"share": share}))

@@ -1,5 +1,7 @@
 """The roadmap as a table: one row a feature in order of priority, with the reason for its place."""
 
+from dataclasses import replace
+
 from kano_app.i18n import N_
 from kano_app.roadmap.roadmap import Roadmap
 from kano_app.tables.cells import Why
@@ -30,4 +32,5 @@ def roadmap_table(roadmap: Roadmap) -> Table:
         )
         for item in roadmap.items
     )
-    return Table("roadmap", N_("Roadmap"), COLUMNS, rows)
+    columns = tuple(replace(one, unit=roadmap.effort_unit) if one.key == "effort" else one for one in COLUMNS)
+    return Table("roadmap", N_("Roadmap"), columns, rows)

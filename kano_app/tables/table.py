@@ -7,6 +7,7 @@ from enum import StrEnum
 from kano_app.analysis.figure import Blank
 from kano_app.i18n import Language
 from kano_app.tables.cells import Cell, worded
+from kano_app.wording.effort import effort_heading
 from kano_app.wording.figures import coefficient
 
 _SMALLEST = 0.001
@@ -38,6 +39,12 @@ class Column:
     heading: str
     kind: Kind
     description: str = ""
+    unit: str = ""
+    """Of efforts; stands behind the heading."""
+
+    def titled(self, language: Language) -> str:
+        """Return what stands over the column."""
+        return effort_heading(self.unit, language) if self.unit else language.gettext(self.heading)
 
     @property
     def is_number(self) -> bool:

@@ -76,7 +76,8 @@ def test_each_camp_holds_the_people_whose_category_it_is(rows: Sequence[tuple[st
         for place in (1, 2):
             given_letters = [row[place] for row in camp]
             counts = {one: given_letters.count(one.letter) for one in CATEGORIES}
-            assert dict(group.features[place - 1].counts or {}) == counts
+            told = dict(group.features[place - 1].counts or {})
+            assert told == ({} if len(camp) < 5 else counts)
 
 
 def test_a_feature_is_found_by_its_id_or_its_name() -> None:

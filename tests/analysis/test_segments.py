@@ -10,6 +10,8 @@ from making import CELLS, counted, people, shared
 
 from kano_app.analysis import Blank, analyse
 from kano_app.analysis.comparison import Comparison, FeatureComparison
+from kano_app.analysis.features import FeatureResult
+from kano_app.analysis.figure import number
 from kano_app.analysis.segments import grouped, in_quarters
 from kano_app.domain.category import CATEGORIES
 from kano_app.domain.evidence import AnswerPair, Answers
@@ -129,8 +131,41 @@ def test_the_counts_of_all_groups_add_up_to_those_of_everybody(rows: list[tuple[
     assert sum(group.people for group in found.groups) == len(rows)
     for place, whole in enumerate(everybody):
         for category in CATEGORIES:
-            parts = [(group.features[place].counts or {})[category] for group in found.groups]
-            assert sum(parts) == (whole.counts or {})[category]
+            parts = [group.features[place].counts for group in found.groups]
+            if None not in parts:
+                assert sum((counts or {})[category] for counts in parts) == (whole.counts or {})[category]
+        assert sum(_n(group.features[place]) for group in found.groups) == _n(whole)
+
+
+def _n(result: FeatureResult) -> int:
+    assert not isinstance(result.n, Blank)
+    return result.n
+
+
+@given(_ENOUGH)
+@settings(deadline=None, max_examples=25)
+def test_of_fewer_than_five_people_of_a_group_nothing_is_told_but_how_many_they_are(
+    rows: list[tuple[str, ...]],
+) -> None:
+    found = _compared(_survey(rows), "Group")
+    for group in found.groups:
+        for result in group.features:
+            told = [result.counts, result.category, number(result.better), number(result.worse)]
+            if 0 < _n(result) < 5:
+                assert told == [None] * 4
+                assert result.stability is result.importance is result.sensitivity is Blank.SMALL_GROUP
+            else:
+                assert (result.counts is None) is False
+    assert all(group.people >= 5 for group in found.known)
+
+
+def test_a_group_of_one_is_neither_drawn_nor_tested() -> None:
+    letters = ["M" * 20 + "I" * 20 + "R"]
+    alone = _compared(_known(letters, Group=["a"] * 20 + ["b"] * 20 + ["c"]), "Group")
+    assert [group.people for group in alone.groups] == [20, 20, 1]
+    assert [group.levels for group in alone.known] == [("a",), ("b",)]
+    without = _compared(_known([letters[0][:-1]], Group=["a"] * 20 + ["b"] * 20), "Group")
+    assert alone.features[0].test == without.features[0].test
 
 
 @given(_ENOUGH.flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))

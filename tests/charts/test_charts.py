@@ -6,9 +6,11 @@ import numpy as np
 from making import analysed, counted
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from kano_app.analysis import FeatureResult, analyse
 from kano_app.charts.category_shares import category_shares
+from kano_app.charts.corner_names import CornerName
 from kano_app.charts.fitted_text import FittedText
 from kano_app.charts.labels import MapLabels
 from kano_app.charts.map_frame import MOST_NAMES
@@ -141,3 +143,70 @@ def test_the_middle_lines_can_stand_at_the_means_of_all_features() -> None:
         ([-0.5, -0.5], [0, 1]),
         ([0, 1], [1, 1]),
     ]
+
+
+def test_every_text_on_a_map_has_the_contrast_of_aa() -> None:
+    axes = _map(analysed({"Wi-Fi": "P6 M2 A1 I1"}).features)
+    inks = {text.get_color() for text in axes.figure.findobj(Text) if text.get_text()}
+    assert inks
+    for ink in inks:
+        if ink != "black":
+            assert (_luminance(PRINT.ground) + 0.05) / (_luminance(ink) + 0.05) >= 4.5
+
+
+def test_names_stand_on_clear_ground_above_lines_and_below_marks() -> None:
+    axes = _map(analysed({"Wi-Fi": "P6 M2 A1 I1", "Bed": "M6 A1"}).features)
+    labels = next(one for one in axes.artists if isinstance(one, MapLabels))
+    ground = next(one for one in axes.artists if type(one).__name__ == "_Ground")
+    corners = list(axes.findobj(CornerName))
+    marks = [line for line in axes.lines if len(line.get_xdata()) == 1]
+    lines = [line for line in axes.lines if len(line.get_xdata()) == 2]
+    below = max(one.get_zorder() for one in (*axes.collections, *lines))
+    assert len(corners) == 4
+    for one in corners:
+        assert below < one.get_zorder() < ground.get_zorder()
+    assert all(ground.get_zorder() < one.get_zorder() < labels.get_zorder() for one in marks)
+
+
+def test_no_line_strikes_a_name_through() -> None:
+    rows = {f"Feature {place}": f"P{place} A{12 - place} I3" for place in range(1, 12)}
+    axes = _map(analysed(rows).features)
+    labels = next(one for one in axes.artists if isinstance(one, MapLabels))
+    boxes: list[Any] = []
+    renderer = axes.figure.canvas.get_renderer()
+    renderer_path = renderer.draw_path
+
+    def watched(gc: Any, path: Any, transform: Any, face: Any = None) -> None:
+        if face is not None:
+            boxes.append(path.get_extents(transform).extents)
+        renderer_path(gc, path, transform, face)
+
+    renderer.draw_path = watched
+    labels.draw_ground(renderer)
+    left, low, right, high = boxes[-1]
+    for text, _ in labels.layout(renderer):
+        box = text.get_window_extent(renderer)
+        assert left <= box.x0 <= box.x1 <= right
+        assert low <= box.y0 + 1
+        assert box.y1 - 1 <= high
+
+
+def test_numbers_stand_only_for_the_features_that_are_named_elsewhere() -> None:
+    rows = {f"Feature {place}": f"P{place} A{12 - place} I3" for place in range(1, 12)}
+    axes = _axes()
+    results = analysed(rows).features
+    satisfaction_map(axes, list(enumerate(results, start=1)), _EN, only={2, 7})
+    assert sorted(_labels(axes)) == ["2", "7"]
+
+
+def test_parts_of_bars_are_told_apart_in_grey_print_by_tone_or_hatch() -> None:
+    axes = _axes()
+    results = analysed({"Wi-Fi": "P6 M5 A4 I3 R2 Q1"}).features
+    category_shares(axes, results, _EN, names_width=100)
+    looks = []
+    for part in axes.collections:
+        red, green, blue, _ = part.get_facecolor()[0]
+        looks.append((part.get_hatch(), 0.299 * red + 0.587 * green + 0.114 * blue))
+    assert len(looks) == 6
+    for (hatch, tone), (other_hatch, other) in combinations(looks, 2):
+        assert hatch != other_hatch or abs(tone - other) >= 0.08

@@ -29,6 +29,12 @@ _EN = language("en")
 _BLANK = (0, 0)
 
 
+@pytest.fixture(autouse=True)
+def _even_small_groups_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Groups of a few people are quicker to write down."""
+    monkeypatch.setattr("kano_app.analysis.comparison.FEWEST_OF_A_GROUP", 1)
+
+
 def _axes() -> Any:
     figure = Figure(figsize=(7, 7), dpi=72)
     FigureCanvasAgg(figure)

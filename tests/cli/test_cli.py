@@ -191,6 +191,7 @@ def test_every_choice_stands_in_the_settings_of_the_document() -> None:
         "dysfunctional_direction": None,
         "capacity": [20.0, 30.0],
         "delights_in_now": 2,
+        "effort_unit": "days",
     }
 
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from kano_app.cli.main import commands
+from kano_app.domain.branding import Branding, Logo, branding_json
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "sample_surveys"
 _HOTEL = _SAMPLES / "hotel-stay.csv"
@@ -48,11 +49,81 @@ def test_a_folder_and_an_archive_hold_the_same_files_by_names_of_ours(tmp_path: 
     assert f"Wrote {len(there)} files to {folder}." in result.stdout
 
 
-@pytest.mark.parametrize(("tool", "first"), [("jira", "Summary"), ("github", "Title")])
+@pytest.mark.parametrize(("tool", "first"), [("jira", "Summary"), ("github", "title")])
 def test_a_backlog_is_a_csv_of_the_tool(tmp_path: Path, tool: str, first: str) -> None:
     path = tmp_path / "backlog.csv"
     _export("--to", path, "--backlog", tool)
-    assert next(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))[0] == first
+    assert next(csv.reader(io.StringIO(path.read_text("utf-8"))))[0] == first
+
+
+def test_a_page_has_the_options_of_the_report(tmp_path: Path) -> None:
+    page, theme, logo = tmp_path / "a.html", tmp_path / "ours.json", tmp_path / "logo.svg"
+    theme.write_text(branding_json(Branding("Ours", accent="#A03020", footer="Ours")), encoding="utf-8")
+    logo.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>')
+    look: list[str | Path] = ["--theme", theme, "--logo", logo, "--footer", "Confidential"]
+    dates = ["--data-date", "2026-03-02", "--valid-until", "2026-09-02"]
+    _export("--to", page, "--notes", *look, *dates)
+    text = page.read_text("utf-8")
+    for told in ("--accent:#A03020", "data:image/svg+xml", "Confidential", "2 March 2026", "2 September 2026"):
+        assert told in text
+
+
+def test_a_page_of_one_page_is_shorter_than_the_whole(tmp_path: Path) -> None:
+    short, whole = tmp_path / "short.html", tmp_path / "whole.html"
+    _export("--to", short, "--preset", "one-page")
+    _export("--to", whole)
+    assert short.read_text("utf-8").count("<h2") < whole.read_text("utf-8").count("<h2")
+
+
+def test_the_dates_of_the_data_stand_in_the_workbook_too(tmp_path: Path) -> None:
+    book = tmp_path / "a.xlsx"
+    _export("--to", book, "--data-date", "2026-03-02", "--valid-until", "2026-09-02")
+    about = load_workbook(book).worksheets[0]
+    told = dict(about.iter_rows(max_col=2, values_only=True))
+    assert (told["Data of"], told["Run again by"]) == ("2 March 2026", "2 September 2026")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--accent", "#F0E442", "the nearest that can be is #80770A"),
+        ("--logo", "nothing.png", "cannot be read"),
+        ("--theme", "nothing.json", "holds no theme"),
+    ],
+)
+def test_a_look_that_cannot_be_had_is_refused_with_the_reason(
+    tmp_path: Path, option: str, value: str, told: str
+) -> None:
+    result = _run(_HOTEL, "--to", tmp_path / "a.html", option, value)
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.replace("│", " ").split())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_logo_or_a_theme_is_never_written_over(tmp_path: Path) -> None:
+    theme = tmp_path / "ours.json"
+    theme.write_text(branding_json(Branding("Ours")), encoding="utf-8")
+    before = theme.read_bytes()
+    result = _run(_HOTEL, "--to", theme, "--theme", theme)
+    assert result.exit_code == 2
+    assert theme.read_bytes() == before
+
+
+def test_a_page_whose_logo_cannot_be_drawn_is_written_and_that_is_said(tmp_path: Path) -> None:
+    theme, page = tmp_path / "ours.json", tmp_path / "a.html"
+    theme.write_text(branding_json(Branding("Ours", logo=Logo.of(b"no picture"))), encoding="utf-8")
+    assert "without its logo" in _export("--to", page, "--theme", theme).stderr
+    assert page.exists()
+
+
+def test_the_title_of_a_file_without_one_is_its_name_as_words(tmp_path: Path) -> None:
+    survey, page = tmp_path / "storage--cohort4_clean.csv", tmp_path / "a.html"
+    survey.write_bytes(_HOTEL.read_bytes())
+    assert _run(survey, "--to", page).exit_code == 0
+    text = page.read_text("utf-8")
+    assert "<h1>storage cohort4 clean</h1>" in text
+    assert "storage cohort4 clean · n = 84" in text
+    assert "storage--cohort4_clean.csv · n" not in text
 
 
 def test_the_same_input_and_date_give_the_same_bytes(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ _NAMES = ("Wi-Fi", "Late check-out", "Quiet at night", "Minibar", "Daily linen c
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
 
 
 def _backlog(tool: Backlog, code: str = "en") -> list[dict[str, str]]:
@@ -48,7 +48,7 @@ def test_labels_are_columns_of_one_name_and_hold_no_blanks() -> None:
     survey = survey_of(_NAMES)
     survey = replace(survey, features=(replace(survey.features[0], touchpoint="Room, upstairs"), *survey.features[1:]))
     project, _, roadmap = studied(survey)
-    text = backlog_csv(project, roadmap, Backlog.JIRA).decode("utf-8-sig")
+    text = backlog_csv(project, roadmap, Backlog.JIRA).decode("utf-8")
     heading, *rows = csv.reader(io.StringIO(text, newline=""))
     assert heading.count("Labels") == 2
     places = [place for place, name in enumerate(heading) if name == "Labels"]
@@ -57,12 +57,28 @@ def test_labels_are_columns_of_one_name_and_hold_no_blanks() -> None:
     assert not set("".join(heading)) & set(",.:;/()'\"-")
 
 
-def test_github_gets_a_title_a_body_and_the_fields_of_a_project() -> None:
-    wifi = next(row for row in _backlog(Backlog.GITHUB) if row["Title"] == "Wi-Fi")
-    assert list(wifi)[:3] == ["Title", "Body", "Status"]
-    assert wifi["Labels"] == "kano-must-be,Room-upstairs"
-    assert (wifi["Estimate"], wifi["Status"], wifi["Assignees"]) == ("5", "Todo", "it@example.org")
-    assert wifi["Milestone"] in {"Now", "Next", "Later"}
+def test_github_gets_the_columns_that_its_importers_look_for_in_small_letters() -> None:
+    wifi = next(row for row in _backlog(Backlog.GITHUB) if row["title"] == "Wi-Fi")
+    assert list(wifi)[:6] == ["title", "body", "labels", "milestone", "assignees", "state"]
+    assert all(name == name.lower() for name in wifi)
+    assert wifi["labels"].split(",")[:2] == ["kano-must-be", "Room-upstairs"]
+    assert (wifi["estimate"], wifi["state"], wifi["assignees"]) == ("5", "open", "it@example.org")
+    assert wifi["milestone"] in {"Now", "Next", "Later"}
+
+
+def test_github_gets_the_release_as_a_label_too_for_milestones_are_taken_by_their_number() -> None:
+    for row in _backlog(Backlog.GITHUB):
+        assert row["labels"].endswith(f",release-{row['milestone'].lower()}")
+
+
+def test_no_column_makes_an_importer_assign_people_github_does_not_know() -> None:
+    assert "assignee" not in _backlog(Backlog.GITHUB)[0]
+
+
+@pytest.mark.parametrize(("tool", "first"), [(Backlog.JIRA, b"Summary,"), (Backlog.GITHUB, b"title,")])
+def test_a_backlog_begins_with_its_required_column_and_no_mark_in_front(tool: Backlog, first: bytes) -> None:
+    project, _, roadmap = studied(survey_of(_NAMES))
+    assert backlog_csv(project, roadmap, tool).startswith(first)
 
 
 @pytest.mark.parametrize("tool", Backlog)
@@ -79,14 +95,14 @@ def test_what_is_to_be_built_is_in_it_in_order_of_priority_and_nothing_else(tool
 def test_hostile_text_runs_nowhere(tool: Backlog) -> None:
     project, _, roadmap = hostile()
     content = backlog_csv(project, roadmap, tool)
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
     assert len({len(row) for row in rows}) == 1
     for row in rows[1:]:
         assert 0 < len(row[0]) <= 255
         assert "\n" not in row[0]
         for cell in row:
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    text = content.decode("utf-8-sig")
+    text = content.decode("utf-8")
     assert not any(sign in text for sign in "\x00\x07\x1b\u202e\u200f")
     long = next(row for row in rows if row[0].startswith("xxx"))
     assert LONG in long[1]

@@ -15,7 +15,7 @@ from kano_app.report.pictures import pictures
 
 _NAMES = ("Wi-Fi", "Late check-out", "Quiet at night", "Minibar", "Daily linen change")
 _SVG = "{http://www.w3.org/2000/svg}"
-_MAY_STAND = {"svg", "g", "path", "text", "tspan", "title", "defs", "use", "rect", "clipPath"}
+_MAY_STAND = {"svg", "g", "path", "text", "tspan", "title", "defs", "use", "rect", "clipPath", "pattern"}
 
 
 def _study(**report: Any) -> Study:
@@ -56,6 +56,24 @@ def test_an_svg_has_a_title_and_text_as_text_and_names_a_font_that_everybody_has
     assert root.findtext(f"{_SVG}title") == "How the answers split"
     assert "Late check-out" in {text.text for text in root.iter(f"{_SVG}text")}
     assert root.get("style", "").endswith("sans-serif")
+
+
+@pytest.mark.parametrize(("code", "title"), [("en", "How the answers split"), ("zh_CN", "")])
+def test_every_picture_says_what_it_shows_and_of_how_many(code: str, title: str) -> None:
+    for one in pictures(*_study(language=code)):
+        shown = [text.text for text in ET.fromstring(one.svg(code)).iter(f"{_SVG}text")]  # noqa: S314 - our own
+        assert {one.title, "n = 15"} <= set(shown)
+        assert shown.count(title) == (one.key == "category-shares" and code == "en")
+
+
+def test_a_picture_of_two_waves_says_how_many_there_were_in_either() -> None:
+    one = pictures(*studied(survey_of(_NAMES), later=survey_of(_NAMES, 20)))[-1]
+    assert "n = 15 › 20" in one.svg("en").decode()
+
+
+def test_a_picture_of_shares_without_n_says_none() -> None:
+    for one in pictures(*studied(shared({"Wi-Fi": (0.5, 0.2, 0.1, 0.2, 0, 0)}))):
+        assert "n = " not in one.svg("en").decode()
 
 
 def test_a_png_is_sharp_enough_for_print_and_on_white() -> None:

@@ -222,7 +222,7 @@ def test_touchpoint_owner_and_effort_stand_on_the_card(tmp_path: Path) -> None:
     path = tmp_path / "roadmap.pdf"
     pipeline.write_report(project, findings, pipeline.plan(project, findings), path)
     card = _text(path)
-    assert re.search(r"Must-be.*effort 5.*IT manager.*Stay", card[card.index("Wi-Fi") :])
+    assert re.search(r"Must-be.*5 days.*IT manager.*Stay", card[card.index("Wi-Fi") :])
 
 
 def test_a_report_that_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:

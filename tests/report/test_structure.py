@@ -212,3 +212,40 @@ def test_no_letter_of_a_chart_stands_outside_of_its_box(tmp_path: Path, monkeypa
     monkeypatch.setattr(CanvasRenderer, "draw_text", watched)
     written(survey(30, 84, "zh_CN"), tmp_path / "report.pdf")
     assert outside == []
+
+
+def test_no_text_of_the_report_is_too_faint_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inks: set[str] = set()
+    draw = TextBlock._draw_line
+
+    def watched(block: Any, line: Any, x: float, y: float) -> None:
+        inks.update(look.color for text, look in line.pieces if text.strip())
+        draw(block, line, x, y)
+
+    monkeypatch.setattr(TextBlock, "_draw_line", watched)
+    written(survey(6, 40), tmp_path / "report.pdf")
+    assert len(inks) >= 3
+    for ink in inks:
+        parts = [int(ink[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+        linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+        light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        assert 1.05 / (light + 0.05) >= 4.5, ink
+
+
+def test_a_report_of_many_pages_opens_with_its_bookmarks_of_the_first_level(tmp_path: Path) -> None:
+    written(survey(6, 40), tmp_path / "report.pdf")
+    written(survey(6, 40, left_out=Preset.ONE_PAGE.left_out), tmp_path / "page.pdf")
+    with pikepdf.open(tmp_path / "report.pdf") as pdf:
+        assert pdf.Root.PageMode == "/UseOutlines"
+        with pdf.open_outline() as outline:
+            assert all(entry.is_closed for entry in outline.root if entry.children)
+    with pikepdf.open(tmp_path / "page.pdf") as pdf:
+        assert "/PageMode" not in pdf.Root or pdf.Root.PageMode != "/UseOutlines"
+
+
+@pytest.mark.parametrize("count", [12, 30, 120])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_page_that_says_everything_has_its_map_and_no_second_page(tmp_path: Path, count: int, paper: Paper) -> None:
+    written(survey(count, 84, left_out=Preset.ONE_PAGE.left_out, paper=paper), tmp_path / "report.pdf")
+    (page,) = PdfReader(tmp_path / "report.pdf").pages
+    assert "PERFORMANCE" in page.extract_text()

@@ -2,11 +2,15 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pypdf import PdfReader
 from report.studies import judged, survey, workshop, written
 
+from kano_app.domain.evidence import AnswerPair, Answers
 from kano_app.domain.session import Mode
+
+_FIRST_SIX = np.arange(8) < 6
 
 
 def _text(path: Path) -> str:
@@ -71,3 +75,43 @@ def test_every_way_of_asking_a_room_has_a_sentence(tmp_path: Path, mode: Mode) -
 def test_a_survey_is_no_workshop(tmp_path: Path) -> None:
     written(survey(3, 20), tmp_path / "report.pdf")
     assert "orkshop" not in _text(tmp_path / "report.pdf")
+
+
+def test_people_whose_answers_came_from_a_file_were_in_no_workshop(tmp_path: Path) -> None:
+    project, _, _ = workshop(6, 8)
+    assert project.survey.session is not None
+    seats = project.survey.session.participants[:2]
+    held = replace(project.survey, session=replace(project.survey.session, participants=seats))
+    written(judged(replace(project, surveys=(held,))), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert "8 people judged 6 service features, 2 of them in a workshop." in text
+    assert "The answers of 2 of 8 people were taken down in a workshop." in text
+    assert "2 of 8 people in a workshop" in text
+
+
+def test_an_empty_seat_is_nobody_in_the_report(tmp_path: Path) -> None:
+    project, _, _ = workshop(6, 8)
+    evidence = project.survey.evidence
+    assert isinstance(evidence, Answers)
+    emptied = tuple(
+        AnswerPair(np.where(_FIRST_SIX, one.functional, 0), np.where(_FIRST_SIX, one.dysfunctional, 0))
+        for one in evidence.pairs
+    )
+    held = replace(project.survey, evidence=replace(evidence, pairs=emptied))
+    written(judged(replace(project, surveys=(held,))), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert "In a workshop 6 people judged 6 service features." in text
+    assert "8 people" not in text
+
+
+def test_direct_votes_alone_are_told_as_votes_and_no_figure_is_made_of_them(tmp_path: Path) -> None:
+    project, _, _ = workshop(6, 8)
+    evidence = project.survey.evidence
+    assert isinstance(evidence, Answers)
+    nothing = AnswerPair(np.zeros(8, dtype=np.int8), np.zeros(8, dtype=np.int8))
+    held = replace(project.survey, evidence=replace(evidence, pairs=(nothing,) * 6))
+    written(judged(replace(project, surveys=(held,))), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert "In a workshop 2 people judged 6 service features. People named the category themselves." in text
+    assert "No feature is a must-be" not in text
+    assert "ask again" not in text

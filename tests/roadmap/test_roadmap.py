@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -8,9 +9,11 @@ from making import analysed, planned, shared
 
 from kano_app.analysis import analyse
 from kano_app.domain.plan import RELEASES, Horizon, Override, Plan, PlanItem
-from kano_app.domain.problem import Code
+from kano_app.domain.problem import Code, Fact
 from kano_app.domain.settings import AnalysisSettings, PlanSettings, ReverseAndQuestionable, Rule
+from kano_app.i18n import language
 from kano_app.roadmap import ReasonKind, Roadmap, plan
+from kano_app.wording.reasons import card_text
 
 _ALL = {
     "weak must-be": "M6 I4",
@@ -308,3 +311,56 @@ def test_a_feature_placed_by_hand_without_effort_is_not_said_to_lack_one() -> No
     work = Plan((PlanItem("m", 3),), (Override("p", Horizon.NOW, "promised"),))
     roadmap = planned({"m": "M9 I1", "p": "P9 I1"}, work=work, settings=PlanSettings((10, 10)))
     assert roadmap.problems == ()
+
+
+def _facts(roadmap: Roadmap, name: str) -> dict[ReasonKind, Mapping[str, Fact]]:
+    item = next(one for one in roadmap.items if one.result.feature.name == name)
+    return {reason.kind: reason.facts for reason in item.reasons}
+
+
+def test_what_does_not_fit_before_what_a_hand_placed_is_not_said_to_be_brought_along() -> None:
+    work = Plan((PlanItem("key", 4, depends_on=("wifi",)), PlanItem("wifi", 8)), (Override("key", Horizon.NOW, "x"),))
+    roadmap = planned({"key": "A9 I1", "wifi": "P9 I1"}, work=work, settings=PlanSettings((5, 9)))
+    assert [(one.result.feature.name, one.horizon) for one in roadmap.items] == [
+        ("wifi", Horizon.NEXT),
+        ("key", Horizon.NOW),
+    ]
+    wifi, key = _facts(roadmap, "wifi"), _facts(roadmap, "key")
+    assert ReasonKind.NEEDED_BY not in wifi
+    assert wifi[ReasonKind.NEEDED_BEFORE] == {"feature": "key", "horizon": Horizon.NOW}
+    assert key[ReasonKind.BEFORE_NEED] == {"feature": "wifi", "horizon": Horizon.NEXT}
+
+
+def test_what_fits_beside_what_a_hand_placed_is_brought_along() -> None:
+    work = Plan((PlanItem("key", 4, depends_on=("wifi",)), PlanItem("wifi", 8)), (Override("key", Horizon.NOW, "x"),))
+    wifi = _facts(planned({"key": "A9 I1", "wifi": "P9 I1"}, work=work, settings=PlanSettings((12, 9))), "wifi")
+    assert wifi[ReasonKind.NEEDED_BY] == {"feature": "key"}
+    assert ReasonKind.NEEDED_BEFORE not in wifi
+
+
+def test_a_dependency_on_what_is_not_built_is_said_at_both() -> None:
+    roadmap = planned({"points": "M9 I1", "checkout": "R9 I1"}, items=[PlanItem("points", depends_on=("checkout",))])
+    assert _facts(roadmap, "points")[ReasonKind.BEFORE_NEED]["horizon"] == Horizon.DO_NOT_BUILD
+    assert _facts(roadmap, "checkout")[ReasonKind.NEEDED_BEFORE]["feature"] == "points"
+    words = [card_text(item.reasons, language("en")) for item in roadmap.items]
+    assert "Mind: it depends on “checkout”, which stands under “Do not build”." in words[0]
+    assert "Mind: “points” depends on it and stands in Now." in words[1]
+
+
+def test_an_opened_circle_is_said_at_the_feature_that_closes_it() -> None:
+    items = [PlanItem("a", depends_on=("b",)), PlanItem("b", depends_on=("a",))]
+    roadmap = planned({"a": "M9 I1", "b": "M8 I2"}, items=items)
+    assert _facts(roadmap, "b")[ReasonKind.IN_CIRCLE] == {"feature": "a"}
+
+
+def test_amounts_carry_the_unit_of_the_study() -> None:
+    rows, items = {"m": "M9 I1", "p": "P9 I1"}, [PlanItem("m", 4), PlanItem("p", 6)]
+    roadmap = planned(rows, items=items, settings=PlanSettings((5, 20), effort_unit="sprints"))
+    text = card_text(roadmap.items[1].reasons, language("en"))
+    assert "It takes 6 sprints; Now had 1 of 5 sprints left." in text
+
+
+@pytest.mark.parametrize("unit", ["", " days", "a" * 13, "a\nb"])
+def test_a_unit_of_effort_is_a_short_word(unit: str) -> None:
+    with pytest.raises(ValueError, match="unit"):
+        PlanSettings(effort_unit=unit)

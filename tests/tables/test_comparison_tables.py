@@ -92,13 +92,14 @@ def test_every_group_stands_under_every_feature_the_unknown_last() -> None:
     assert [(one["name"], one["group"], one["n"], one["category"]) for one in read] == [
         ("x", "one", "20", "Must-be"),
         ("x", "two", "20", "Performance"),
-        ("x", "not known", "1", "Indifferent"),
+        ("x", "not known", "1", "–¹"),
         ("y", "one", "20", "Indifferent"),
         ("y", "two", "20", "Indifferent"),
-        ("y", "not known", "1", "Indifferent"),
+        ("y", "not known", "1", "–¹"),
     ]
     assert (read[1]["better"], read[1]["better_interval"]) == ("1.00", "0.84 to 1.00")
-    assert (read[0]["evidence"], read[2]["evidence"]) == ("clear", "too few to tell")
+    assert (read[0]["evidence"], read[2]["evidence"], read[2]["better"]) == ("clear", "–¹", "–¹")
+    assert table.blanks == (Blank.SMALL_GROUP,)
 
 
 def test_combined_groups_and_camps_are_called_by_all_that_makes_them() -> None:

@@ -8,7 +8,7 @@ from kano_app.i18n import Language
 from kano_app.report.blocks import Contents, Cover, Document, Title
 from kano_app.report.compose import compose
 from kano_app.report.html.markup import element, items, literal
-from kano_app.report.html.style import STYLE
+from kano_app.report.html.style import style_of
 from kano_app.report.html.writer import Section, Writer
 from kano_app.report.logo import LogoError, read_logo
 from kano_app.report.written import Progress, silent
@@ -49,8 +49,9 @@ def _page(document: Document, body: str, sections: list[Section]) -> str:
         '<meta name="referrer" content="no-referrer">',
         element("title", literal(f"{title} – {document.subject}" if document.title else title)),
         *([f'<meta name="author" content="{literal(document.author)}">'] if document.author else []),
-        f"<style>\n{STYLE}\n</style>",
+        f"<style>\n{style_of(document.branding.accent)}\n</style>",
     ]
+    kind = element("p", literal(document.subject), class_="kind") if document.title else ""
     skip = words.gettext("To the content")
     return "\n".join(
         [
@@ -59,7 +60,7 @@ def _page(document: Document, body: str, sections: list[Section]) -> str:
             element("head", "\n" + "\n".join(head) + "\n"),
             "<body>",
             f'<a class="skip" href="#content">{literal(skip)}</a>',
-            element("header", _logo(document) + element("h1", literal(title)) + _line(under)),
+            element("header", _logo(document) + kind + element("h1", literal(title)) + _line(under)),
             _contents(sections, words),
             f'<main id="content" tabindex="-1">\n{body}\n</main>',
             element("footer", _line(document.footer)),

@@ -1,7 +1,8 @@
 """Parts of a page that stand by themselves: pairs, entries, squares, and what a table's cells need to know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import repeat
 
 from kano_app.charts.palette import Mark
 from kano_app.report.blocks import CellView, Drawing, Grid, Square
@@ -54,10 +55,21 @@ def square_table(square: Square, name: str) -> str:
     return element("div", table, class_="scroll", tabindex="0", role="region", aria_label=name)
 
 
-def pairs(rows: tuple[tuple[str, str], ...], look: str) -> str:
-    """Return names and what they are; nothing where there are none."""
-    inside = "".join(element("dt", literal(name)) + element("dd", paragraphs(value)) for name, value in rows)
+def pairs(rows: tuple[tuple[str, str], ...], look: str, marks: Sequence[Mark] = ()) -> str:
+    """Return names, each behind its mark if there are any, and what they are; nothing where there are none."""
+    signs = map(mark, marks) if marks else repeat("")
+    inside = "".join(
+        element("dt", sign + literal(name)) + element("dd", paragraphs(value))
+        for sign, (name, value) in zip(signs, rows, strict=False)
+    )
     return element("dl", inside, class_=look) if inside else ""
+
+
+def figures(given: tuple[tuple[str, str], ...]) -> str:
+    """Return a few large numbers, each with what it counts; nothing where there are none."""
+    each = (element("div", element("dt", literal(told)) + element("dd", literal(number))) for number, told in given)
+    inside = "".join(each)
+    return element("dl", inside, class_="figures") if inside else ""
 
 
 def entries(given: tuple[tuple[str, str], ...]) -> str:

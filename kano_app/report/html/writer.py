@@ -34,7 +34,7 @@ from kano_app.report.blocks import (
 from kano_app.report.drawing import svg_of
 from kano_app.report.html.alternative import findings_of
 from kano_app.report.html.markup import element, items, literal, mark, paragraphs
-from kano_app.report.html.parts import anchors, entries, name_column, pairs, square_table, width_class
+from kano_app.report.html.parts import anchors, entries, figures, name_column, pairs, square_table, width_class
 from kano_app.wording.literal import shortened
 
 _CHART_WIDTH = 500.0
@@ -77,21 +77,21 @@ class Writer:
             case Title() | Sheet() | Contents():
                 return ""  # the page has a title and contents of its own, and no sheets
             case Cover():
-                return pairs(block.facts, "facts") + (element("p", paragraphs(block.note)) if block.note else "")
+                note = element("p", paragraphs(block.note)) if block.note else ""
+                return figures(block.figures) + pairs(block.facts, "facts") + note
             case Brief():
                 return element("div", "".join(map(self._brief, block.lanes)), class_="lanes")
             case FeatureCard():
                 return self._feature(block)
             case Quotes():
-                quotes = items("ul", (element("q", literal(one)) for one in block.items))
-                return element("p", literal(block.title), class_="name") + quotes if quotes else ""
+                return _quotes(block)
             case Heading():
                 return self._section(block)
             case Paragraph() | Lead() | Note():
                 look = {} if isinstance(block, Paragraph) else {"class_": type(block).__name__.lower()}
                 return element("p", paragraphs(block.text), **look)
             case Facts():
-                return pairs(block.rows, "facts")
+                return pairs(block.rows, "facts", block.marks)
             case Bullets():
                 return items("ul", map(literal, block.items))
             case Entries():
@@ -146,8 +146,9 @@ class Writer:
         title = element(f"h{level}", f"{mark(card.mark)}{number}{literal(card.title)}", **self._place(card.anchor))
         tags = items("ul", map(literal, card.tags), class_="tags")
         square = square_table(card.square, card.title) if card.square else ""
+        said = "" if card.said is None else _quotes(card.said)
         link = element("p", self._linked(card.link_text, card.link)) if card.link in self._anchors else ""
-        return element("div", title + tags + pairs(card.lines, "facts") + square + link, class_="card")
+        return element("div", title + tags + pairs(card.lines, "facts") + square + said + link, class_="card")
 
     def _lane(self, lane: Lane) -> str:
         level = min(self._level + 1, _LOWEST)
@@ -227,3 +228,9 @@ class Writer:
                 return pairs(tuple(block), "facts")
             return "".join(map(self.block, block))
         return ""
+
+
+def _quotes(block: Quotes) -> str:
+    """Return what people said under its title; nothing where there is nothing."""
+    quotes = items("ul", (element("q", literal(one)) for one in block.items))
+    return element("p", literal(block.title), class_="name") + quotes if quotes else ""

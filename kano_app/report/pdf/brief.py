@@ -8,12 +8,16 @@ from kano_app.report.pdf import theme
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.links import link
 from kano_app.report.pdf.marks import draw_mark
+from kano_app.report.pdf.name import NameBlock
 from kano_app.report.pdf.text import Span, TextBlock
 
 _GUTTER = 14.0
 _INDENT = 12.0
 _BETWEEN = 4.0
 _RADIUS = 3.0
+_LINES = 3
+"""Lines of a name with a few words on it, one less where there are more than a few names."""
+_FEW_ROWS = 4
 
 
 class BriefView(Flowable):  # type: ignore[misc] # reportlab is untyped
@@ -55,11 +59,12 @@ class BriefView(Flowable):  # type: ignore[misc] # reportlab is untyped
 def _column(book: FontBook, lane: BriefLane) -> tuple[TextBlock, list[tuple[Mark | None, TextBlock, str]]]:
     spans = [Span(lane.title, 10, "semibold", theme.INK), Span(f"  {lane.note}", 8.5, "regular", theme.MUTED)]
     rows: list[tuple[Mark | None, TextBlock, str]] = []
+    most = _LINES if len(lane.rows) <= _FEW_ROWS else _LINES - 1
     for mark, name, few, target in lane.rows:
         text = [Span(name, theme.TABLE_SIZE, "semibold" if few else "regular", theme.INK)]
         if few:
             text.append(Span(f"\n{few}", theme.CARD_TEXT_SIZE, "regular", theme.MUTED))
-        rows.append((mark, TextBlock(book, text, leading=1.3, max_lines=3 if few else 1), target))
+        rows.append((mark, NameBlock(book, text, leading=1.3, max_lines=most if few else 1), target))
     last = lane.more or ("" if rows else lane.empty)
     if last:
         rows.append(

@@ -10,6 +10,7 @@ from kano_app.report.pdf import theme
 from kano_app.report.pdf.canvas import AT, LABEL_WIDTH
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.links import link
+from kano_app.report.pdf.name import NameBlock
 from kano_app.report.pdf.text import Span, TextBlock
 
 _SIZE = 9.5
@@ -24,7 +25,7 @@ class ContentsView(Flowable):  # type: ignore[misc] # reportlab is untyped
         super().__init__()
         self._book = book
         self._lines = [
-            (TextBlock(book, [Span(text, _SIZE, "regular", theme.INK)], max_lines=2), anchor)
+            (NameBlock(book, [Span(text, _SIZE, "regular", theme.INK)], max_lines=2), anchor)
             for text, anchor in block.entries
         ]
         self.spaceBefore, self.spaceAfter = 4, 16

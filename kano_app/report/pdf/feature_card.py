@@ -10,10 +10,10 @@ from kano_app.report.pdf import theme
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.links import anchor
 from kano_app.report.pdf.marks import draw_mark
+from kano_app.report.pdf.name import NameBlock
+from kano_app.report.pdf.said import BAR, PADDING, Said, SaidView, box
 from kano_app.report.pdf.text import Span, TextBlock, natural_width
 
-_PADDING = 8.0
-_BAR = 3.0
 _CELL = (27.0, 17.0)
 _SIDE = 42.0
 """Room for the answers beside the grid."""
@@ -23,21 +23,22 @@ _GAP = 14.0
 _NAMES = 52.0
 _BETWEEN = 2.4
 _MOST_LINES = 12
+_GAP_ABOVE_NOTES = 5.0
 _TINT = 0.20
 _SMALL = 6.2
 
 
 class FeatureCardView(Flowable):  # type: ignore[misc] # reportlab is untyped
-    """A card that is never torn."""
+    """A card that is never torn, but for what people said: that goes on where it is too long."""
 
     def __init__(self, book: FontBook, card: FeatureCard, accent: str) -> None:
         """Set the texts."""
         super().__init__()
         self._book, self._card = book, card
-        self._title = TextBlock(
+        self._title = NameBlock(
             book,
             [
-                Span(f"{card.number}  ", 10.5, "regular", theme.FAINT),
+                Span(f"{card.number}  ", 10.5, "regular", theme.MUTED),
                 Span(card.title, 10.5, "semibold", theme.INK),
             ],
             leading=1.25,
@@ -57,13 +58,15 @@ class FeatureCardView(Flowable):  # type: ignore[misc] # reportlab is untyped
         ]
         back = [Span(card.link_text, _SMALL + 0.5, "regular", accent, card.link)]
         self._back, self._back_width = TextBlock(book, back, max_lines=1), natural_width(book, back) + 1
+        self._accent = accent
+        self._said = None if card.said is None else Said.of(book, card.said)
         self._square = None if card.square is None else _SquareView(book, card.square)
         self.spaceBefore, self.spaceAfter = 0, 8
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the size of the card."""
         beside = self._square.width + _GAP if self._square else 0.0
-        room = available_width - 2 * _PADDING - _BAR - beside
+        room = available_width - 2 * PADDING - BAR - beside
         self._title.wrap(room, available_height)
         self._about.wrap(room, available_height)
         self._tags.wrap(room - 11, available_height)
@@ -78,8 +81,23 @@ class FeatureCardView(Flowable):  # type: ignore[misc] # reportlab is untyped
         if self._card.link_text:
             height += self._back.height
         self.width = available_width
-        self.height = max(height, self._square.height if self._square else 0.0) + 2 * _PADDING
+        height = max(height, self._square.height if self._square else 0.0) + 2 * PADDING
+        self._below = 0.0
+        if self._said is not None:
+            self._below = self._said.wrap(available_width - 2 * PADDING - BAR) + _GAP_ABOVE_NOTES
+        self.height = height + self._below
         return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Part it between two of the things people said; empty if not one fits."""
+        self.wrap(available_width, available_height)
+        parts = None if self._said is None else self._said.parted(available_height - (self.height - self._below))
+        if parts is None:
+            return []
+        head, rest = parts
+        card = FeatureCardView(self._book, self._card, self._accent)
+        card._said = head
+        return [card, SaidView(rest, self._card.mark.color)]
 
     def draw(self) -> None:
         """Draw the card from its lower left corner, with its place in the outline."""
@@ -87,8 +105,8 @@ class FeatureCardView(Flowable):  # type: ignore[misc] # reportlab is untyped
         anchor(canvas, card.anchor, self.height + 4)
         if card.anchor:
             canvas.addOutlineEntry(f"{card.number}  {card.title}", card.anchor, 1, closed=True)
-        _box(canvas, self.width, self.height, card.mark.color)
-        x, y = _PADDING + _BAR, self.height - _PADDING - self._title.height
+        box(canvas, self.width, self.height, card.mark.color)
+        x, y = PADDING + BAR, self.height - PADDING - self._title.height
         self._title.drawOn(canvas, x, y)
         y -= 3 + self._tags.height
         self._tags.drawOn(canvas, x + 11, y)
@@ -103,10 +121,12 @@ class FeatureCardView(Flowable):  # type: ignore[misc] # reportlab is untyped
             text.drawOn(canvas, x + _NAMES, y - text.height)
             y -= height + _BETWEEN
         if card.link_text:
-            self._back.drawOn(canvas, x, _PADDING - 2.5)
+            self._back.drawOn(canvas, x, PADDING - 2.5 + self._below)
+        if self._said is not None:
+            self._said.draw(canvas, x, self._below - _GAP_ABOVE_NOTES + PADDING)
         if self._square is not None:
-            place = self.width - _PADDING - self._square.width
-            self._square.draw(canvas, place, self.height - _PADDING - self._square.height)
+            place = self.width - PADDING - self._square.width
+            self._square.draw(canvas, place, self.height - PADDING - self._square.height)
 
 
 class _SquareView:
@@ -158,14 +178,3 @@ class _SquareView:
         block = TextBlock(self._book, [Span(text, _SMALL, "regular", color)], align=align, max_lines=1)
         block.wrap(room, 20)
         block.drawOn(canvas, x, y)
-
-
-def _box(canvas: Any, width: float, height: float, colour: str) -> None:  # noqa: ANN401 - reportlab is untyped
-    canvas.saveState()
-    canvas.setFillColor(HexColor(theme.GROUND))
-    canvas.setStrokeColor(HexColor(theme.LINE))
-    canvas.setLineWidth(0.6)
-    canvas.rect(0, 0, width, height, stroke=1, fill=1)
-    canvas.setFillColor(HexColor(colour))
-    canvas.rect(0, 0, _BAR, height, stroke=0, fill=1)
-    canvas.restoreState()

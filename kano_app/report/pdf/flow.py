@@ -85,17 +85,25 @@ class Flow:
             before = Counter(self._book.missing)
             made = self.flowables(block)
             self.missing += Counter(self._book.missing) - before
-            if isinstance(block, Heading) or (headed and isinstance(block, Note | Legend) and following is not None):
+            if isinstance(block, Heading) or (headed and _leads_on(block, following)):
                 headed += made
                 continue
             if headed and isinstance(block, Drawing) and block.least:
                 made, headed = [IfRoom(headed, made[0])], []
-            if headed:
-                made = [CondPageBreak(self._room(headed, made)), *headed, *made]
+            below = self._legend_below(block, following)
+            if headed or below:
+                made = [CondPageBreak(self._room(headed, made) + below), *headed, *made]
                 headed = []
             yield made
         if headed:
             yield headed
+
+    def _legend_below(self, block: Block, following: Block | None) -> float:
+        """Return the height of a legend that explains the drawing above it."""
+        if not isinstance(block, Drawing) or block.least or not isinstance(following, Legend):
+            return 0.0
+        made = list_view(self._book, following, self._width)
+        return float(sum(one.wrap(self._width, self._page)[1] + _space(one) for one in made))
 
     def flowables(self, block: Block) -> list[Flowable]:
         """Return what a block becomes."""
@@ -191,6 +199,12 @@ class Flow:
     def _drawing(self, block: Drawing) -> Flowable:
         width = self._width
         return Chart(self._book, partial(_draw_inset, block=block), width, block.height, block.alt, least=block.least)
+
+
+def _leads_on(block: Block, following: Block | None) -> bool:
+    """Return whether a block under a heading only leads to what follows it, and has to stand with that."""
+    is_text = isinstance(block, Note | Legend | Paragraph)
+    return is_text and following is not None and not isinstance(following, Heading | Sheet)
 
 
 def _space(flowable: Flowable) -> float:

@@ -15,6 +15,8 @@ from kano_app.assets import resource
 from kano_app.report.pdf.line_breaking import is_cjk
 
 _LATIN, _SC, _TC = "NotoSans", "NotoSansSC", "NotoSansTC"
+LATIN, TC = f"{_LATIN}-", f"{_TC}-"
+"""How the names of the fonts of Latin text, and of traditional Chinese, begin."""
 _FOLDERS = {_LATIN: "noto-sans", _SC: "noto-sans-sc", _TC: "noto-sans-tc"}
 _WEIGHTS = {"regular": "Regular", "semibold": "SemiBold"}
 

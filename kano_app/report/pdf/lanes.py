@@ -13,6 +13,7 @@ from kano_app.report.pdf import theme
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.links import anchor, link
 from kano_app.report.pdf.marks import draw_mark
+from kano_app.report.pdf.name import NameBlock
 from kano_app.report.pdf.text import Span, TextBlock, natural_width
 
 _GUTTER = 10.0
@@ -40,10 +41,10 @@ class CardView(Flowable):  # type: ignore[misc] # reportlab is untyped
         self._has_text = bool(card.text)
         self.padding = _PADDING
         title = [
-            Span(f"{card.number}  ", theme.CARD_TITLE_SIZE, "regular", theme.FAINT),
+            Span(f"{card.number}  ", theme.CARD_TITLE_SIZE, "regular", theme.MUTED),
             Span(card.title, theme.CARD_TITLE_SIZE, "semibold", theme.INK),
         ]
-        self._title = TextBlock(
+        self._title = NameBlock(
             book,
             title,
             leading=1.28,

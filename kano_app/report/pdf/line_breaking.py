@@ -2,15 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import accumulate, chain, groupby, pairwise
 from typing import Generic, TypeVar
 
+from kano_app.report.pdf.punctuation import MARKS
+from kano_app.report.pdf.seams import Seam, seams
+
 Style = TypeVar("Style")
 Measure = Callable[[str, Style], float]
+Squeeze = Callable[[tuple[str, Style] | None, tuple[str, Style] | None], float]
+"""What is taken from between two marks in their styles; ``None`` stands for the start or the end of a line."""
+Room = Callable[[Style, Style], float]
+"""What stands between Han and Latin characters of two styles, with or without a space; 0 leaves them as they are."""
 
 CLOSING = frozenset(
     "，。、；：！？）】》」』〉〕］｝〗〙〛〞〟”’…‥⋯—―–‧·・～％‰℃￠°′″"
@@ -31,6 +38,8 @@ _INNER = frozenset("’–‧·‰℃°′″")
 _SPACES = frozenset(" \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000")
 _GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
 _JOINER = "\u200d"
+# A Chinese paragraph does not end with so few characters on a line of their own, if it can have more there.
+_LONELY, _COMPANY = 2, 4
 # Sums of a few hundred floating widths differ from their own total by less than this.
 _TOLERANCE = 1e-6
 
@@ -141,7 +150,15 @@ def _trimmed(text: str) -> str:
     return text.rstrip("".join(_SPACES) + "\n")
 
 
-def break_lines(spans: Sequence[tuple[str, Style]], width: float, measure: Measure[Style]) -> list[Line[Style]]:
+def break_lines(
+    spans: Sequence[tuple[str, Style]],
+    width: float,
+    measure: Measure[Style],
+    squeeze: Squeeze[Style] | None = None,
+    room: Room[Style] | None = None,
+    *,
+    balanced: bool = True,
+) -> list[Line[Style]]:
     r"""Break styled text into lines of at most a width.
 
     A line ends where the joined text allows it best: between words or Han characters, never before a closing or after
@@ -152,30 +169,96 @@ def break_lines(spans: Sequence[tuple[str, Style]], width: float, measure: Measu
         spans: text and style, in reading order; any hashable style.
         width: of a line, in the unit of ``measure``.
         measure: width of a text in a style; widths add up character by character (no kerning).
+        squeeze: what is taken from between neighbouring marks and at the ends of a line; nothing without it.
+        room: what stands between Han and Latin characters; nothing without it.
+        balanced: whether a Chinese paragraph takes more into its last line where only a character or two stand there.
 
     Returns:
         At least one line for every paragraph, an empty one too.
     """
-    text = "".join(part for part, _ in spans)
-    styles = list(chain.from_iterable([style] * len(part) for part, style in spans))
-    known: dict[tuple[str, Style], float] = {}
-    for pair in zip(text, styles, strict=True):
-        if pair not in known:
-            known[pair] = 0.0 if pair[0] == "\n" else measure(*pair)
-    reach = [0.0, *accumulate(known[pair] for pair in zip(text, styles, strict=True))]
+    text, styles = _joined(spans)
+    reach = _Reach(text, styles, measure, squeeze, room)
     lines: list[Line[Style]] = []
     start = 0
     for paragraph in text.split("\n"):
-        for first, last in _cut(paragraph, reach[start : start + len(paragraph) + 1], width):
+        willing = opportunities(paragraph)
+        cuts = _cut(paragraph, willing, reach, start, width)
+        if balanced and len(cuts) > 1:
+            cuts = _balanced(paragraph, willing, reach, start, width, cuts)
+        for first, last in cuts:
             begin, end = start + first, start + last
-            lines.append(Line(_pieces(text, styles, begin, end), reach[end] - reach[begin], begin))
+            lines.append(Line(_pieces(text, styles, begin, end), reach.width(begin, end), begin))
         start += len(paragraph) + 1
     return lines
 
 
-def _cut(text: str, reach: list[float], width: float) -> list[tuple[int, int]]:
-    """Return begin and end, without its spaces, of every line of one paragraph."""
-    willing = opportunities(text)
+def starts(
+    pieces: Sequence[tuple[str, Style]], measure: Measure[Style], squeeze: Squeeze[Style], room: Room[Style]
+) -> list[float]:
+    """Return how far from the start of their line each of its pieces begins, and the last one ends."""
+    reach = _Reach(*_joined(pieces), measure, squeeze, room)
+    return [reach.width(0, end) for end in accumulate((len(text) for text, _ in pieces), initial=0)]
+
+
+def shifts(
+    text: str, styles: Sequence[Style], measure: Measure[Style], room: Room[Style]
+) -> Iterator[tuple[Seam, float]]:
+    """Return the seams of a text, and by how much what follows them stands further right than by its widths."""
+    for seam in seams(text):
+        wanted = room(styles[seam.start - 1], styles[seam.end])
+        if wanted:
+            yield seam, wanted - (measure(" ", styles[seam.start]) if seam.end > seam.start else 0.0)
+
+
+def _joined(spans: Sequence[tuple[str, Style]]) -> tuple[str, list[Style]]:
+    """Return the text of all spans, and the style of each of its characters."""
+    styles = chain.from_iterable([style] * len(part) for part, style in spans)
+    return "".join(part for part, _ in spans), list(styles)
+
+
+class _Reach(Generic[Style]):
+    """How wide any part of a text is when it is a line of its own."""
+
+    def __init__(
+        self,
+        text: str,
+        styles: Sequence[Style],
+        measure: Measure[Style],
+        squeeze: Squeeze[Style] | None,
+        room: Room[Style] | None,
+    ) -> None:
+        known: dict[tuple[str, Style], float] = {}
+        pairs = list(zip(text, styles, strict=True))
+        for pair in pairs:
+            if pair not in known:
+                known[pair] = 0.0 if pair[0] == "\n" else measure(*pair)
+        steps = [known[pair] for pair in pairs]
+        self._first, self._last = [0.0] * (len(text) + 1), [0.0] * (len(text) + 1)
+        if squeeze is not None and not MARKS.isdisjoint(text):
+            for index, pair in enumerate(pairs):
+                if pair[0] not in MARKS:
+                    continue
+                taken = squeeze(pairs[index - 1], pair) if index and pairs[index - 1][0] in MARKS else 0.0
+                steps[index] -= taken
+                # What a neighbour took is given back where the two stand on two lines.
+                self._first[index] = taken - squeeze(None, pair)
+                self._last[index] = squeeze(pair, None)
+        if room is not None:
+            for seam, shift in shifts(text, styles, measure, room):
+                steps[seam.start] += shift
+                # A line that begins at the seam needs no room before it; a space it never begins with.
+                self._first[seam.start] = -shift
+        self._ends = [0.0, *accumulate(steps)]
+
+    def width(self, begin: int, end: int) -> float:
+        """Return the width of a part."""
+        if begin == end:
+            return 0.0
+        return self._ends[end] - self._ends[begin] + self._first[begin] - self._last[end - 1]
+
+
+def _cut(text: str, willing: list[Break], reach: _Reach[Style], at: int, width: float) -> list[tuple[int, int]]:
+    """Return begin and end, without its spaces, of every line of one paragraph, which begins ``at`` in the whole."""
     lines: list[tuple[int, int]] = []
     start, best = 0, {Break.GOOD: 0, Break.BETWEEN_WORDS: 0, Break.ANYWHERE: 0}
     index = 0
@@ -183,7 +266,7 @@ def _cut(text: str, reach: list[float], width: float) -> list[tuple[int, int]]:
         if index > start and willing[index]:
             best[willing[index]] = index
         # A space may hang over the edge: if the line ends here, it vanishes.
-        if text[index] not in _SPACES and reach[index + 1] - reach[start] > width + _TOLERANCE:
+        if text[index] not in _SPACES and reach.width(at + start, at + index + 1) > width + _TOLERANCE:
             place = next((place for place in best.values() if place > start), None)
             if place is not None:
                 lines.append((start, start + len(_trimmed(text[start:place]))))
@@ -192,6 +275,28 @@ def _cut(text: str, reach: list[float], width: float) -> list[tuple[int, int]]:
         index += 1
     lines.append((start, start + len(_trimmed(text[start:]))))
     return lines
+
+
+def _balanced(
+    text: str, willing: list[Break], reach: _Reach[Style], at: int, width: float, lines: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the lines of a paragraph with more in the last one, where a Chinese character or two stand alone."""
+    (before, _), (last, end) = lines[-2:]
+    alone = text[last:end]
+    if _letters(alone) > _LONELY or not any(map(is_cjk, text[before:end])):
+        return lines
+    wanted = min(_COMPANY, _letters(text[before:end]) / 2)
+    for place in range(last - 1, before, -1):
+        if willing[place] is Break.GOOD and _letters(text[place:end]) >= wanted:
+            if reach.width(at + place, at + end) > width + _TOLERANCE:
+                break
+            return [*lines[:-2], (before, before + len(_trimmed(text[before:place]))), (place, end)]
+    return lines
+
+
+def _letters(text: str) -> float:
+    """Return how many characters are read, two Latin ones for one; marks and spaces are none."""
+    return sum((1.0 if is_cjk(char) else 0.5) for char in text if char.isalnum())
 
 
 def _pieces(text: str, styles: list[Style], begin: int, end: int) -> tuple[tuple[str, Style], ...]:

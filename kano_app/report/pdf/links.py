@@ -23,7 +23,7 @@ class Bookmark(Flowable):  # type: ignore[misc] # reportlab is untyped
     def draw(self) -> None:
         """Set the destination a little above the heading."""
         self.canv.bookmarkHorizontal(self._key, 0, theme.HEADING_SIZES[1] * 2)
-        self.canv.addOutlineEntry(self._text, self._key, self._level, closed=False)
+        self.canv.addOutlineEntry(self._text, self._key, self._level, closed=True)
 
 
 def anchor(canvas: Any, key: str, above: float) -> None:  # noqa: ANN401 - reportlab is untyped

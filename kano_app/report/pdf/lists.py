@@ -1,5 +1,7 @@
 """Facts, bullets, entries, quotes and legends on paper: short texts set in columns and lines."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable
 
 from kano_app.charts.palette import Mark
@@ -7,6 +9,7 @@ from kano_app.report.blocks import Bullets, Entries, Facts, Legend, Quotes
 from kano_app.report.pdf import theme
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.marks import MarkedText
+from kano_app.report.pdf.name import NameBlock
 from kano_app.report.pdf.rows import Rows
 from kano_app.report.pdf.text import Span, TextBlock, natural_width
 
@@ -18,6 +21,10 @@ _NAME_SHARE = 0.27
 _MOST_LINES = 40
 """Lines of one text; a longer one would not fit on any page."""
 _BETWEEN_ENTRIES = 14.0
+_LINES_OF_A_NAME = 2
+"""Lines of an entry that is a name and nothing else."""
+_ITEMS_TOGETHER = 2
+"""Items at the end of a list that stay on one page."""
 
 
 def list_view(book: FontBook, block: Facts | Bullets | Entries | Quotes | Legend, width: float) -> list[Flowable]:
@@ -26,7 +33,7 @@ def list_view(book: FontBook, block: Facts | Bullets | Entries | Quotes | Legend
         case Facts():
             return _facts(book, block, width) if block.rows else []
         case Bullets():
-            return [_bullet(book, item, width) for item in block.items]
+            return [_bullets(book, block.items, width)] if block.items else []
         case Entries():
             return _entries(book, block, width) if block.items else []
         case Quotes():
@@ -55,11 +62,12 @@ def _name(book: FontBook, name: str, mark: Mark | None) -> Flowable:
     return TextBlock(book, [span], leading=1.4, max_lines=30)
 
 
-def _bullet(book: FontBook, item: str, width: float) -> Flowable:
-    bullet = TextBlock(book, [Span("•", theme.TEXT_SIZE, "regular", theme.MUTED)], leading=1.45)
-    rows = Rows([10, width - 10], [[bullet, _text(book, item, theme.TEXT_SIZE, leading=1.45)]])
-    rows.spaceAfter = 0
-    return rows
+def _bullets(book: FontBook, items: Sequence[str], width: float) -> Flowable:
+    bullet = Span("•", theme.TEXT_SIZE, "regular", theme.MUTED)
+    rows = [
+        [TextBlock(book, [bullet], leading=1.45), _text(book, item, theme.TEXT_SIZE, leading=1.45)] for item in items
+    ]
+    return Rows([10, width - 10], rows, together=min(_ITEMS_TOGETHER, len(rows)))
 
 
 def _entries(book: FontBook, block: Entries, width: float) -> list[Flowable]:
@@ -73,8 +81,9 @@ def _entries(book: FontBook, block: Entries, width: float) -> list[Flowable]:
 
 def _entry(book: FontBook, name: str, text: str) -> TextBlock:
     spans = [Span(name, theme.TABLE_SIZE, "regular", theme.INK)]
-    if text:
-        spans.append(Span(f"\n{text}", theme.SMALL_SIZE, "regular", theme.MUTED))
+    if not text:
+        return NameBlock(book, spans, leading=1.35, max_lines=_LINES_OF_A_NAME)
+    spans.append(Span(f"\n{text}", theme.SMALL_SIZE, "regular", theme.MUTED))
     return TextBlock(book, spans, leading=1.35, max_lines=_MOST_LINES)
 
 

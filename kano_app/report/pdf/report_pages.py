@@ -19,6 +19,8 @@ from kano_app.report.written import Progress, silent
 
 COVER, UPRIGHT, SIDEWAYS = "cover", "upright", "sideways"
 _PAGE = "page-"
+_FEW_PAGES = 4
+"""Pages among which nobody needs bookmarks to find the way."""
 _LOGO = (120.0, 34.0)
 """The most that a logo takes at the head of the first page, where there is no cover."""
 
@@ -80,6 +82,8 @@ class ReportPages(Pages):
         elif canvas._code:  # noqa: SLF001 - the page nobody wants
             canvas.showPage()
         total = pages if ended else self._total
+        if canvas.kept == pages > _FEW_PAGES:
+            canvas.showOutline()
         canvas.fill(lambda key: self._label(key, total))
         if canvas.kept:
             canvas.save()

@@ -27,6 +27,7 @@ class Rows(Flowable):  # type: ignore[misc] # reportlab is untyped
         heading: Sequence[Flowable] = (),
         *,
         padding: tuple[float, float] = (0.0, 1.5),
+        before: Sequence[float] = (),
         right: float = 0.0,
         ruled: bool = False,
         together: int = 1,
@@ -38,6 +39,7 @@ class Rows(Flowable):  # type: ignore[misc] # reportlab is untyped
             rows: the cells; ``None`` for an empty one.
             heading: of the columns; empty for none.
             padding: beside and above the text of every cell.
+            before: more room at the left of the cells of each column; empty for none.
             right: more room at the right of every cell.
             ruled: whether a line stands under every row.
             together: how many of the last rows stay on one page.
@@ -46,6 +48,7 @@ class Rows(Flowable):  # type: ignore[misc] # reportlab is untyped
         super().__init__()
         self._widths, self._rows, self._heading = list(widths), list(rows), list(heading)
         self._padding, self._right, self._ruled, self._together = padding, right, ruled, together
+        self._before = list(before) or [0.0] * len(self._widths)
         self._heights: list[float] = []
         self._head = 0.0
         self.spaceBefore, self.spaceAfter = (6, 8) if ruled else (0, 6)
@@ -110,6 +113,7 @@ class Rows(Flowable):  # type: ignore[misc] # reportlab is untyped
             self._rows[start:end],
             self._heading,
             padding=self._padding,
+            before=self._before,
             right=self._right,
             ruled=self._ruled,
             together=self._together,
@@ -122,8 +126,8 @@ class Rows(Flowable):  # type: ignore[misc] # reportlab is untyped
     def _height(self, row: Sequence[Flowable | None]) -> float:
         beside, above = self._padding
         heights = [
-            cell.wrap(width - 2 * beside - self._right, _HUGE)[1]
-            for cell, width in zip(row, self._widths, strict=True)
+            cell.wrap(width - before - 2 * beside - self._right, _HUGE)[1]
+            for cell, width, before in zip(row, self._widths, self._before, strict=True)
             if cell is not None
         ]
         return max(heights, default=0.0) + 2 * above
@@ -131,10 +135,10 @@ class Rows(Flowable):  # type: ignore[misc] # reportlab is untyped
     def _draw_row(self, row: Sequence[Flowable | None], top: float, height: float, *, bottom: bool = False) -> float:
         beside, above = self._padding
         x = beside
-        for cell, width in zip(row, self._widths, strict=True):
+        for cell, width, before in zip(row, self._widths, self._before, strict=True):
             if cell is not None:
                 y = top - height + above if bottom else top - above - cell.height
-                cell.drawOn(self.canv, x, y)
+                cell.drawOn(self.canv, x + before, y)
             x += width
         return top - height
 

@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
-from kano_app.report.pdf.fonts import FontBook, Run
-from kano_app.report.pdf.line_breaking import Line, break_lines, tokens
+from kano_app.report.pdf.fonts import FontBook
+from kano_app.report.pdf.line_breaking import Line, shifts, starts, tokens
+from kano_app.report.pdf.pieces import Look, Span, lines_of, measure_of, pieces_of, room, sliced, squeeze
+from kano_app.report.pdf.punctuation import MARKS
+from kano_app.report.pdf.seams import seams
+
+__all__ = ["Align", "Span", "TextBlock", "min_width", "natural_width"]
 
 Align = Literal["left", "right", "center"]
 
@@ -20,50 +25,19 @@ _ELLIPSIS = "…"
 _FEWEST_LINES = 2
 
 
-@dataclass(frozen=True)
-class Span:
-    """Neighbouring words of one look; the text is literal, nothing in it is markup.
-
-    Attributes:
-        text: what is to be read.
-        size: of the letters, in points.
-        weight: "regular" or "semibold".
-        color: hexadecimal, "#1b2430".
-        link: name of a destination in the same document, with or without "#"; empty for none.
-    """
-
-    text: str
-    size: float = 9.5
-    weight: str = "regular"
-    color: str = "#1b2430"
-    link: str = ""
-
-
-class _Look(NamedTuple):
-    """The font and the span a character takes its look from."""
-
-    font: str
-    size: float
-    color: str
-    link: str
-
-
-_Pieces = tuple[tuple[str, _Look], ...]
-
-
 def natural_width(book: FontBook, spans: Sequence[Span]) -> float:
     """Return the width, in points, at which no line has to be broken."""
-    pieces = _pieces(book, spans, count=False)
-    if not any("\n" in text or text[-1:].isspace() for text, _ in pieces):
-        return float(sum(map(_measure(book), *zip(*pieces, strict=True))))
-    return max(line.width for line in break_lines(pieces, float("inf"), _measure(book)))
+    pieces = pieces_of(book, spans, count=False)
+    if all(_is_plain(text) for text, _ in pieces) and not any(seams("".join(text for text, _ in pieces))):
+        return float(sum(map(measure_of(book), *zip(*pieces, strict=True))))
+    return max(line.width for line in lines_of(book, pieces, float("inf")))
 
 
 def min_width(book: FontBook, spans: Sequence[Span]) -> float:
     """Return the width, in points, of the widest word: narrower, and words are broken."""
-    pieces = _pieces(book, spans, count=False)
+    pieces = pieces_of(book, spans, count=False)
     looks = [look for text, look in pieces for _ in text]
-    measure, start, widest = _measure(book), 0, 0.0
+    measure, start, widest = measure_of(book), 0, 0.0
     for token in tokens("".join(text for text, _ in pieces)):
         width = sum(map(measure, token.text, looks[start : start + len(token.text)]))
         widest = max(widest, width)
@@ -103,12 +77,12 @@ class TextBlock(Flowable):  # type: ignore[misc] # reportlab is untyped
         """
         super().__init__()
         self._book = book
-        self._pieces = _pieces(book, spans, count=True)
+        self._pieces = pieces_of(book, spans, count=True)
         self._size = max((span.size for span in spans), default=Span("").size)
         self._leading = leading * self._size
         self._max_lines = max_lines
         self._align = align
-        self._lines: list[Line[_Look]] = []
+        self._lines: list[Line[Look]] = []
         self.spaceBefore = space_before
         self.spaceAfter = space_after
         self.keepWithNext = int(keep_with_next)
@@ -153,102 +127,109 @@ class TextBlock(Flowable):  # type: ignore[misc] # reportlab is untyped
             self._draw_links(line, x, baseline)
             baseline -= self._leading
 
-    def _broken(self, width: float) -> list[Line[_Look]]:
-        measure = _measure(self._book)
+    def _broken(self, width: float) -> list[Line[Look]]:
         if len(self._pieces) == 1:
             # Most cells of a table are one short text: no place to break it has to be looked for.
             text, look = self._pieces[0]
-            if "\n" not in text and not text[-1:].isspace() and (whole := measure(text, look)) <= width:
+            if _is_plain(text) and (whole := measure_of(self._book)(text, look)) <= width:
                 return [Line(self._pieces, whole, 0)]
-        lines = break_lines(self._pieces, width, measure)
+        lines = lines_of(self._book, self._pieces, width)
         if self._max_lines is None or len(lines) <= self._max_lines:
             return lines
-        return [*lines[: self._max_lines - 1], self._shortened(lines[self._max_lines - 1], width)]
+        return self._cut_short(width, self._max_lines)
 
-    def _shortened(self, line: Line[_Look], width: float) -> Line[_Look]:
+    def _cut_short(self, width: float, most: int) -> list[Line[Look]]:
+        """Return the lines there is room for."""
+        lines = lines_of(self._book, self._pieces, width, balanced=False)
+        return [*lines[: most - 1], self._shortened(lines[most - 1], width)]
+
+    def _shortened(self, line: Line[Look], width: float) -> Line[Look]:
         """End a line with an ellipsis, at the cost of its last characters where there is no room."""
-        measure = _measure(self._book)
-        pieces = list(line.pieces)
-        look = pieces[-1][1] if pieces else self._pieces[0][1]
-        room = width - measure(_ELLIPSIS, look)
-        used = line.width
-        while pieces and (used > room or pieces[-1][0][-1:].isspace()):
-            text, last = pieces.pop()
-            used -= measure(text[-1:], last)
-            if len(text) > 1:
-                pieces.append((text[:-1], last))
-        return Line((*pieces, (_ELLIPSIS, look)), used + measure(_ELLIPSIS, look), line.start)
+        look = line.pieces[-1][1] if line.pieces else self._pieces[0][1]
+        for end in range(len(line.text), 0, -1):
+            if not line.text[end - 1].isspace():
+                kept = (*sliced(line.pieces, 0, end), (_ELLIPSIS, look))
+                (short,) = lines_of(self._book, kept, float("inf"))
+                if short.width <= width:
+                    return replace(short, start=line.start)
+        return Line(((_ELLIPSIS, look),), measure_of(self._book)(_ELLIPSIS, look), line.start)
 
     def _cut_after(self, end: int, lines: int) -> None:
-        self._pieces = _slice(self._pieces, 0, end)
+        self._pieces = sliced(self._pieces, 0, end)
         text = "".join(part for part, _ in self._pieces)
         # The line feed that ended the last line would begin an empty one.
         if text.endswith("\n"):
-            self._pieces = _slice(self._pieces, 0, len(text) - 1)
+            self._pieces = sliced(self._pieces, 0, len(text) - 1)
         self._lines, self._max_lines = [], lines
         self.spaceAfter, self.keepWithNext = 0, 0
 
     def _cut_before(self, start: int, lines: int) -> None:
-        self._pieces = _slice(self._pieces, start, None)
+        self._pieces = sliced(self._pieces, start, None)
         self._lines = []
         self._max_lines = None if self._max_lines is None else self._max_lines - lines
         self.spaceBefore = 0
 
-    def _draw_line(self, line: Line[_Look], x: float, y: float) -> None:
+    def _draw_line(self, line: Line[Look], x: float, y: float) -> None:
+        if line.pieces and line.text[:1] in MARKS:
+            x -= squeeze(None, (line.text[0], line.pieces[0][1]))
         writer = self.canv.beginText(x, y)
-        for text, look in line.pieces:
+        moved = self._shifts(line)
+        position = 0
+        for place, (text, look) in enumerate(line.pieces):
             writer.setFont(look.font, look.size)
             writer.setFillColor(_color(look.color))
-            writer.textOut(text)
+            if position in moved:
+                # Neither a character nor a spacing of one: what reads the file shall find no more and no fewer spaces.
+                writer._code.append(f"[{-1000 * moved[position] / look.size:.2f}] TJ")  # noqa: SLF001 - no other way
+            following = line.pieces[place + 1] if place + 1 < len(line.pieces) else None
+            _write(writer, text, look, (following[0][:1], following[1]) if following else None)
+            position += len(text)
         self.canv.drawText(writer)
 
-    def _draw_links(self, line: Line[_Look], x: float, y: float) -> None:
-        measure = _measure(self._book)
+    def _shifts(self, line: Line[Look]) -> dict[int, float]:
+        """Return how far the characters beside a Chinese one are moved, at places where the face changes."""
+        if len(line.pieces) == 1 or line.text.isascii():
+            return {}
+        looks = [look for text, look in line.pieces for _ in text]
+        return {seam.han: by for seam, by in shifts(line.text, looks, measure_of(self._book), room)}
+
+    def _draw_links(self, line: Line[Look], x: float, y: float) -> None:
+        if not any(look.link for _, look in line.pieces):
+            return
         low, high = y - self._book.descent(self._size), y + self._book.ascent(self._size)
-        for link, pieces in groupby(line.pieces, key=lambda piece: piece[1].link):
-            end = x + sum(measure(*piece) for piece in pieces)
+        ends = starts(line.pieces, measure_of(self._book), squeeze, room)
+        for link, places in groupby(range(len(line.pieces)), key=lambda place: line.pieces[place][1].link):
             if link:
-                self.canv.linkRect("", link.removeprefix("#"), (x, low, end, high), relative=1)
-            x = end
+                linked = list(places)
+                left, right = x + ends[linked[0]], x + ends[linked[-1] + 1]
+                self.canv.linkRect("", link.removeprefix("#"), (left, low, right, high), relative=1)
+
+
+def _write(writer: Any, text: str, look: Look, following: tuple[str, Look] | None) -> None:  # noqa: ANN401
+    """Write a piece of a line; what is taken from a mark is taken from the way to the next character."""
+    if MARKS.isdisjoint(text):
+        writer.textOut(text)
+        return
+    start = 0
+    for index, char in enumerate(text):
+        after = (text[index + 1], look) if index + 1 < len(text) else following
+        taken = squeeze((char, look), after) if char in MARKS and after and after[0] in MARKS else 0.0
+        if taken:
+            if start < index:
+                writer.textOut(text[start:index])
+            writer.setCharSpace(-taken)
+            writer.textOut(char)
+            writer.setCharSpace(0)
+            start = index + 1
+    if start < len(text):
+        writer.textOut(text[start:])
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text is as wide as its characters, so long as it is not broken."""
+    return "\n" not in text and not text[-1:].isspace() and MARKS.isdisjoint(text)
 
 
 @cache
 def _color(code: str) -> Any:  # noqa: ANN401 - reportlab is untyped
     return HexColor(code)
-
-
-def _measure(book: FontBook) -> Any:  # noqa: ANN401 - a function of text and look
-    def width(text: str, look: _Look) -> float:
-        return book.run_width(Run(look.font, text), look.size)
-
-    return width
-
-
-def _pieces(book: FontBook, spans: Sequence[Span], *, count: bool) -> _Pieces:
-    """Give every character its font, with all spans in view: a quotation mark's face depends on its neighbours."""
-    shown = [book.shown(span.text, count=count) for span in spans] or [""]
-    every = book.faces("".join(shown))
-    if len(spans) == 1 and len(set(every)) == 1:
-        span = spans[0]
-        return ((shown[0], _Look(book.font(every[0], span.weight), span.size, span.color, span.link)),)
-    faces = iter(every)
-    pieces: list[tuple[str, _Look]] = []
-    for span, text in zip(spans or [Span("")], shown, strict=True):
-        for face, pairs in groupby(zip(text, faces, strict=False), key=lambda pair: pair[1]):
-            look = _Look(book.font(face, span.weight), span.size, span.color, span.link)
-            pieces.append(("".join(char for char, _ in pairs), look))
-    empty = _Look(book.initial_font, Span("").size, Span("").color, "")
-    return tuple(pieces) or (("", empty),)
-
-
-def _slice(pieces: _Pieces, start: int, end: int | None) -> _Pieces:
-    """Return the pieces of a part of the joined text."""
-    kept: list[tuple[str, _Look]] = []
-    position = 0
-    for text, look in pieces:
-        stop = len(text) if end is None else max(end - position, 0)
-        part = text[max(start - position, 0) : stop]
-        if part:
-            kept.append((part, look))
-        position += len(text)
-    return tuple(kept) or (("", pieces[0][1]),)

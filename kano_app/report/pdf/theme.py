@@ -7,6 +7,7 @@ from kano_app.domain.settings import Paper
 INK = "#1B2430"
 MUTED = "#5B6573"
 FAINT = "#98A2B1"
+"""Of lines and boxes; too faint for text."""
 LINE = "#D5DAE1"
 PALE = "#F4F6F8"
 GROUND = "#FFFFFF"

@@ -40,9 +40,13 @@ def write_about(
 
 def _facts(project: Project, analysis: Analysis, words: Language) -> list[tuple[str, str]]:
     report, method, source = project.report, project.analysis, analysis.survey.source
+    session = analysis.survey.session
+    held = report.data_date or (None if session is None else session.date)
     return [
         (words.gettext("Organisation"), report.organisation),
         (words.gettext("Date of the report"), words.date(report.date) if report.date else ""),
+        (words.gettext("Data of"), words.date(held) if held else ""),
+        (words.gettext("Run again by"), words.date(report.valid_until) if report.valid_until else ""),
         (words.gettext("File"), source.file),
         (words.gettext("Size"), people_and_features(analysis.survey, words)),
         (words.gettext("Evaluation table"), table_told(analysis, words)),

@@ -149,7 +149,7 @@ def _name_place(table: Table) -> int:
 
 
 def _heads(column: Column, words: Language) -> Sequence[tuple[str, bool]]:
-    heading = words.gettext(column.heading)
+    heading = column.titled(words)
     if column.kind is not Kind.INTERVAL:
         return ((heading, column.is_number),)
     ends = (words.gettext("{heading}, low"), words.gettext("{heading}, high"))
@@ -184,6 +184,6 @@ def _write_descriptions(sheet: Sheet, table: Table, words: Language) -> None:
     for column in table.columns:
         if column.description:
             told = words.pgettext("a name and what it is", "{name}: {value}")
-            text = told.format(name=words.gettext(column.heading), value=words.gettext(column.description))
+            text = told.format(name=column.titled(words), value=words.gettext(column.description))
             sheet.line(row, text)
             row += 1

@@ -107,7 +107,7 @@ class TableModel(QAbstractTableModel):
             return None
         column = self._table.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._language.gettext(column.heading)
+            return column.titled(self._language)
         if role == Qt.ItemDataRole.ToolTipRole and column.description:
             return self._language.gettext(column.description)
         if role == Qt.ItemDataRole.TextAlignmentRole:

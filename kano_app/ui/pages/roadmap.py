@@ -23,8 +23,8 @@ from kano_app.ui.widgets.roadmap_words import (
     count_text,
     extra_load_text,
     in_now_text,
-    load_text,
 )
+from kano_app.wording.releases import empty_text, load_text
 
 _NARROWEST, _WIDEST = 272, 328
 """Of the column at the right."""
@@ -191,12 +191,14 @@ class RoadmapPage(Page):
         for item in roadmap.items:
             feature = item.result.feature.id
             judged = earlier.get(feature, item) if item.in_now is Blank.NEEDS_COUNTS else item
-            view = card_view(item, in_now_text(judged, language), names, language)
+            told = "" if item.is_by_hand else in_now_text(judged, language)
+            view = card_view(item, told, names, language, roadmap.effort_unit)
             places.setdefault(item.horizon, []).append((feature, view))
         self.board.show_cards(places)
         for release in roadmap.releases:
             share = release.effort / release.capacity if release.capacity else None
             lane = self.board.lanes[release.horizon]
+            lane.say_empty(empty_text(release.horizon, roadmap, language))
             lane.say(load_text(release, roadmap, language), extra_load_text(release, roadmap, language), share)
         for horizon in ASIDES:
             count = len(roadmap.at(horizon))

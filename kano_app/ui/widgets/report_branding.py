@@ -63,7 +63,7 @@ class BrandingCard(Card):
         self.naming.hide()
         self.logo, self.accent, self.footer = LogoField(context), AccentField(context), Field()
         self.footer.setMaxLength(_LONGEST_FOOTER)
-        self.footer.setPlaceholderText(tr("Date of the data and n"))
+        self.footer.setPlaceholderText(tr("Date of the data or title, and n"))
         self.footer.setAccessibleName(tr("Text under every page"))
         self.footer.textEdited.connect(lambda text: brand(context, N_("Change the footer"), "footer", footer=text))
         for widget in (label(tr("Theme"), "muted"), self.theme, row(self.save, self.delete, None), self.naming):

@@ -133,6 +133,7 @@ class SegmentsPanel(Panel):
         words, style = self.context.language, screen_style(self.context.colours, self.context.language.code)
         self.heading.setText(comparison_title(comparison, words))
         self.sentence.setText(differences_sentence(comparison, words))
+        self.chart.setVisible(bool(comparison.known))
         count = len(comparison.features)
         set_height(self.chart, head_height(comparison, style) + count * band_height(comparison, style) + 4)
         draw = partial(_draw, comparison=comparison, context=self.context, names=self.names_width)

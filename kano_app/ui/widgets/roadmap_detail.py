@@ -19,8 +19,9 @@ from kano_app.ui.widgets.field import Field
 from kano_app.ui.widgets.marks import mark_pixmap
 from kano_app.ui.widgets.read_only import say_why
 from kano_app.ui.widgets.roadmap_fields import AmountField
-from kano_app.ui.widgets.roadmap_words import breakable, is_by_hand
+from kano_app.ui.widgets.roadmap_words import breakable
 from kano_app.wording.categories import horizon_name
+from kano_app.wording.effort import effort_heading
 from kano_app.wording.reasons import reason_text
 
 _MARK = 14
@@ -49,7 +50,7 @@ def place_menu(context: Context, item: RoadmapItem, doings: Doings, parent: QWid
         action.setEnabled(horizon is not item.horizon and not context.document.read_only)
         action.triggered.connect(lambda _=False, horizon=horizon: doings.move(feature, horizon))
         menu.addAction(action)
-    if is_by_hand(item):
+    if item.is_by_hand:
         back = menu.addAction(context.icon("undo-2"), tr("Back to where the rule puts it"))
         back.triggered.connect(lambda _=False: doings.by_rule(feature))
         back.setEnabled(not context.document.read_only)
@@ -115,8 +116,10 @@ class Detail(Card):
         rows = ((tr("Effort"), self.effort), (tr("Owner"), self.owner), (tr("By hand"), self.reason))
         for name, field in rows:
             field.setAccessibleName(name)
-            self._form.addRow(label(name, "muted"), field)
+            told = label(name, "muted")
+            self._form.addRow(told, field)
             if field is self.effort:
+                self._effort_told = told
                 self._form.addRow(self.effort.told)
         self.reason.setAccessibleName(tr("Reason for the place set by hand"))
         self.reason.setPlaceholderText(tr("no reason given"))
@@ -141,7 +144,7 @@ class Detail(Card):
             self.why.setText(why)
         self._after.setText(after)
         self._after.setVisible(bool(after))
-        by_hand = is_by_hand(item)
+        by_hand = item.is_by_hand
         self._form.setRowVisible(self.reason, by_hand)
         self.back.setVisible(by_hand)
         self.refresh()
@@ -153,6 +156,8 @@ class Detail(Card):
         plan, read_only = self._context.project.plan, self._context.document.read_only
         work = plan.item(self.feature)
         self.effort.put(work.effort, self.feature)
+        unit = self._context.project.planning.effort_unit
+        self._effort_told.setText(effort_heading(unit, self._context.language))
         reason = next((one.reason for one in plan.overrides if one.feature == self.feature), "")
         for field, text in ((self.owner, work.owner), (self.reason, reason)):
             if field.text() != text:

@@ -9,6 +9,7 @@ from kano_app.domain.plan import Horizon
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, label, row
 from kano_app.ui.widgets.roadmap_card import FeatureCard
+from kano_app.ui.widgets.roadmap_words import breakable
 from kano_app.wording.categories import horizon_name
 
 _BAR = 1000
@@ -74,6 +75,10 @@ class Lane(QFrame):
             self.bar.setProperty("over", over)
             self.bar.style().unpolish(self.bar)
             self.bar.style().polish(self.bar)
+
+    def say_empty(self, text: str) -> None:
+        """Tell why nothing stands in it, for when nothing does."""
+        self._empty.setText(breakable(text))
 
     def put(self, cards: Sequence[FeatureCard]) -> None:
         """Show cards in this order."""

@@ -15,6 +15,7 @@ from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, clear, label
 from kano_app.ui.widgets.read_only import say_why
 from kano_app.ui.widgets.roadmap_fields import AmountField
+from kano_app.ui.widgets.roadmap_unit import UnitChoice
 from kano_app.ui.widgets.roadmap_words import breakable, quoted
 from kano_app.wording.categories import horizon_name
 from kano_app.wording.comparisons import moves_text
@@ -58,7 +59,9 @@ class PlanPanel(Card):
             context.tr("How many attractive features go into Now before any performance feature, if they fit.")
         )
         self.delights.valueChanged.connect(self._delights)
+        self.unit = UnitChoice(context)
         below = QFormLayout()
+        below.addRow(label(context.tr("Effort in"), "muted"), self.unit)
         below.addRow(label(told, "muted"), self.delights)
         self.body.insertWidget(1, self.limited)
         self.body.insertLayout(2, self._form)
@@ -81,9 +84,10 @@ class PlanPanel(Card):
             self.delights.blockSignals(True)
             self.delights.setValue(planning.delights_in_now)
             self.delights.blockSignals(False)
+        self.unit.refresh()
         self.delights.setReadOnly(read_only)
         self.delights.setEnabled(not read_only)
-        say_why(self._context, self.limited, *self.amounts.values(), self.delights)
+        say_why(self._context, self.limited, *self.amounts.values(), self.unit, self.delights)
 
     def _capacity_of(self, horizon: Horizon) -> str:
         return self._context.tr("Capacity of {place}", place=horizon_name(horizon, self._context.language))

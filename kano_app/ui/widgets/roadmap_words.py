@@ -10,8 +10,10 @@ from kano_app.domain.problem import Problem
 from kano_app.i18n import Language
 from kano_app.roadmap import Move, ReasonKind, Release, Roadmap, RoadmapItem
 from kano_app.wording.categories import category_name, horizon_name
+from kano_app.wording.effort import effort_text
 from kano_app.wording.problems import message
 from kano_app.wording.reasons import card_text, reason_text
+from kano_app.wording.releases import without_effort_text
 from kano_app.wording.sureness import sureness_text
 
 _MOST_NAMES = 3
@@ -49,18 +51,15 @@ class Cost:
     """Dependencies that it breaks."""
     is_rule: bool
     """Whether the rule puts the feature there too."""
+    unit: str = ""
+    """In what efforts are counted."""
 
 
-def is_by_hand(item: RoadmapItem) -> bool:
-    """Return whether a feature stands where somebody put it."""
-    return any(reason.kind is ReasonKind.BY_HAND for reason in item.reasons)
-
-
-def card_view(item: RoadmapItem, in_now: str, names: dict[str, str], language: Language) -> CardView:
+def card_view(item: RoadmapItem, in_now: str, names: dict[str, str], language: Language, unit: str) -> CardView:
     """Return what the card of a feature shows; ``names`` are those of all features by their ids."""
     result, work, gettext = item.result, item.work, language.gettext
     by_hand = tuple(reason for reason in item.reasons if reason.kind is ReasonKind.BY_HAND)
-    effort = "" if work.effort is None else gettext("effort {used}").format(used=language.plain_number(work.effort))
+    effort = "" if work.effort is None else effort_text(work.effort, unit, language)
     tags = (
         gettext("no category") if result.category is None else category_name(result.category, language),
         "" if isinstance(result.stability, Blank) else sureness_text(result.stability, language),
@@ -87,28 +86,14 @@ def in_now_text(item: RoadmapItem, language: Language) -> str:
     return language.gettext("in Now in {share} of resamples").format(share=language.percent(item.in_now))
 
 
-def load_text(release: Release, roadmap: Roadmap, language: Language) -> str:
-    """Return what a release holds: its effort of its capacity, or its features where no effort is known."""
-    used = language.plain_number(release.effort)
-    if release.capacity is not None:
-        capacity = language.plain_number(release.capacity)
-        return language.gettext("effort {used} of {capacity}").format(used=used, capacity=capacity)
-    if roadmap.has_efforts:
-        return language.gettext("effort {used}").format(used=used)
-    return count_text(len(roadmap.at(release.horizon)), language)
-
-
 def extra_load_text(release: Release, roadmap: Roadmap, language: Language) -> str:
     """Return what is amiss with the load of a release: over its capacity, features without effort."""
     told = []
     if over_by(release) > 0:
-        over = language.plain_number(over_by(release))
+        over = effort_text(over_by(release), roadmap.effort_unit, language)
         told.append(language.gettext("{over} over its capacity").format(over=over))
-    unknown = sum(item.work.effort is None for item in roadmap.at(release.horizon))
-    if roadmap.has_efforts and unknown:
-        without = language.ngettext("{n} without effort", "{n} without effort", unknown)
-        told.append(without.format(n=language.number(unknown)))
-    return " · ".join(told)
+    told.append(without_effort_text(release, roadmap, language))
+    return " · ".join(one for one in told if one)
 
 
 def over_by(release: Release) -> float:
@@ -137,7 +122,7 @@ def cost_between(old: Roadmap, new: Roadmap, feature: str, rule: Horizon | None)
     over = tuple(release for release in new.releases if over_by(release) > loads[release.horizon] + _DUST)
     known = {(problem.code, tuple(problem.facts.items())) for problem in old.problems}
     broken = tuple(one for one in new.problems if (one.code, tuple(one.facts.items())) not in known)
-    return Cost(moves, over, broken, rule is now)
+    return Cost(moves, over, broken, rule is now, new.effort_unit)
 
 
 def cost_text(cost: Cost, name: str, horizon: Horizon, language: Language) -> str:
@@ -166,8 +151,8 @@ def cost_text(cost: Cost, name: str, horizon: Horizon, language: Language) -> st
         over = language.gettext("{place} is then {over} over its capacity of {capacity}.")
         values = {
             "place": horizon_name(release.horizon, language),
-            "over": language.plain_number(over_by(release)),
-            "capacity": language.plain_number(release.capacity or 0.0),
+            "over": effort_text(over_by(release), cost.unit, language),
+            "capacity": effort_text(release.capacity or 0.0, cost.unit, language),
         }
         told.append(over.format(**values))
     told += [message(problem, language) for problem in cost.broken]

@@ -4,14 +4,16 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-import pikepdf
 import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kano_app.report.pdf.fonts import FontBook
+from kano_app.report.pdf.name import NameBlock
+from kano_app.report.pdf.seams import GAP
 from kano_app.report.pdf.text import Span, TextBlock, min_width, natural_width
+from report.pdf.drawn import drawn_boxes
 
 MakePdf = Callable[..., bytes]
 MIXED = (
@@ -23,35 +25,6 @@ ENGLISH = "This report turns 84 guests’ paired answers into a roadmap — “B
 
 def text_of(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
-
-
-def drawn_boxes(pdf: bytes) -> list[tuple[float, float, float]]:
-    """Return left, right and baseline of every string on the first page, by the file's own widths."""
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        page = document.pages[0]
-        fonts = {name: [float(width) for width in font.Widths] for name, font in page.Resources.Font.items()}
-        here = matrix = pikepdf.Matrix()
-        kept: list[pikepdf.Matrix] = []
-        boxes, widths, size, shift = [], [0.0], 0.0, 0.0
-        for instruction in pikepdf.parse_content_stream(page):
-            operands: list[Any] = list(instruction.operands)
-            match str(instruction.operator):
-                case "q":
-                    kept.append(here)
-                case "Q":
-                    here = kept.pop()
-                case "cm":
-                    here = pikepdf.Matrix(*map(float, operands)) @ here
-                case "Tm":
-                    matrix, shift = pikepdf.Matrix(*map(float, operands)), 0.0
-                case "Tf":
-                    widths, size = fonts[str(operands[0])], float(operands[1])
-                case "Tj":
-                    width = sum(widths[code] for code in bytes(operands[0])) * size / 1000
-                    place = matrix @ here
-                    boxes.append((place.e + shift, place.e + shift + width, place.f))
-                    shift += width
-    return boxes
 
 
 def block(book: FontBook, text: str, **choices: object) -> TextBlock:
@@ -98,11 +71,13 @@ def test_the_same_blocks_are_the_same_bytes(make_pdf: MakePdf) -> None:
 
 @pytest.mark.parametrize("align", ["left", "right", "center"])
 def test_no_text_stands_outside_its_frame(make_pdf: MakePdf, book: FontBook, align: str) -> None:
-    texts = [MIXED, ENGLISH, "W" * 500, "（" * 9 + "好" * 60, "e" * 200 + "，好"]
+    texts = [MIXED, ENGLISH, "W" * 500, "（" * 9 + "好" * 60, "e" * 200 + "，好", "“好（是）”。" * 40]
     boxes = drawn_boxes(make_pdf([block(book, text, align=align) for text in texts], book))
     assert len(boxes) > 40
+    # The blank half of a mark at the end of a line may hang over.
+    blank = 9.5 / 2
     for left, right, baseline in boxes:
-        assert 50 - 0.01 <= left <= right <= 350 + 0.01
+        assert 50 - blank - 0.01 <= left <= right <= 350 + blank + 0.01
         assert 50 + 2 <= baseline <= 750 - 9
 
 
@@ -121,7 +96,7 @@ def test_too_many_lines_end_with_an_ellipsis(make_pdf: MakePdf, book: FontBook) 
     assert short.wrap(300, 700)[1] == pytest.approx(2 * 9.5 * 1.4)
     pdf = make_pdf([short], book)
     assert text_of(pdf).strip().endswith("…")
-    assert all(right <= 350.01 for _, right, _ in drawn_boxes(pdf))
+    assert all(right <= 350.01 + 9.5 / 2 for _, right, _ in drawn_boxes(pdf))
     assert "…" not in text_of(make_pdf([block(book, "短", max_lines=1)], book))
 
 
@@ -189,16 +164,15 @@ def test_a_link_leads_to_its_destination(make_pdf: MakePdf, book: FontBook) -> N
     links = [annotation.get_object() for annotation in annotations]
     assert len(links) == 1
     left, low, right, high = map(float, links[0]["/Rect"])
-    assert left == pytest.approx(50 + book.width("见 ", 9.5), abs=0.01)
-    assert right - left == pytest.approx(book.width("Wi-Fi 速度", 9.5, "semibold"), abs=0.01)
+    assert left == pytest.approx(50 + book.width("见", 9.5) + GAP * 9.5, abs=0.01)
+    assert right - left == pytest.approx(book.width("Wi-Fi速度", 9.5, "semibold") + GAP * 9.5, abs=0.01)
     assert high - low == pytest.approx(9.5 * 1.16, abs=0.01)
 
 
 def test_widths_for_table_columns_are_those_of_word_and_paragraph(book: FontBook) -> None:
     spans = [Span("Wi-Fi 速度（很"), Span("快）\n好", weight="semibold")]
-    assert natural_width(book, spans) == pytest.approx(
-        book.width("Wi-Fi 速度（很", 9.5) + book.width("快）", 9.5, "semibold")
-    )
+    whole = book.width("Wi-Fi速度（很", 9.5) + GAP * 9.5 + book.width("快）", 9.5, "semibold")
+    assert natural_width(book, spans) == pytest.approx(whole - 9.5 / 2)
     assert min_width(book, spans) == pytest.approx(book.width("Wi-Fi", 9.5))
     assert natural_width(book, []) == min_width(book, []) == 0
 
@@ -211,3 +185,36 @@ def test_an_empty_block_is_one_empty_line(make_pdf: MakePdf, book: FontBook) -> 
 def test_the_face_of_a_quotation_mark_is_judged_across_spans(book: FontBook) -> None:
     mixed = TextBlock(book, [Span("“"), Span("好", weight="semibold")])
     assert [look.font for _, look in mixed._pieces] == ["NotoSansSC-Regular", "NotoSansSC-SemiBold"]
+
+
+def test_two_chinese_marks_beside_each_other_share_one_square_and_are_still_read(
+    make_pdf: MakePdf, book: FontBook
+) -> None:
+    text = "在“现在”，（单点登录（SSO））“下一步”。好"
+    pdf = make_pdf([block(book, text)], book)
+    assert text_of(pdf).replace("\n", "") == text
+    pairs = ("”，", "，（", "））", "）“", "”。")
+    assert natural_width(book, [Span(text)]) == pytest.approx(book.width(text, 9.5) - len(pairs) * 9.5 / 2)
+
+
+def test_a_mark_at_either_end_of_a_line_hangs_over_with_its_blank_half(book: FontBook) -> None:
+    for text in ("“好", "好。", "（好"):
+        assert natural_width(book, [Span(text)]) == pytest.approx(1.5 * 9.5)
+    assert natural_width(FontBook("zh_TW"), [Span("臺。")]) == pytest.approx(1.75 * 9.5)
+    assert natural_width(book, [Span("“good”, he said.")]) == book.width("“good”, he said.", 9.5)
+
+
+def test_one_chinese_character_is_not_left_alone_on_the_last_line(book: FontBook) -> None:
+    short = TextBlock(book, [Span("每个房间都有稳定的 Wi-Fi 6 网络。")])
+    short.wrap(natural_width(book, [Span("每个房间都有稳定的 Wi-Fi 6 网")]), 100)
+    assert [line.text for line in short._lines] == ["每个房间都有稳定的", "Wi-Fi 6 网络。"]
+
+
+def test_a_name_too_long_for_its_lines_keeps_its_beginning_and_its_end(book: FontBook) -> None:
+    named = NameBlock(book, [Span("7  "), Span("A very long name of a feature that ends with 12")], max_lines=1)
+    named.wrap(120, 100)
+    (line,) = named._lines
+    assert line.text.startswith("7  A very")
+    assert line.text.endswith("h 12")
+    assert "…" in line.text
+    assert line.width <= 120
