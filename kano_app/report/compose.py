@@ -23,11 +23,29 @@ from kano_app.report.planning_pages import alternatives_blocks, sizes_blocks
 from kano_app.report.roadmap_pages import map_blocks, override_blocks, reason_blocks, roadmap_blocks
 from kano_app.report.summary_pages import Parts, summary_blocks
 from kano_app.report.sureness_pages import continuous_blocks, quality_blocks, sureness_blocks
-from kano_app.report.views import held_on
+from kano_app.report.views import held_on, is_answered
 from kano_app.report.workshop_pages import workshop_blocks
 from kano_app.roadmap import Roadmap
 from kano_app.wording.study import n_text, people_and_features
 
+_OF_ANSWERS = frozenset(
+    {
+        Section.ROADMAP,
+        Section.MAP,
+        Section.OVERRIDES,
+        Section.REASONS,
+        Section.SHARES,
+        Section.SURENESS,
+        Section.ALTERNATIVES,
+        Section.COMPARISONS,
+        Section.CARDS,
+        Section.FIGURES,
+        Section.FLIPPED,
+        Section.CONTINUOUS,
+        Section.IMPORTANCE,
+    }
+)
+"""They have nothing to say where nobody answered a pair, as after a workshop of direct votes."""
 _FRONT = (Section.COVER, Section.CONTENTS)
 """They are no entries of the contents."""
 
@@ -67,7 +85,7 @@ def section_blocks(
     words = language(project.report.language)
     left_out = project.report.left_out
     parts = Parts(cards=Section.CARDS not in left_out, roadmap=Section.ROADMAP not in left_out)
-    return {
+    every: dict[Section, Callable[[], Sequence[Block]]] = {
         Section.COVER: partial(cover_blocks, project, analysis, words),
         Section.CONTENTS: partial(contents_blocks, (), words),
         Section.WORKSHOP: partial(workshop_blocks, analysis, words),
@@ -92,6 +110,13 @@ def section_blocks(
         Section.METHOD: partial(method_blocks, project, analysis, words),
         Section.GLOSSARY: partial(glossary_blocks, words),
     }
+    if is_answered(analysis):
+        return every
+    return {section: _nothing if section in _OF_ANSWERS else make for section, make in every.items()}
+
+
+def _nothing() -> Sequence[Block]:
+    return ()
 
 
 def _anchored(section: Section, blocks: Sequence[Block]) -> list[Block]:

@@ -12,6 +12,7 @@ from kano_app.domain.turnout import in_workshop, turnout
 from kano_app.i18n import Language
 from kano_app.report.caveats import by_hand, empty_now, few, is_likely, is_open, open_rivals, ties, untold
 from kano_app.report.naming import MOST_NAMES, names_of
+from kano_app.report.views import is_answered
 from kano_app.roadmap import ReasonKind, Roadmap, RoadmapItem
 from kano_app.wording.figures import coefficient
 from kano_app.wording.voices import votes_note
@@ -21,7 +22,7 @@ Items = list[RoadmapItem]
 
 def summary(analysis: Analysis, roadmap: Roadmap, language: Language) -> str:
     """Return what the survey says, in the order in which a reader has to act on it."""
-    if all(result.category is None for result in analysis.features) and direct_votes(analysis.survey):
+    if not is_answered(analysis) and direct_votes(analysis.survey):
         return language.sentences([_who(analysis, language), votes_note(language)])
     sentences = [
         _who(analysis, language),

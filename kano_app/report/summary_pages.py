@@ -28,7 +28,7 @@ from kano_app.report.blocks import (
 from kano_app.report.naming import more_text, quoted
 from kano_app.report.narrative import summary
 from kano_app.report.summary_room import OTHERS, Room
-from kano_app.report.views import MAP_INSET, load, place_anchor, sure_word
+from kano_app.report.views import MAP_INSET, is_answered, load, place_anchor, sure_word
 from kano_app.report.views import feature_anchor as to_feature
 from kano_app.roadmap import Release, Roadmap, RoadmapItem
 from kano_app.wording.categories import category_name, horizon_name
@@ -57,6 +57,8 @@ def summary_blocks(
 ) -> list[Block]:
     """Return the page that must be read if nothing else is."""
     told = summary(analysis, roadmap, words)
+    if not is_answered(analysis):
+        return [Heading(words.gettext("What to do first")), Lead(told)]
     room = Room.beside(told, roadmap, project.report.paper)
     blocks: list[Block] = [
         Heading(words.gettext("What to do first")),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from kano_app.analysis import FeatureResult
+from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.analysis.stability import Sureness
 from kano_app.charts.map_frame import MOST_NAMES
 from kano_app.charts.palette import mark
@@ -55,6 +55,11 @@ def feature_anchor(item: RoadmapItem) -> str:
 def place_anchor(item: RoadmapItem) -> str:
     """Return the name of the place where a feature stands on the roadmap."""
     return f"place-{item.rank}"
+
+
+def is_answered(analysis: Analysis) -> bool:
+    """Return whether there is any pair of answers, or a share of them, to make figures of."""
+    return any(isinstance(one.n, Blank) or one.n > 0 for one in analysis.features)
 
 
 def held_on(project: Project) -> dt.date | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, PageBreakIfNotEmpty
@@ -47,6 +47,8 @@ from kano_app.report.pdf.rows import Rows
 from kano_app.report.pdf.text import Span, TextBlock
 
 _LINES_TOGETHER = 2
+_NOTES_TOGETHER = 3
+"""Notes under a table that stand on the page of its last rows."""
 
 
 class Flow:
@@ -79,11 +81,13 @@ class Flow:
     def stories(self, blocks: Sequence[Block]) -> Iterator[list[Flowable]]:
         """Yield flowables, with each heading those it has to stand with."""
         headed: list[Flowable] = []
-        for block, following in pairwise((*blocks, None)):
+        for place, (block, following) in enumerate(pairwise((*blocks, None))):
             if block is None:
                 break
             before = Counter(self._book.missing)
             made = self.flowables(block)
+            if isinstance(block, Grid):
+                self._foot(made, blocks[place + 1 :])
             self.missing += Counter(self._book.missing) - before
             if isinstance(block, Heading) or (headed and _leads_on(block, following)):
                 headed += made
@@ -97,6 +101,14 @@ class Flow:
             yield made
         if headed:
             yield headed
+
+    def _foot(self, made: Sequence[Flowable], following: Sequence[Block]) -> None:
+        """Tell a table how high the notes are that explain it below."""
+        notes = list(takewhile(lambda block: isinstance(block, Note), following))[:_NOTES_TOGETHER]
+        below = [one for note in notes for one in self.flowables(note)]
+        for rows in made:
+            if isinstance(rows, Rows):
+                rows.foot = sum(one.wrap(self._width, self._page)[1] + _space(one) for one in below) + _space(rows)
 
     def _legend_below(self, block: Block, following: Block | None) -> float:
         """Return the height of a legend that explains the drawing above it."""

@@ -51,15 +51,21 @@ class Rows(Flowable):  # type: ignore[misc] # reportlab is untyped
         self._before = list(before) or [0.0] * len(self._widths)
         self._heights: list[float] = []
         self._head = 0.0
+        self.foot = 0.0
+        """Height of the notes that follow and stand on the page of the last rows."""
         self.spaceBefore, self.spaceAfter = (6, 8) if ruled else (0, 6)
 
-    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
-        """Return the size of all rows."""
+    def wrap(self, _available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the size of all rows; with the notes below where these would be parted from them."""
         if not self._heights:
             self._head = self._height(self._heading) if self._heading else 0.0
             self._heights = [self._height(row) for row in self._rows]
         self.width, self.height = sum(self._widths), self._head + sum(self._heights)
-        return self.width, self.height
+        return self.width, self.height + (self.foot if self._leaves_notes(available_height) else 0.0)
+
+    def _leaves_notes(self, room: float) -> bool:
+        """Return whether all rows would fit into the room and the notes below them would not."""
+        return self.height <= room < min(self.height + self.foot, self._page())
 
     def least(self, width: float) -> float:
         """Return the height without which it had better begin on a new page."""
@@ -73,9 +79,11 @@ class Rows(Flowable):  # type: ignore[misc] # reportlab is untyped
         self.wrap(available_width, available_height)
         fitting = self._fitting(available_height - self._head)
         kept = len(self._rows) - self._together
+        if self._leaves_notes(available_height):
+            fitting = len(self._rows) - 1
         if fitting >= len(self._rows):
             return [self]
-        if self.height <= _SHORT and available_height < self.height < self._page():
+        if self.height <= _SHORT and available_height < self.height + self.foot < self._page():
             return []
         fitting = min(fitting, max(kept, 0)) or fitting
         if not fitting or (fitting < _FEWEST < len(self._rows) and self._fitting(self._page() - self._head) > fitting):
@@ -119,6 +127,7 @@ class Rows(Flowable):  # type: ignore[misc] # reportlab is untyped
             together=self._together,
         )
         part._heights, part._head = self._heights[start:end], self._head
+        part.foot = self.foot if end == len(self._rows) else 0.0
         part.spaceBefore = self.spaceBefore if not start else 0
         part.spaceAfter = self.spaceAfter
         return part

@@ -71,3 +71,20 @@ def test_no_item_of_a_list_stands_alone_on_its_page(tmp_path: Path, lines: int) 
     assert 1 not in counts
     assert sum(counts) == 20
     assert next(text for text in pages if "Sources" in text).count("of the list") >= 2
+
+
+@pytest.mark.parametrize("rows", [3, 30])
+@pytest.mark.parametrize("lines", range(30, 50))
+def test_notes_under_a_table_stand_on_the_page_of_its_last_rows(tmp_path: Path, lines: int, rows: int) -> None:
+    table = Grid(("one", "two"), (_ROW,) * rows, (False, False))
+    notes = (Note("¹ Undefined: nobody answered."), Note("² The survey did not ask for it."))
+    pages = _pages(tmp_path / "a.pdf", _filler(lines), Heading("Table"), table, *notes)
+    told = next(text for text in pages if "did not ask" in text)
+    assert "cell" in told
+    assert "nobody answered" in told
+
+
+def test_a_note_under_a_row_as_high_as_a_page_goes_on_to_the_next(tmp_path: Path) -> None:
+    long = CellView("word " * 2000)
+    pages = _pages(tmp_path / "a.pdf", Grid(("one", "two"), ((long, _ROW[1]),), (False, False)), Note("¹ Undefined."))
+    assert "Undefined" in pages[-1]
