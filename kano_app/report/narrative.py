@@ -22,8 +22,10 @@ Items = list[RoadmapItem]
 
 def summary(analysis: Analysis, roadmap: Roadmap, language: Language) -> str:
     """Return what the survey says, in the order in which a reader has to act on it."""
-    if not is_answered(analysis) and direct_votes(analysis.survey):
-        return language.sentences([_who(analysis, language), votes_note(language)])
+    if not is_answered(analysis):
+        nothing = language.gettext("Nobody answered both halves of any feature, so there is nothing to count.")
+        told = [_who(analysis, language), votes_note(language)] if direct_votes(analysis.survey) else [nothing]
+        return language.sentences(told)
     sentences = [
         _who(analysis, language),
         *_must_be(roadmap, language),

@@ -207,7 +207,9 @@ def test_a_survey_in_which_nothing_can_be_classified_still_makes_a_report(tmp_pa
     path = tmp_path / "roadmap.pdf"
     written = _written(path, counted({"Fax": ""}))
     assert written.pages >= 2
-    assert "Nobody answered both halves of its question." in _text(path)
+    text = _text(path)
+    assert "Nobody answered both halves of any feature, so there is nothing to count." in text
+    assert "No feature is a must-be" not in text
 
 
 def test_touchpoint_owner_and_effort_stand_on_the_card(tmp_path: Path) -> None:

@@ -2,22 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from itertools import accumulate, chain, groupby, pairwise
-from typing import Generic, TypeVar
+from itertools import groupby, pairwise
+from typing import Generic
 
-from kano_app.report.pdf.punctuation import MARKS
-from kano_app.report.pdf.seams import Seam, seams
-
-Style = TypeVar("Style")
-Measure = Callable[[str, Style], float]
-Squeeze = Callable[[tuple[str, Style] | None, tuple[str, Style] | None], float]
-"""What is taken from between two marks in their styles; ``None`` stands for the start or the end of a line."""
-Room = Callable[[Style, Style], float]
-"""What stands between Han and Latin characters of two styles, with or without a space; 0 leaves them as they are."""
+from kano_app.report.pdf.reach import Measure, Reach, Room, Squeeze, Style, joined
 
 CLOSING = frozenset(
     "，。、；：！？）】》」』〉〕］｝〗〙〛〞〟”’…‥⋯—―–‧·・～％‰℃￠°′″"
@@ -176,8 +168,8 @@ def break_lines(
     Returns:
         At least one line for every paragraph, an empty one too.
     """
-    text, styles = _joined(spans)
-    reach = _Reach(text, styles, measure, squeeze, room)
+    text, styles = joined(spans)
+    reach = Reach(text, styles, measure, squeeze, room)
     lines: list[Line[Style]] = []
     start = 0
     for paragraph in text.split("\n"):
@@ -192,72 +184,7 @@ def break_lines(
     return lines
 
 
-def starts(
-    pieces: Sequence[tuple[str, Style]], measure: Measure[Style], squeeze: Squeeze[Style], room: Room[Style]
-) -> list[float]:
-    """Return how far from the start of their line each of its pieces begins, and the last one ends."""
-    reach = _Reach(*_joined(pieces), measure, squeeze, room)
-    return [reach.width(0, end) for end in accumulate((len(text) for text, _ in pieces), initial=0)]
-
-
-def shifts(
-    text: str, styles: Sequence[Style], measure: Measure[Style], room: Room[Style]
-) -> Iterator[tuple[Seam, float]]:
-    """Return the seams of a text, and by how much what follows them stands further right than by its widths."""
-    for seam in seams(text):
-        wanted = room(styles[seam.start - 1], styles[seam.end])
-        if wanted:
-            yield seam, wanted - (measure(" ", styles[seam.start]) if seam.end > seam.start else 0.0)
-
-
-def _joined(spans: Sequence[tuple[str, Style]]) -> tuple[str, list[Style]]:
-    """Return the text of all spans, and the style of each of its characters."""
-    styles = chain.from_iterable([style] * len(part) for part, style in spans)
-    return "".join(part for part, _ in spans), list(styles)
-
-
-class _Reach(Generic[Style]):
-    """How wide any part of a text is when it is a line of its own."""
-
-    def __init__(
-        self,
-        text: str,
-        styles: Sequence[Style],
-        measure: Measure[Style],
-        squeeze: Squeeze[Style] | None,
-        room: Room[Style] | None,
-    ) -> None:
-        known: dict[tuple[str, Style], float] = {}
-        pairs = list(zip(text, styles, strict=True))
-        for pair in pairs:
-            if pair not in known:
-                known[pair] = 0.0 if pair[0] == "\n" else measure(*pair)
-        steps = [known[pair] for pair in pairs]
-        self._first, self._last = [0.0] * (len(text) + 1), [0.0] * (len(text) + 1)
-        if squeeze is not None and not MARKS.isdisjoint(text):
-            for index, pair in enumerate(pairs):
-                if pair[0] not in MARKS:
-                    continue
-                taken = squeeze(pairs[index - 1], pair) if index and pairs[index - 1][0] in MARKS else 0.0
-                steps[index] -= taken
-                # What a neighbour took is given back where the two stand on two lines.
-                self._first[index] = taken - squeeze(None, pair)
-                self._last[index] = squeeze(pair, None)
-        if room is not None:
-            for seam, shift in shifts(text, styles, measure, room):
-                steps[seam.start] += shift
-                # A line that begins at the seam needs no room before it; a space it never begins with.
-                self._first[seam.start] = -shift
-        self._ends = [0.0, *accumulate(steps)]
-
-    def width(self, begin: int, end: int) -> float:
-        """Return the width of a part."""
-        if begin == end:
-            return 0.0
-        return self._ends[end] - self._ends[begin] + self._first[begin] - self._last[end - 1]
-
-
-def _cut(text: str, willing: list[Break], reach: _Reach[Style], at: int, width: float) -> list[tuple[int, int]]:
+def _cut(text: str, willing: list[Break], reach: Reach[Style], at: int, width: float) -> list[tuple[int, int]]:
     """Return begin and end, without its spaces, of every line of one paragraph, which begins ``at`` in the whole."""
     lines: list[tuple[int, int]] = []
     start, best = 0, {Break.GOOD: 0, Break.BETWEEN_WORDS: 0, Break.ANYWHERE: 0}
@@ -278,7 +205,7 @@ def _cut(text: str, willing: list[Break], reach: _Reach[Style], at: int, width: 
 
 
 def _balanced(
-    text: str, willing: list[Break], reach: _Reach[Style], at: int, width: float, lines: list[tuple[int, int]]
+    text: str, willing: list[Break], reach: Reach[Style], at: int, width: float, lines: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Return the lines of a paragraph with more in the last one, where a Chinese character or two stand alone."""
     (before, _), (last, end) = lines[-2:]

@@ -11,9 +11,10 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from kano_app.report.pdf.fonts import FontBook
-from kano_app.report.pdf.line_breaking import Line, shifts, starts, tokens
+from kano_app.report.pdf.line_breaking import Line, tokens
 from kano_app.report.pdf.pieces import Look, Span, lines_of, measure_of, pieces_of, room, sliced, squeeze
 from kano_app.report.pdf.punctuation import MARKS
+from kano_app.report.pdf.reach import shifts, starts
 from kano_app.report.pdf.seams import seams
 
 __all__ = ["Align", "Span", "TextBlock", "min_width", "natural_width"]
@@ -176,11 +177,12 @@ class TextBlock(Flowable):  # type: ignore[misc] # reportlab is untyped
         moved = self._shifts(line)
         position = 0
         for place, (text, look) in enumerate(line.pieces):
-            writer.setFont(look.font, look.size)
-            writer.setFillColor(_color(look.color))
             if position in moved:
                 # Neither a character nor a spacing of one: what reads the file shall find no more and no fewer spaces.
-                writer._code.append(f"[{-1000 * moved[position] / look.size:.2f}] TJ")  # noqa: SLF001 - no other way
+                shares = moved[position] / line.pieces[place - 1][1].size
+                writer._code.append(f"[{-1000 * shares:.2f}] TJ")  # noqa: SLF001 - no other way to such a move
+            writer.setFont(look.font, look.size)
+            writer.setFillColor(_color(look.color))
             following = line.pieces[place + 1] if place + 1 < len(line.pieces) else None
             _write(writer, text, look, (following[0][:1], following[1]) if following else None)
             position += len(text)

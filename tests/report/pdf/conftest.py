@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from report.pdf.drawn import made
 
 from kano_app.report.pdf.fonts import FontBook
-from report.pdf.drawn import made
 
 MakePdf = Callable[..., bytes]
 

@@ -8,12 +8,12 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from report.pdf.drawn import drawn_boxes
 
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.name import NameBlock
 from kano_app.report.pdf.seams import GAP
 from kano_app.report.pdf.text import Span, TextBlock, min_width, natural_width
-from report.pdf.drawn import drawn_boxes
 
 MakePdf = Callable[..., bytes]
 MIXED = (
