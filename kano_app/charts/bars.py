@@ -33,6 +33,8 @@ _HATCHES = {Category.ATTRACTIVE: "///", Category.REVERSE: "\\\\\\"}
 """Thin lines over inks that look like others in grey print."""
 _HATCH_LINE, _HATCH_TINT = 0.6, 0.4
 """How wide they are in points, and how much of the ground is in their colour."""
+_OFF_LINES = 1.2
+"""Points around a letter that the lines keep free."""
 NAME_GAP = 8.0
 """Points kept free right of a name."""
 
@@ -61,7 +63,9 @@ def stack(
         number = language.number(100 * shares[category])
         text = f"{category.letter} {number}" if width >= _LETTER_AND_NUMBER else category.letter
         if width >= _LETTER:
-            small_text(axes, (start + end) / 2, row, text, style, mark(category).ink, "center")
+            letter = small_text(axes, (start + end) / 2, row, text, style, mark(category).ink, "center")
+            if category in _HATCHES:
+                letter.set_bbox({"facecolor": mark(category).color, "edgecolor": "none", "pad": _OFF_LINES})
         start = end
 
 
