@@ -24,9 +24,12 @@ from kano_app.tables import every_figure
     help="What to print.",
 )
 @click.pass_context
-def analyze(ctx: click.Context, /, form: str, **options: Any) -> None:  # noqa: ANN401 - options come from click
-    """Print the category and the figures of every feature of SURVEY."""
-    chosen = choices(ctx, options)
+def analyze(ctx: click.Context, /, form: str, **_: Any) -> None:  # noqa: ANN401 - options come from click
+    """Print the category and the figures of every feature of SURVEY.
+
+    SURVEY is a file of answers, or a .kano study: then the study's own choices hold wherever no option is given.
+    """
+    chosen = choices(ctx)
     words = language(chosen.language)
     project = chosen.project()
     findings = pipeline.analyse(project)

@@ -10,7 +10,7 @@ from kano_app.analysis import Analysis
 from kano_app.cli.options import Choices, choices
 from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.reading import as_said, reading_options
-from kano_app.cli.say import say_problems, say_source, say_to_programs
+from kano_app.cli.say import say_problems, say_source, say_study, say_to_programs
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.survey import Survey
 from kano_app.i18n import Language, language
@@ -38,9 +38,12 @@ from kano_app.wording.literal import visible
 )
 @reading_options
 @click.pass_context
-def check(ctx: click.Context, /, write_map: Path | None, form: str, **options: Any) -> None:  # noqa: ANN401 - options come from click
-    """Say how SURVEY is read: what was found, what was left out and why, what is wrong."""
-    chosen = choices(ctx, options)
+def check(ctx: click.Context, /, write_map: Path | None, form: str, **_: Any) -> None:  # noqa: ANN401 - options come from click
+    """Say how SURVEY is read: what was found, what was left out and why, what is wrong.
+
+    SURVEY is a file of answers, or a .kano study: then what it holds is said too.
+    """
+    chosen = choices(ctx)
     words = language(chosen.language)
     if write_map is not None:
         _write_map(chosen, write_map, words, to_programs=form == "json")
@@ -51,6 +54,8 @@ def check(ctx: click.Context, /, write_map: Path | None, form: str, **options: A
         document = {**_source(project.survey, findings, words), "problems": problem_list(met, words)}
         say_to_programs(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
     else:
+        if chosen.study is not None:
+            say_study(project, findings, words)
         say_source(project.survey, findings, words)
         say_problems(met, words)
 
@@ -78,7 +83,7 @@ def _source(survey: Survey, analysis: Analysis, words: Language) -> dict[str, An
 
 
 def _write_map(chosen: Choices, path: Path, words: Language, *, to_programs: bool) -> None:
-    refuse_to_overwrite(path, [chosen.survey, chosen.features], "--write-map")
+    refuse_to_overwrite(path, [chosen.survey, chosen.said.get("features")], "--write-map")
     told = chosen.reading
     mapping = as_said(told.mapping or guess_mapping(chosen.survey, told.settings), told.settings)
     try:

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from kano_app import pipeline
-from kano_app.cli.heading import Heading, heading_options, map_options, settings_of
-from kano_app.cli.look import Look, look_options, with_look
-from kano_app.cli.options import Choices, choices, study_options
+from kano_app.cli.heading import heading_options, map_options, settings_of
+from kano_app.cli.look import look_options, with_look
+from kano_app.cli.options import choices, study_options
 from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
 from kano_app.cli.say import say_problems
@@ -41,13 +41,13 @@ def _export_of(path: Path, backlog: Backlog | None) -> Export:
     return export_by_key(backlog.value if key == "figures" and backlog else key)
 
 
-def _refuse(targets: Sequence[Path], exports: Sequence[Export], chosen: Choices, inputs: Sequence[Path | None]) -> None:
-    """Stop before anything is read if a file would take the place of an input, or of a folder."""
+def _refuse(targets: Sequence[Path], exports: Sequence[Export], inputs: Sequence[Path]) -> None:
+    """Stop before anything is computed if a file would take the place of an input, or of a folder."""
     for path, export in zip(targets, exports, strict=True):
         if export.key == "folder" and path.exists() and not path.is_dir():
             raise click.BadParameter(f"{path} is a file; name a folder, or an ending.", param_hint="--to")
         if export.key != "folder":
-            refuse_to_overwrite(path, (chosen.survey, chosen.features, *inputs, *chosen.waves), "--to")
+            refuse_to_overwrite(path, inputs, "--to")
 
 
 @click.command(short_help="Write workbook, web page, tables, charts, backlog.")
@@ -75,26 +75,26 @@ def export(
     /,
     targets: tuple[Path, ...],
     backlog: str | None,
-    **options: Any,  # noqa: ANN401 - options come from click
+    **_: Any,  # noqa: ANN401 - options come from click
 ) -> None:
     """Write the figures of SURVEY for other programs and people.
+
+    SURVEY is a file of answers, or a .kano study: then the study's own choices hold wherever no option is given.
 
     The ending of each --to says what it becomes: .xlsx a workbook with formulas to check the figures by, .html a page
     with the whole report, .json every figure for programs, .csv every figure or a backlog, .zip and a folder all
     tables, charts and backlogs. Preset, notes, dates and theme are those of kano-app report; they shape the page.
     """
-    heading = Heading(**{name: options.pop(name) for name in Heading._fields})
-    look = Look(**{name: options.pop(name) for name in Look._fields})
-    chosen = choices(ctx, options)
+    chosen = choices(ctx)
     tool = Backlog(backlog) if backlog else None
     exports = [_export_of(path, tool) for path in targets]
     if tool and not any(one.key == tool.value for one in exports):
         raise click.BadParameter(
             "a backlog needs --to FILE.csv; a folder and a .zip hold both.", param_hint="--backlog"
         )
-    _refuse(targets, exports, chosen, (Path(options["table"]), look.theme, look.logo))
+    _refuse(targets, exports, chosen.inputs)
     words = language(chosen.language)
-    settings = with_look(settings_of(heading, chosen), look, words)
+    settings = with_look(settings_of(chosen), chosen.said, words)
     project = edits.choose_report(chosen.project(), settings)
     findings = pipeline.analyse(project)
     pipeline.refuse_what_cannot_be_done(findings)

@@ -3,30 +3,17 @@
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from kano_app.cli.decorating import Command, decorate
-from kano_app.domain.branding import PLAIN, Branding, branding_of
+from kano_app.cli.given import Kinds, Said, taken
+from kano_app.domain.branding import Branding, Logo, branding_of
 from kano_app.domain.settings import Preset, ReportSettings
 from kano_app.i18n import Language
 from kano_app.report.logo import LogoError, accent_refused, logo_fault, logo_of
 
-
-class Look(NamedTuple):
-    """What the options say."""
-
-    preset: str
-    data_date: dt.datetime | None
-    valid_until: dt.datetime | None
-    notes: bool
-    theme: Path | None
-    logo: Path | None
-    accent: str
-    footer: str
-
-
+_KINDS: Kinds = {"data_date": dt.datetime.date, "valid_until": dt.datetime.date, "notes": bool}
 _OPTIONS = (
     click.option(
         "--preset",
@@ -37,13 +24,11 @@ _OPTIONS = (
     ),
     click.option("--data-date", type=click.DateTime(["%Y-%m-%d"]), help="When the answers were given."),
     click.option("--valid-until", type=click.DateTime(["%Y-%m-%d"]), help="By when the study is to be run again."),
-    click.option("--notes", is_flag=True, help="Print what people said beside their answers, without names."),
+    click.option("--notes/--no-notes", help="Print what people said beside their answers, without names."),
     click.option("--theme", type=click.Path(path_type=Path, dir_okay=False), help="A theme: logo, accent and footer."),
     click.option("--logo", type=click.Path(path_type=Path, dir_okay=False), help="A PNG or SVG file for the cover."),
-    click.option("--accent", default="", help="Colour of the titles, as #1D4E89; it has to be legible on white."),
-    click.option(
-        "--footer", default="", help="Text under every page.  [default: date of the data, or the title, and n]"
-    ),
+    click.option("--accent", help="Colour of the titles, as #1D4E89; it has to be legible on white."),
+    click.option("--footer", help="Text under every page.  [default: date of the data, or the title, and n]"),
 )
 
 
@@ -52,42 +37,48 @@ def look_options(command: Command) -> Command:
     return decorate(command, _OPTIONS)
 
 
-def with_look(settings: ReportSettings, look: Look, words: Language) -> ReportSettings:
-    """Return the settings of a report that looks so.
+def with_look(settings: ReportSettings, said: Said, words: Language) -> ReportSettings:
+    """Return the settings of a report that looks as was said.
 
     Raises:
         click.BadParameter: if a file cannot be used, or a colour cannot be read.
 
     """
-    return replace(
-        settings,
-        left_out=Preset(look.preset).left_out,
-        data_date=look.data_date.date() if look.data_date else None,
-        valid_until=look.valid_until.date() if look.valid_until else None,
-        notes=look.notes,
-        branding=_branding_of(look, words),
-    )
+    left_out = Preset(said["preset"]).left_out if "preset" in said else settings.left_out
+    branding = _branding_of(settings.branding, said, words)
+    return replace(settings, left_out=left_out, branding=branding, **taken(said, _KINDS))
 
 
-def _branding_of(look: Look, words: Language) -> Branding:
-    """Return the theme of a file, with what was said beside it in the place of its parts."""
-    theme, logo, accent, footer = look.theme, look.logo, look.accent, look.footer
-    branding = PLAIN
-    if theme is not None:
-        try:
-            branding = branding_of(theme.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise click.BadParameter(f"{theme} holds no theme of a report.", param_hint="--theme") from error
-    if logo is not None:
-        try:
-            branding = replace(branding, logo=logo_of(logo.read_bytes()))
-        except LogoError as error:
-            raise click.BadParameter(logo_fault(error, words), param_hint="--logo") from error
-        except OSError as error:
-            raise click.BadParameter(f"{logo} cannot be read.", param_hint="--logo") from error
-    if accent:
-        refused = accent_refused(accent, words)
-        if refused:
-            raise click.BadParameter(refused, param_hint="--accent")
-        branding = replace(branding, accent=accent.upper())
-    return replace(branding, footer=footer) if footer else branding
+def _branding_of(branding: Branding, said: Said, words: Language) -> Branding:
+    """Return the theme of a file, or the one there is, with what was said beside it in the place of its parts."""
+    if "theme" in said:
+        branding = _theme_of(said["theme"])
+    if "logo" in said:
+        branding = replace(branding, logo=_logo_of(said["logo"], words))
+    if "accent" in said:
+        branding = replace(branding, accent=_accent_of(said["accent"], words))
+    return replace(branding, footer=said["footer"]) if "footer" in said else branding
+
+
+def _theme_of(path: Path) -> Branding:
+    try:
+        return branding_of(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(f"{path} holds no theme of a report.", param_hint="--theme") from error
+
+
+def _logo_of(path: Path, words: Language) -> Logo:
+    try:
+        return logo_of(path.read_bytes())
+    except LogoError as error:
+        raise click.BadParameter(logo_fault(error, words), param_hint="--logo") from error
+    except OSError as error:
+        raise click.BadParameter(f"{path} cannot be read.", param_hint="--logo") from error
+
+
+def _accent_of(colour: str, words: Language) -> str:
+    """Return a colour that can be read; an empty one is the program's own."""
+    refused = accent_refused(colour, words) if colour else ""
+    if refused:
+        raise click.BadParameter(refused, param_hint="--accent")
+    return colour.upper()

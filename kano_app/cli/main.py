@@ -15,8 +15,10 @@ from kano_app.cli.report import report
 from kano_app.cli.sample_size import sample_size
 from kano_app.domain.problem import Unusable
 from kano_app.i18n import Language, language
+from kano_app.storage import ProjectFileError
 from kano_app.wording.literal import visible
 from kano_app.wording.problems import message
+from kano_app.wording.study_file import unreadable_text
 
 SHOW_FAULTS = "KANO_APP_SHOW_FAULTS"
 """Set, a fault of the program shows where it happened."""
@@ -33,6 +35,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except Unusable as unusable:
             click.echo(message(unusable.problem, _language(ctx)), err=True)
+            ctx.exit(UNUSABLE)
+        except ProjectFileError as error:
+            click.echo(unreadable_text(error.reason, error.path, _language(ctx)), err=True)
             ctx.exit(UNUSABLE)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
@@ -72,7 +77,7 @@ def commands(ctx: click.Context, /) -> None:
     """Turn paired Kano survey answers into a prioritised roadmap.
 
     SURVEY is a CSV, TSV, XLSX, XLS or ODS file: one row a person with two columns a feature, one row a person and
-    feature, or a tally. Start with: kano-app report SURVEY --output roadmap.pdf
+    feature, or a tally; or a .kano study of the window. Start with: kano-app report SURVEY --output roadmap.pdf
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -9,41 +9,70 @@ import click
 
 from kano_app import pipeline
 from kano_app.cli.decorating import Command, decorate
+from kano_app.cli.given import Kinds, Said, said_on, taken
 from kano_app.cli.kinds import CampsOption, Capacity, Finite, Flags, Unit
 from kano_app.cli.progress import reading
 from kano_app.cli.reading import Reading, reading_of, reading_options
+from kano_app.cli.studies import ENDING, own_study
 from kano_app.domain import edits
 from kano_app.domain.project import Project
 from kano_app.domain.settings import (
     AnalysisSettings,
     Correction,
     PlanSettings,
+    ReportSettings,
     ReverseAndQuestionable,
     Rule,
 )
-from kano_app.domain.survey import Flag
 
-_FILES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"}
-_METHOD, _PLANNING = AnalysisSettings(), PlanSettings()
+_FILES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ENDING}
+_METHOD, _PLANNING, _REPORT = AnalysisSettings(), PlanSettings(), ReportSettings()
+_METHOD_KINDS: Kinds = {
+    "table": pipeline.read_evaluation_table,
+    "rule": Rule,
+    "points": int,
+    "reverse_and_questionable": ReverseAndQuestionable,
+    "confidence": float,
+    "resamples": int,
+    "seed": int,
+    "segments": tuple,
+    "camps": lambda camps: camps,
+    "correction": Correction,
+}
+_PLANNING_KINDS: Kinds = {"capacity": tuple, "delights_in_now": int, "effort_unit": str}
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What was chosen on the command line."""
+    """What was chosen on the command line, and the study it was chosen for if SURVEY is one."""
 
     survey: Path
+    study: Project | None
+    """As it is on the disk; its own choices hold where nothing else was said."""
     language: str
+    said: Said
     reading: Reading
-    method: AnalysisSettings
-    planning: PlanSettings
-    features: Path | None
+    method: dict[str, Any]
+    planning: dict[str, Any]
     waves: tuple[Path, ...] = ()
-    exclude: tuple[Flag, ...] = ()
-    effort_unit: str = ""
-    """Empty: what the features file says, or days."""
+
+    @property
+    def inputs(self) -> list[Path]:
+        """Every file that is read."""
+        named = (self.said.get(name) for name in ("features", "mapping", "table", "theme", "logo"))
+        return [self.survey, *self.waves, *(Path(one) for one in named if one)]
 
     def project(self) -> Project:
-        """Read the files and return the project with every choice applied."""
+        """Return the project with every choice applied, read from the files if it is not a study."""
+        project = self._read() if self.study is None else self.study
+        if "features" in self.said:
+            project = pipeline.read_features(project, self.said["features"])
+        project = edits.choose_method(project, replace(project.analysis, **self.method))
+        # The unit that a features file names stays, unless another was asked for.
+        project = edits.choose_planning(project, replace(project.planning, **self.planning))
+        return pipeline.exclude_flagged(project, self.said["exclude"]) if "exclude" in self.said else project
+
+    def _read(self) -> Project:
         first, *later = *self.waves, self.survey
         told = self.reading
         with reading(first, self.language) as progress:
@@ -51,13 +80,7 @@ class Choices:
         for wave in later:
             with reading(wave, self.language) as progress:
                 project = pipeline.read_wave(project, wave, told.settings, progress, told.mapping)
-        if self.features:
-            project = pipeline.read_features(project, self.features)
-        # The unit that a features file names stays, unless another was asked for.
-        unit = self.effort_unit or project.planning.effort_unit
-        planning = replace(self.planning, effort_unit=unit)
-        project = edits.choose_planning(edits.choose_method(project, self.method), planning)
-        return pipeline.exclude_flagged(project, self.exclude) if self.exclude else project
+        return project
 
 
 def _method_options(command: Command) -> Command:
@@ -167,39 +190,31 @@ def study_options(command: Command) -> Command:
     return reading_options(_method_options(_sureness_and_planning_options(_comparison_options(command))))
 
 
-def choices(ctx: click.Context, options: dict[str, Any]) -> Choices:
-    """Return the choices from the options of a command; what a command does not have keeps its default.
+def choices(ctx: click.Context) -> Choices:
+    """Return what was chosen for a command; a study is opened for it.
 
     Raises:
+        click.BadParameter: if a choice cannot be made for what SURVEY is.
         Unusable: if the evaluation table is a file that cannot be read as one.
+        ProjectFileError: if SURVEY is a study that cannot be read.
 
     """
-    ctx.meta["kano_app.language"] = options["language"]
-    files, wave_by = _waves(options.get("waves", ()))
+    said = said_on(ctx)
+    ctx.meta["kano_app.language"] = said.get("language", _REPORT.language)
+    waves, wave_by = _waves(said.get("waves", ()))
+    study = own_study(said, waves)
+    code = said.get("language", (study.report if study else _REPORT).language)
+    ctx.meta["kano_app.language"] = code
+    method = taken(said, _METHOD_KINDS)
     return Choices(
-        survey=options["survey"],
-        language=options["language"],
-        reading=reading_of(options),
-        method=AnalysisSettings(
-            table=pipeline.read_evaluation_table(options.get("table", _METHOD.table.name)),
-            rule=Rule(options.get("rule", _METHOD.rule)),
-            points=options.get("points", _METHOD.points),
-            reverse_and_questionable=ReverseAndQuestionable(
-                options.get("reverse_and_questionable", _METHOD.reverse_and_questionable)
-            ),
-            confidence=options.get("confidence", _METHOD.confidence),
-            resamples=options.get("resamples", _METHOD.resamples),
-            seed=options.get("seed", _METHOD.seed),
-            segments=options.get("segments", ()),
-            camps=options.get("camps"),
-            wave_by=wave_by,
-            correction=Correction(options.get("correction", _METHOD.correction)),
-        ),
-        planning=PlanSettings(options.get("capacity"), options.get("delights_in_now", _PLANNING.delights_in_now)),
-        effort_unit=options.get("effort_unit") or "",
-        features=options["features"],
-        waves=files,
-        exclude=options.get("exclude", ()),
+        survey=said["survey"],
+        study=study,
+        language=code,
+        said=said,
+        reading=reading_of(said),
+        method=method | {"wave_by": wave_by} if wave_by else method,
+        planning=taken(said, _PLANNING_KINDS),
+        waves=waves,
     )
 
 
@@ -207,4 +222,9 @@ def _waves(told: Sequence[str]) -> tuple[tuple[Path, ...], str]:
     """Return the files of earlier waves, or the one trait that dates the answers."""
     if len(told) == 1 and not Path(told[0]).is_file() and Path(told[0]).suffix.lower() not in _FILES:
         return (), told[0]
+    for path in map(Path, told):
+        if path.suffix.lower() == ENDING:
+            raise click.BadParameter(
+                f"{path.name} is a study; an earlier wave is a file of answers.", param_hint="--wave"
+            )
     return tuple(map(Path, told)), ""

@@ -19,10 +19,8 @@ from kano_app.domain.questionnaire import TraitQuestion
 from kano_app.domain.settings import Paper
 from kano_app.i18n import LANGUAGES, Language, language
 from kano_app.report.questionnaire import ENDINGS
-from kano_app.storage import ProjectFileError
 from kano_app.wording.literal import visible
 from kano_app.wording.questions import hints
-from kano_app.wording.study_file import unreadable_text
 
 _UNSAID: tuple[object, ...] = (None, ())
 """What an option has that was not given; the study's own choice then stays."""
@@ -85,11 +83,7 @@ def questionnaire(
     code = options["language"] or "en"
     ctx.meta["kano_app.language"] = code
     _refuse(source, output)
-    try:
-        study = read_study(source, code)
-    except ProjectFileError as error:
-        click.echo(unreadable_text(error.reason, error.path, language(code)), err=True)
-        ctx.exit(1)
+    study = read_study(source, code)
     settings = replace(study.questionnaire, **{name: value for name, value in options.items() if value not in _UNSAID})
     project = edits.choose_questionnaire(study, settings)
     words = language(settings.language or project.report.language)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import click
 
 from kano_app import pipeline
 from kano_app.cli.decorating import Command, decorate
+from kano_app.cli.given import Said
 from kano_app.domain.answer import Answer
 from kano_app.domain.mapping import Mapping
 from kano_app.domain.settings import LANGUAGES, Direction, ImportSettings, Scale
@@ -53,29 +53,27 @@ def reading_options(command: Command) -> Command:
         click.option(
             "--language",
             type=click.Choice(LANGUAGES),
-            default="en",
-            show_default=True,
-            help="Language of what is written.",
+            help="Language of what is written.  [default: the study's, or en]",
         ),
     )
     return decorate(command, options)
 
 
-def reading_of(options: dict[str, Any]) -> Reading:
-    """Return what the options say of the file.
+def reading_of(said: Said) -> Reading:
+    """Return what was said of the file.
 
     Raises:
         Unusable: if the mapping cannot be read.
 
     """
-    scale, direction = options["scale"], options["direction"]
+    scale, direction = said.get("scale"), said.get("direction")
     settings = ImportSettings(
         scale=Scale(scale) if scale else None,
         direction=Direction(direction) if direction else None,
-        answers=_answers(options["answers"]),
-        sheet=options["sheet"] or "",
+        answers=_answers(said.get("answers")),
+        sheet=said.get("sheet", ""),
     )
-    mapping = pipeline.read_mapping(options["mapping"]) if options["mapping"] else None
+    mapping = pipeline.read_mapping(said["mapping"]) if "mapping" in said else None
     if mapping is not None and settings.sheet:
         mapping = replace(mapping, sheet=settings.sheet)
     return Reading(settings, mapping)

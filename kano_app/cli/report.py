@@ -1,14 +1,13 @@
 """``kano-app report``: the PDF roadmap."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kano_app import pipeline
-from kano_app.cli.heading import Heading, heading_options, map_options, settings_of
-from kano_app.cli.look import Look, look_options, with_look
+from kano_app.cli.heading import heading_options, map_options, settings_of
+from kano_app.cli.look import look_options, with_look
 from kano_app.cli.options import choices, study_options
 from kano_app.cli.outputs import refuse_to_overwrite
 from kano_app.cli.progress import writing
@@ -36,16 +35,16 @@ def report(
     ctx: click.Context,
     /,
     output: Path,
-    paper: str,
-    **options: Any,  # noqa: ANN401 - options come from click
+    **_: Any,  # noqa: ANN401 - options come from click
 ) -> None:
-    """Write the prioritised roadmap of SURVEY as a PDF and print the results."""
-    heading = Heading(**{name: options.pop(name) for name in Heading._fields})
-    look = Look(**{name: options.pop(name) for name in Look._fields})
-    chosen = choices(ctx, options)
-    refuse_to_overwrite(output, [chosen.survey, chosen.features, Path(options["table"]), look.theme, look.logo])
+    """Write the prioritised roadmap of SURVEY as a PDF and print the results.
+
+    SURVEY is a file of answers, or a .kano study: then the study's own choices hold wherever no option is given.
+    """
+    chosen = choices(ctx)
+    refuse_to_overwrite(output, chosen.inputs)
     words = language(chosen.language)
-    settings = replace(with_look(settings_of(heading, chosen), look, words), paper=Paper(paper))
+    settings = with_look(settings_of(chosen), chosen.said, words)
     project = edits.choose_report(chosen.project(), settings)
     findings = pipeline.analyse(project)
     pipeline.refuse_what_cannot_be_done(findings)

@@ -8,6 +8,7 @@ import click
 from kano_app.analysis import Analysis
 from kano_app.cli.terminal import table_text
 from kano_app.domain.problem import Problem, Severity
+from kano_app.domain.project import Project
 from kano_app.domain.survey import Survey
 from kano_app.i18n import Language
 from kano_app.report import Written
@@ -45,11 +46,7 @@ def say_results(analysis: Analysis, roadmap: Roadmap, language: Language) -> Non
     table = features_table(analysis)
     sure = sureness_table(analysis)
     click.echo(visible(people_and_features(analysis.survey, language)))
-    method = language.gettext("Evaluation table: {table}. {rule}").format(
-        table=table_told(analysis, language), rule=rule_sentence(analysis.settings, language)
-    )
-    click.echo(visible(method))
-    click.echo(visible(treatment_sentence(analysis.settings, language)) + "\n")
+    _say_method(analysis, language)
     click.echo(table_text(table.without_empty("tied"), language) + "\n")
     click.echo(
         table_text(sure.only("name", "evidence", "leads", "rival", "better_interval", "worse_interval"), language)
@@ -61,6 +58,14 @@ def say_results(analysis: Analysis, roadmap: Roadmap, language: Language) -> Non
     click.echo(table_text(planned.only(*wanted), language))
     if any(one.moves for one in roadmap.alternatives):
         _say_table(alternatives_table(roadmap).without("moved"), language, before=True)
+
+
+def _say_method(analysis: Analysis, language: Language) -> None:
+    method = language.gettext("Evaluation table: {table}. {rule}").format(
+        table=table_told(analysis, language), rule=rule_sentence(analysis.settings, language)
+    )
+    click.echo(visible(method))
+    click.echo(visible(treatment_sentence(analysis.settings, language)) + "\n")
 
 
 def _say_comparisons(analysis: Analysis, language: Language) -> None:
@@ -97,6 +102,22 @@ def say_to_programs(text: str) -> None:
     click.echo(text.encode("utf-8"), nl=False)
 
 
+def say_study(project: Project, analysis: Analysis, language: Language) -> None:
+    """Print what a study holds besides its answers: its title, its waves, what was placed by hand, its method."""
+    placed = {one.feature for one in project.plan.overrides}
+    waves = [one.label for one in project.surveys] if project.earlier else []
+    facts = [
+        (language.gettext("Title"), project.report.title),
+        (language.gettext("Waves"), language.listing(waves)),
+        (
+            language.gettext("Placed by hand"),
+            language.listing([one.name for one in project.survey.features if one.id in placed]),
+        ),
+    ]
+    _say_facts(facts, language)
+    _say_method(analysis, language)
+
+
 def say_source(survey: Survey, analysis: Analysis, language: Language) -> None:
     """Print how a survey was read, and which columns became which feature."""
     source = survey.source
@@ -109,11 +130,16 @@ def say_source(survey: Survey, analysis: Analysis, language: Language) -> None:
         lines.append((language.gettext("Answer scale"), scale_name(source.scale, language)))
     lines.append((language.gettext("Direction"), direction_text(source, language)))
     lines.append((language.gettext("Traits"), language.listing([trait.name for trait in survey.traits])))
-    for name, value in lines:
-        if value:
-            click.echo(_told(name, visible(value), language))
+    _say_facts(lines, language)
     click.echo()
     click.echo(table_text(reading_table(survey, analysis), language))
+
+
+def _say_facts(facts: Sequence[tuple[str, str]], language: Language) -> None:
+    """Print names and what they are, where that is known."""
+    for name, value in facts:
+        if value:
+            click.echo(_told(name, visible(value), language))
 
 
 def say_problems(problems: Sequence[Problem], language: Language, *, err: bool = False) -> None:

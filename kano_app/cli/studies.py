@@ -1,16 +1,17 @@
-"""The features of a study, wherever they are written: a ``.kano`` study, a survey, or a list of features."""
+"""Studies as commands take them: a ``.kano`` study itself, or its features wherever they are written."""
 
 from pathlib import Path
 
 from kano_app import importers, pipeline
+from kano_app.cli.given import Said, refuse_for_study
 from kano_app.cli.progress import reading
 from kano_app.domain import edits
 from kano_app.domain.problem import Code, Problem, Unusable
 from kano_app.domain.project import Project
-from kano_app.storage import read_project
+from kano_app.storage import ProjectFileError, Reason, read_project
 
 _STUDY = b"SQLite format 3\x00"
-_ENDING = ".kano"
+ENDING = ".kano"
 _NO_TABLE = {
     Code.FILE_MISSING,
     Code.FILE_IS_FOLDER,
@@ -21,6 +22,27 @@ _NO_TABLE = {
     Code.WORKBOOK_BROKEN,
 }
 """With one of these a file holds no list of features either."""
+
+
+def own_study(said: Said, waves: tuple[Path, ...]) -> Project | None:
+    """Return the study that SURVEY is, as it is on the disk; ``None`` for a file of answers.
+
+    Raises:
+        click.BadParameter: if an option was given that is for files of answers only.
+        ProjectFileError: if the study cannot be read, or is open elsewhere.
+
+    """
+    path: Path = said["survey"]
+    if not is_study(path):
+        return None
+    try:
+        study = read_project(path)
+    except ProjectFileError as error:
+        if error.reason is Reason.NOT_OURS and path.suffix.lower() != ENDING:
+            return None  # a database of another program, of which the reading of answers says what to do
+        raise
+    refuse_for_study(said, waves)
+    return study
 
 
 def read_study(path: Path, language_code: str) -> Project:
@@ -49,12 +71,12 @@ def read_study(path: Path, language_code: str) -> Project:
 def is_study(path: Path) -> bool:
     """Return whether a file is, or claims to be, a study of this program."""
     if not path.is_file():
-        if path.suffix.lower() == _ENDING and not path.is_dir():
+        if path.suffix.lower() == ENDING and not path.is_dir():
             raise Unusable(Problem(Code.FILE_MISSING, path.name))
         return False
     try:
         with path.open("rb") as file:
-            return file.read(len(_STUDY)) == _STUDY or path.suffix.lower() == _ENDING
+            return file.read(len(_STUDY)) == _STUDY or path.suffix.lower() == ENDING
     except OSError:
         return False
 
