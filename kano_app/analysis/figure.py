@@ -24,6 +24,8 @@ class Blank(StrEnum):
     """So few people of a group that a figure of theirs would tell what one of them said."""
     BY_HAND = "by-hand"
     """Somebody set its place, so resampling has no say."""
+    NO_VOTES = "no-votes"
+    """Nobody named a category for the feature directly."""
     ONE_ANSWER = "one-answer"
     """A single answer has no spread."""
     ALL_ALIKE = "all-alike"

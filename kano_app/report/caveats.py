@@ -86,7 +86,7 @@ def untold(analysis: Analysis, language: Language) -> str:
         return ""
     named = found if len(found) <= _MOST_OPEN + 1 else found[:_MOST_OPEN]
     needed = [_needed(result, analysis) for result in named]
-    told = [_between(result, language, is_even=more is None) for result, more in zip(named, needed, strict=True)]
+    told = [_between(result, more, language) for result, more in zip(named, needed, strict=True)]
     if len(named) < len(found):
         told.append(more_text(len(found) - len(named), language))
     clauses = language.pgettext("between clauses", "; ").join(told)
@@ -96,25 +96,9 @@ def untold(analysis: Analysis, language: Language) -> str:
         first = language.ngettext(
             "{n} category cannot be told yet: {clauses}.", "{n} categories cannot be told yet: {clauses}.", len(found)
         ).format(n=language.number(len(found)), clauses=clauses)
-    return language.sentences([first, _how_many_more(needed, len(found), language)])
-
-
-def _how_many_more(needed: Sequence[int | None], count: int, language: Language) -> str:
-    """Return about how many more answers would tell the open results, of which ``needed`` are those named."""
-    known = [one for one in needed if one is not None]
-    if not known:
-        return ""
-    if len(known) == count:
-        pattern = language.ngettext(
-            "About {n} more answers, split like these, would tell it.",
-            "About {n} more answers, split like these, would tell them.",
-            count,
-        )
-    else:
-        pattern = language.gettext(
-            "About {n} more answers, split like these, would tell those that are named and not evenly split."
-        )
-    return pattern.format(n=language.number(max(known)))
+    if not any(needed):
+        return first
+    return language.sentences([first, language.gettext("So many would tell, if they split like those so far.")])
 
 
 def _needed(result: FeatureResult, analysis: Analysis) -> int | None:
@@ -137,8 +121,8 @@ def _is_tied(result: FeatureResult) -> bool:
     return not isinstance(result.verdict, Blank) and result.verdict.category in result.verdict.tied[:1]
 
 
-def _between(result: FeatureResult, language: Language, *, is_even: bool) -> str:
-    """Return a feature with the two categories it lies between."""
+def _between(result: FeatureResult, more: int | None, language: Language) -> str:
+    """Return a feature with the two categories it lies between, and about how many more answers would tell them."""
     name, stable = quoted(result.feature.name, language), result.stability
     if isinstance(stable, Blank) or result.category is None:
         return name
@@ -146,11 +130,11 @@ def _between(result: FeatureResult, language: Language, *, is_even: bool) -> str
         return language.gettext("{name}, with too few answers").format(name=name)
     pattern = (
         language.gettext("{name}, between {category} and {rival}, evenly split")
-        if is_even
-        else language.gettext("{name}, between {category} and {rival}")
+        if more is None
+        else language.gettext("{name}, between {category} and {rival} (about {n} more answers)")
     )
     category, rival = category_name(result.category, language), category_name(stable.rival, language)
-    return pattern.format(name=name, category=category, rival=rival)
+    return pattern.format(name=name, category=category, rival=rival, n=language.number(more or 0))
 
 
 def open_rivals(results: Sequence[FeatureResult]) -> set[str]:

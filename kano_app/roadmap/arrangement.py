@@ -30,8 +30,9 @@ def arrange(scores: Mapping[str, Score], work: Plan, settings: PlanSettings) -> 
     by_hand = {one.feature: (one.horizon, one.reason) for one in work.overrides if one.feature in scores}
     wanted, lost = _needs(work, scores, by_hand)
     needs, cycles = without_cycles(wanted)
-    order = in_order(ranked(scores), needs)
-    return Arrangement(order, fill(order, scores, needs, settings, by_hand), needs, cycles, lost)
+    natural = ranked(scores)
+    order = in_order(natural, needs)
+    return Arrangement(order, fill(natural, order, scores, needs, settings, by_hand), needs, cycles, lost)
 
 
 def _needs(

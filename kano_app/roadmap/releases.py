@@ -82,17 +82,19 @@ def fits(effort: Any, room: Any) -> Any:  # noqa: ANN401 - one number or an arra
 
 
 def fill(
+    natural: Sequence[str],
     order: Sequence[str],
     scores: Mapping[str, Score],
     needs: Needs,
     settings: PlanSettings,
     by_hand: Mapping[str, tuple[Horizon, str]],
 ) -> Filling:
-    """Place every feature of ``order`` that is to be built.
+    """Place every feature that is to be built, by the order of priority as the figures make it, ``natural``.
 
-    Places set by hand come first, then must-be features, then ``settings.delights_in_now`` attractive ones into Now
-    if they fit there, then everything else that is planned, each at the first release that has room for it and is not
-    before what it needs. A feature that another needs comes along with it. Without capacity the category decides.
+    Places set by hand come first, with what these need as far as it fits there, then must-be features, then
+    ``settings.delights_in_now`` attractive ones into Now if they fit there, then everything else that is planned, each
+    at the first release that has room for it and is not before what it needs. A feature that another needs comes along
+    with it: ``order`` is ``natural`` with needs before what needs them. Without capacity the category decides.
     """
     positions = {feature: place for place, feature in enumerate(order)}
     filling = Filling(positions, scores, needs, settings.capacity, settings.effort_unit)
@@ -104,9 +106,8 @@ def fill(
             filling.places[feature] = horizon
     for feature, (horizon, _) in by_hand.items():
         if horizon in RELEASES:
-            for need in needs.get(feature, ()):
-                _place_with_needs(filling, need, RELEASES.index(horizon), feature)
-    planned = [feature for feature in order if scores[feature].horizon in RELEASES]
+            _bring_along(filling, feature, RELEASES.index(horizon))
+    planned = [feature for feature in natural if scores[feature].horizon in RELEASES]
     for feature in planned:
         if scores[feature].horizon is Horizon.NOW:
             _place_with_needs(filling, feature)
@@ -116,6 +117,27 @@ def fill(
     for feature in order:
         filling.places.setdefault(feature, scores[feature].horizon)
     return filling
+
+
+def _bring_along(filling: Filling, feature: str, release: int) -> None:
+    """Put what a feature set by hand needs no later than it, where that fits.
+
+    What does not fit waits for its own turn: nothing that matters more gives way to it in a later release.
+    """
+    for one in filling.chain(feature):
+        needed = [filling.places.get(need) for need in filling.needs.get(one, ())]
+        if None in needed:
+            continue
+        earliest = max((RELEASES.index(place) for place in needed if place in RELEASES), default=0)
+        target = max(min(filling.wish(one), release), earliest)
+        effort = filling.scores[one].effort
+        if target > release or not filling.fits(effort or 0.0, target):
+            continue
+        if target < filling.wish(one) or filling.scores[one].horizon not in RELEASES:
+            filling.say(one, ReasonKind.NEEDED_BY, feature=filling.name(feature))
+        if effort is None and filling.capacity is not None:
+            filling.say(one, ReasonKind.NO_EFFORT)
+        filling.put(one, target)
 
 
 def _delight(filling: Filling, planned: Sequence[str], wanted: int) -> None:
@@ -140,16 +162,14 @@ def _delight(filling: Filling, planned: Sequence[str], wanted: int) -> None:
             taken += 1
 
 
-def _place_with_needs(filling: Filling, feature: str, target: int | None = None, needed_by: str = "") -> None:
-    """Place a feature after placing what it needs; ``target`` is the release of the feature that needs it."""
+def _place_with_needs(filling: Filling, feature: str) -> None:
+    """Place a feature after placing what it needs."""
     if feature in filling.places:
         return
     chain = filling.chain(feature)
     # What a feature needs is wished for where the feature is: hand every wish down the chain.
     wishes = {one: filling.wish(one) for one in chain}
-    asked_by = {feature: needed_by}
-    if target is not None:
-        wishes[feature] = min(wishes[feature], target)
+    asked_by: dict[str, str] = {}
     for one in reversed(chain):
         for need in filling.needs.get(one, ()):
             if need in wishes:
@@ -159,8 +179,7 @@ def _place_with_needs(filling: Filling, feature: str, target: int | None = None,
         asking = asked_by.get(one, "")
         _place(filling, one, wishes[one])
         wanted = wishes[one] < filling.wish(one) or filling.scores[one].horizon not in RELEASES
-        # Where a hand put what asks for it before it, there was no room to bring it along.
-        if asking and wanted and not filling.is_before(asking, one):
+        if asking and wanted:
             filling.say_first(one, ReasonKind.NEEDED_BY, feature=filling.name(asking))
 
 

@@ -40,7 +40,7 @@ def _row(votes: FeatureVotes, result: FeatureResult) -> tuple[Cell, ...]:
 def _named_most(votes: FeatureVotes) -> Cell:
     match votes.named_most:
         case ():
-            return Blank.NOT_ASKED
+            return Blank.NO_VOTES
         case (one,):
             return one
         case several:

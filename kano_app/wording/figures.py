@@ -11,6 +11,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def blank_reason(blank: Blank, language: Language) -> str:
     """Return why a figure is undefined, in one sentence."""
     reasons = {
+        Blank.NO_VOTES: language.gettext("Nobody voted on it directly."),
         Blank.NO_ANSWERS: language.gettext("Undefined: nobody answered both halves of the question."),
         Blank.NO_COEFFICIENT_ANSWERS: language.gettext(
             "Undefined: no answer is attractive, performance, must-be or indifferent."

@@ -364,3 +364,25 @@ def test_amounts_carry_the_unit_of_the_study() -> None:
 def test_a_unit_of_effort_is_a_short_word(unit: str) -> None:
     with pytest.raises(ValueError, match="unit"):
         PlanSettings(effort_unit=unit)
+
+
+def test_what_a_hand_placed_feature_needs_never_takes_the_room_of_a_must_be_in_a_later_release() -> None:
+    work = Plan(
+        (PlanItem("key", 5, depends_on=("wifi",)), PlanItem("wifi", 8), PlanItem("quiet", 8)),
+        (Override("key", Horizon.NOW, "promised"),),
+    )
+    rows = {"key": "A9 I1", "wifi": "P9 I1", "quiet": "M9 I1"}
+    assert _places(planned(rows, work=work, settings=PlanSettings((5, 12)))) == {
+        "key": "now",
+        "quiet": "next",
+        "wifi": "later",
+    }
+
+
+@pytest.mark.parametrize("settings", [PlanSettings(delights_in_now=0), PlanSettings((0, 20), delights_in_now=0)])
+def test_an_enabler_of_less_value_is_pulled_to_the_feature_and_does_not_hold_it_back(settings: PlanSettings) -> None:
+    items = [PlanItem("points", 3, depends_on=("checkout",)), PlanItem("checkout", 3)]
+    roadmap = planned({"points": "P9 I1", "checkout": "A6 I4"}, items=items, settings=settings)
+    assert _places(roadmap) == {"checkout": "next", "points": "next"}
+    assert ReasonKind.NEEDED_BY in _kinds(roadmap, "checkout")
+    assert _kinds(roadmap, "points").count(ReasonKind.AFTER) == (settings.capacity is not None)

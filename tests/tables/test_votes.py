@@ -38,5 +38,5 @@ def test_votes_stand_beside_the_category_of_the_pairs_and_never_change_it() -> N
     analysis = analyse(edits.add_survey(Project(), survey))
     rows = votes_table(analysis).rows
     assert rows[0][-2:] == (Tie((Category.MUST_BE, Category.PERFORMANCE)), Category.MUST_BE)
-    assert rows[1][-3:] == (0, Blank.NOT_ASKED, Category.ATTRACTIVE)
+    assert rows[1][-3:] == (0, Blank.NO_VOTES, Category.ATTRACTIVE)
     assert analysis.features[0].n == 3
