@@ -71,6 +71,8 @@ class Refusal(StrEnum):
     VOTING_AGAIN = "voting-again"
     """A second vote on it is under way."""
     NOTHING_TO_VOTE_ON_AGAIN = "nothing-to-vote-on-again"
+    NUMBER_NOT_ENDED = "number-not-ended"
+    """A number of pairs of cards counts once Enter ends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +191,19 @@ class Session:
     """Persons and features whose direct vote counts until another is given."""
     first_direct_votes: tuple[DirectVote, ...] = ()
     """What was voted before the room voted again."""
+    again_skipped: tuple[AskedAgain, ...] = ()
+    """Second votes that were passed over: an answer given there after all is one of a second vote."""
+    votes_again_skipped: tuple[tuple[int, str], ...] = ()
+    """The same of direct votes."""
     empty_seats: tuple[EmptySeat, ...] = ()
     """Those that were taken out at the end."""
     stopped_at: Place | None = None
     """Where the workshop ended, in the numbers of the seats with the empty ones among them."""
+
+    @property
+    def has_pairs(self) -> bool:
+        """Whether both halves are asked of people, and not cards counted or categories named."""
+        return self.mode in {Mode.INTERVIEW, Mode.ROUND}
 
     def __post_init__(self) -> None:
         """Refuse answers that are not five, and people in two seats."""
@@ -210,7 +221,7 @@ def carried(
 ) -> Session:
     """Return a workshop whose people and features are called otherwise now; those that are called ``None`` are gone.
 
-    Where it had come to is found again when it goes on.
+    Where it had come to is found again when it goes on, if somebody is gone.
     """
 
     def mark(person: int, feature: str) -> tuple[int, str] | None:
@@ -239,7 +250,7 @@ def carried(
     return replace(
         session,
         participants=participants,
-        place=None,
+        place=_carried_place(session.place, feature_now) if are_all_there else None,
         order=features(session.order),
         skipped=marks(session.skipped),
         first_votes=told(session.first_votes),
@@ -247,6 +258,8 @@ def carried(
         asked_again=told(session.asked_again),
         votes_asked_again=marks(session.votes_asked_again),
         first_direct_votes=told(session.first_direct_votes),
+        again_skipped=told(session.again_skipped),
+        votes_again_skipped=marks(session.votes_again_skipped),
         empty_seats=tuple(replace(one, skipped=features(one.skipped)) for one in session.empty_seats)
         if are_all_there
         else (),

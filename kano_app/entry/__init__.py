@@ -9,21 +9,21 @@ from kano_app.entry.asking import (
     abstain,
     answer,
     back,
-    can_go_on,
     confirm,
     end_practice,
-    finish,
     forward,
-    go_on,
     go_to,
     go_to_person,
     skip,
     vote,
 )
-from kano_app.entry.beginning import Setup, begin
+from kano_app.entry.beginning import Setup, begin, has_kind, same_seats
 from kano_app.entry.card_typing import Cards, CardTyping
 from kano_app.entry.cards import card, count_of_cards, put_cards
-from kano_app.entry.people import call, come_back, join, leave
+from kano_app.entry.deleting import remove_features, remove_people
+from kano_app.entry.ending import can_go_on, finish, go_on
+from kano_app.entry.moving import settled
+from kano_app.entry.people import call, come_back, join, leave, left_open, seats_of
 from kano_app.entry.refused import Refusal, Refused
 from kano_app.entry.room import add_feature, add_features, choose, note, reveal, vote_again
 from kano_app.entry.second_vote import (
@@ -65,12 +65,19 @@ __all__ = [
     "go_on",
     "go_to",
     "go_to_person",
+    "has_kind",
     "is_asked_again",
     "join",
     "leave",
+    "left_open",
     "note",
     "put_cards",
+    "remove_features",
+    "remove_people",
     "reveal",
+    "same_seats",
+    "seats_of",
+    "settled",
     "skip",
     "took_part",
     "turnout",

@@ -6,17 +6,16 @@ from kano_app.domain import edits
 from kano_app.domain.answer import LEVELS, Answer
 from kano_app.domain.category import Category
 from kano_app.domain.project import Project
-from kano_app.domain.session import Mode, Part, Place, Session, Stage
-from kano_app.entry.cards import count_of_cards
-from kano_app.entry.people import join
+from kano_app.domain.session import Part, Place, Session, Stage
+from kano_app.entry.cards import with_cards_done
+from kano_app.entry.moving import at_question, moved_on, refuse_an_empty_room
+from kano_app.entry.people import join, with_back
 from kano_app.entry.refused import Refusal, Refused
-from kano_app.entry.seats import ended, reopened, seat_when_reopened
-from kano_app.entry.second_vote import HALVES, is_asked_again, not_asked_again, with_halves, with_vote
+from kano_app.entry.seats import reopened, seat_when_reopened
+from kano_app.entry.second_vote import HALVES, is_asked_again, not_asked_again, taken_up, with_halves, with_vote
 from kano_app.entry.steps import Progress, next_open, positions, sequence, session_of
 
 _OTHER_KEYS = {Part.CARDS: Refusal.NO_SUCH_CARD, Part.VOTE: Refusal.NO_SUCH_VOTE}
-_LONGEST_PAUSE = 120.0
-"""Seconds; who takes longer was doing something else."""
 _MOST_IMPORTANT = 9
 
 
@@ -47,7 +46,7 @@ def answer(project: Project, number: int, seconds: float = 0.0) -> Project:
         changed = edits.state_importance(project, person, _position(project, place.feature), float(number))
     else:
         changed = _with_codes(project, person, place.feature, {place.part: number})
-    return _moved_on(_unskipped(changed, person, place.feature), place, seconds)
+    return moved_on(_unskipped(changed, person, place.feature), place, seconds)
 
 
 def abstain(project: Project, seconds: float = 0.0) -> Project:
@@ -64,12 +63,13 @@ def abstain(project: Project, seconds: float = 0.0) -> Project:
     if place.part not in HALVES or session.stage is Stage.PRACTICE:
         raise Refused(Refusal.NOT_ASKED_NOW)
     person = session.participants[place.participant].person
+    project = edits.in_session(project, taken_up(session, person, place.feature))
     done = Progress(project)
     codes = {place.part: int(Answer.ABSTAINED)}
     for other in HALVES:
         if other is not place.part and not done.code(person, place.feature, other):
             codes[other] = int(Answer.ABSTAINED)
-    return _moved_on(_with_codes(project, person, place.feature, codes), place, seconds)
+    return moved_on(_with_codes(project, person, place.feature, codes), place, seconds)
 
 
 def skip(project: Project) -> Project:
@@ -85,13 +85,13 @@ def skip(project: Project) -> Project:
     if session.stage is Stage.PRACTICE:
         return end_practice(project)
     if place.part is Part.CARDS:
-        passed = _with_cards_done(project, place.feature)
-        return _at(passed, next_open(passed, place), last=place)
+        passed = with_cards_done(project, place.feature)
+        return at_question(passed, next_open(passed, place), last=place)
     mark = (session.participants[place.participant].person, place.feature)
     if is_asked_again(project, place):
-        return _moved_on(edits.in_session(project, not_asked_again(session, *mark)), place, None)
+        return moved_on(edits.in_session(project, not_asked_again(session, *mark)), place, None)
     skipped = session.skipped if mark in session.skipped else (*session.skipped, mark)
-    return _moved_on(edits.in_session(project, replace(session, skipped=skipped)), place, None)
+    return moved_on(edits.in_session(project, replace(session, skipped=skipped)), place, None)
 
 
 def vote(project: Project, category: Category, seconds: float = 0.0) -> Project:
@@ -108,7 +108,7 @@ def vote(project: Project, category: Category, seconds: float = 0.0) -> Project:
         raise Refused(Refusal.NO_SUCH_ANSWER)
     person = session.participants[place.participant].person
     voted = with_vote(session, person, place.feature, category)
-    return _moved_on(_unskipped(edits.in_session(project, voted), person, place.feature), place, seconds)
+    return moved_on(_unskipped(edits.in_session(project, voted), person, place.feature), place, seconds)
 
 
 def back(project: Project) -> Project:
@@ -122,6 +122,7 @@ def back(project: Project) -> Project:
     session = session_of(project)
     if session.stage is Stage.PRACTICE:
         raise Refused(Refusal.FIRST_QUESTION)
+    refuse_an_empty_room(project)
     every = sequence(project)
     if session.stage is Stage.ASKING and session.place in every:
         at = every.index(session.place) - 1
@@ -131,7 +132,7 @@ def back(project: Project) -> Project:
         at = len(every) - 1
     if at < 0:
         raise Refused(Refusal.FIRST_QUESTION)
-    return _at(project, every[at])
+    return at_question(project, every[at])
 
 
 def forward(project: Project) -> Project:
@@ -144,7 +145,7 @@ def forward(project: Project) -> Project:
     session, place = _asked(project)
     if session.stage is Stage.PRACTICE or not Progress(project).is_done(place):
         raise Refused(Refusal.NOT_ASKED_NOW)
-    return _moved_on(project, place, None)
+    return moved_on(project, place, None)
 
 
 def confirm(project: Project) -> Project:
@@ -159,19 +160,26 @@ def confirm(project: Project) -> Project:
         raise Refused(Refusal.NOT_ASKED_NOW)
     following = next_open(project, session.place)
     if following is not None:
-        return _at(project, following)
+        return at_question(project, following)
     return go_to_person(join(project), len(session.participants))
 
 
 def go_to_person(project: Project, participant: int) -> Project:
-    """Return the project at the first open question of a person, or at the first of all, to look again."""
+    """Return the project at the first open question of a person, or at the first of all, to look again.
+
+    Whoever has left is back.
+
+    Raises:
+        Refused: if there is no such person.
+
+    """
     participant = seat_when_reopened(session_of(project), participant)
-    project = reopened(project)
+    project = with_back(reopened(project), [participant])
     own = [place for place in sequence(project) if place.participant == participant]
     if not own:
         raise Refused(Refusal.NO_SUCH_PERSON)
     done = Progress(project).is_done
-    return _at(project, next((place for place in own if not done(place)), own[0]))
+    return at_question(project, next((place for place in own if not done(place)), own[0]))
 
 
 def go_to(project: Project, feature: str, participant: int | None = None) -> Project:
@@ -189,73 +197,17 @@ def go_to(project: Project, feature: str, participant: int | None = None) -> Pro
         for place in sequence(project)
         if place.feature == feature and (participant is None or place.participant == participant)
     ]
+    refuse_an_empty_room(project)
     if not wanted:
         raise Refused(Refusal.NOT_ASKED_NOW)
     done = Progress(project).is_done
-    return _at(project, next((place for place in wanted if not done(place)), wanted[0]))
+    return at_question(project, next((place for place in wanted if not done(place)), wanted[0]))
 
 
 def end_practice(project: Project) -> Project:
     """Return the project at the first question that counts."""
     project = reopened(project)
-    return _at(project, next_open(project, None))
-
-
-def finish(project: Project) -> Project:
-    """Return the project with the sitting ended, without the seats of those who gave nothing; it can go on any time."""
-    session = session_of(project)
-    if session.stage is Stage.DONE:
-        return project
-    place = session.place
-    if place is not None and place.part is Part.CARDS and count_of_cards(project, place.feature):
-        passed = _with_cards_done(project, place.feature)
-        if next_open(passed, None) is None:  # the last of the round, which Enter would have ended as well
-            project = passed
-    return ended(project, place)
-
-
-def can_go_on(project: Project) -> bool:
-    """Return whether a workshop that has ended would ask something if it went on."""
-    if session_of(project).stage is not Stage.DONE or not project.survey.features:
-        return False
-    return go_on(project) is not project
-
-
-def go_on(project: Project) -> Project:
-    """Return the project at the question where the sitting stopped, or at the first that is open since.
-
-    Where nothing is open, an interview waits for a next person, cards are counted on, and else nothing changes.
-
-    Raises:
-        Refused: if there is no workshop, or all features were deleted.
-
-    """
-    if session_of(project).stage in {Stage.PRACTICE, Stage.CONFIRMING}:
-        return project
-    if not project.survey.features:
-        raise Refused(Refusal.NO_FEATURES_LEFT)
-    back_in = reopened(project)
-    session = session_of(back_in)
-    place, every = session.place, sequence(back_in)
-    if place in every and (session.stage is Stage.ASKING or not Progress(back_in).is_done(place)):
-        return _at(back_in, place)
-    following = next_open(back_in, place, every)
-    if following is None and every and session.mode is Mode.CARDS:
-        following = place if place in every else every[-1]
-    if following is not None:
-        return _at(back_in, following)
-    if every and session.mode is Mode.INTERVIEW:
-        last = place if place in every else every[-1]
-        return edits.in_session(back_in, replace(session, place=last, stage=Stage.CONFIRMING))
-    return project
-
-
-def settled(project: Project) -> Project:
-    """Return the project at a question that is there: the feature or the person of the moment may be gone."""
-    session = session_of(project)
-    if session.stage is not Stage.ASKING or session.place in sequence(project):
-        return project
-    return _at(project, next_open(project, None))
+    return at_question(project, next_open(project, None))
 
 
 def _asked(project: Project) -> tuple[Session, Place]:
@@ -263,6 +215,7 @@ def _asked(project: Project) -> tuple[Session, Place]:
     session = session_of(project)
     if not project.survey.features:
         raise Refused(Refusal.NO_FEATURES_LEFT)
+    refuse_an_empty_room(project)
     if session.stage not in {Stage.ASKING, Stage.PRACTICE}:
         raise Refused(Refusal.NOT_ASKED_NOW)
     place = session.place
@@ -271,34 +224,6 @@ def _asked(project: Project) -> tuple[Session, Place]:
     if place is None:
         raise Refused(Refusal.NOT_ASKED_NOW)
     return session, place
-
-
-def _moved_on(project: Project, place: Place, seconds: float | None) -> Project:
-    """Return the project at what comes after a question that is done."""
-    session = session_of(project)
-    if seconds is not None:
-        spent = min(max(seconds, 0.0), _LONGEST_PAUSE)
-        session = replace(session, seconds=session.seconds + spent, timed=session.timed + 1)
-        project = edits.in_session(project, session)
-    following = next_open(project, place)
-    if session.mode is Mode.INTERVIEW and (following is None or following.participant != place.participant):
-        own = [one for one in sequence(project) if one.participant == place.participant]
-        return edits.in_session(project, replace(session, place=own[-1], stage=Stage.CONFIRMING))
-    return _at(project, following, last=place)
-
-
-def _at(project: Project, place: Place | None, last: Place | None = None) -> Project:
-    session = session_of(project)
-    if place is None:
-        return ended(project, last or session.place)
-    return edits.in_session(project, replace(session, place=place, stage=Stage.ASKING))
-
-
-def _with_cards_done(project: Project, feature: str) -> Project:
-    session = session_of(project)
-    if (-1, feature) in session.skipped:
-        return project
-    return edits.in_session(project, replace(session, skipped=(*session.skipped, (-1, feature))))
 
 
 def _with_codes(project: Project, person: int, feature: str, codes: dict[Part, int]) -> Project:

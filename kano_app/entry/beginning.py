@@ -4,14 +4,20 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kano_app.domain import edits
 from kano_app.domain.evidence import Answers, PairTally
 from kano_app.domain.feature import fold_name
 from kano_app.domain.project import Project
 from kano_app.domain.session import Mode, Participant, Session, Stage
+from kano_app.domain.turnout import in_pairs
+from kano_app.entry.moving import settled
 from kano_app.entry.people import join
 from kano_app.entry.refused import Refusal, Refused
-from kano_app.entry.steps import next_open
+from kano_app.entry.seats import reopened
+from kano_app.entry.steps import next_open, session_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,12 @@ def begin(project: Project, setup: Setup) -> Project:
     if setup.as_wave:
         project = edits.new_round(project, setup.label)
     _refuse_other_evidence(project, setup.mode)
-    before = project.survey.session or Session(setup.mode)
     names = () if setup.mode is Mode.CARDS else tuple(setup.people) or ("",)
-    seats = _seats(before, names)
+    are_the_same = same_seats(project, setup.mode, names)
+    if are_the_same:
+        project = reopened(project)
+    before = project.survey.session or Session(setup.mode)
+    seats = _same(before, len(names)) if are_the_same else _seats(before, names)
     session = Session(
         setup.mode,
         seats,
@@ -64,21 +73,61 @@ def begin(project: Project, setup: Setup) -> Project:
         names_shown=setup.names_shown,
         language=setup.language,
         answers=setup.answers,
-        skipped=tuple(one for one in before.skipped if one[0] >= 0),
+        skipped=_still_skipped(project, before, setup.mode),
         first_votes=before.first_votes,
         votes=before.votes,
         asked_again=before.asked_again,
         votes_asked_again=before.votes_asked_again,
         first_direct_votes=before.first_direct_votes,
+        again_skipped=before.again_skipped,
+        votes_again_skipped=before.votes_again_skipped,
     )
     project = edits.in_session(project, session)
     back = {fold_name(one.name) for one in seats if one.here and one.name}
-    for name in names:
+    for name in names[len(seats) :] if are_the_same else names:
         if not name or fold_name(name) not in back:
             project = join(project, name)
-    begun = project.survey.session
-    assert begun is not None  # noqa: S101 - just put there
-    return edits.in_session(project, replace(begun, place=next_open(project, None)))
+    begun = session_of(project)
+    return settled(edits.in_session(project, replace(begun, place=next_open(project, None))))
+
+
+def same_seats(project: Project, mode: Mode, names: Sequence[str]) -> bool:
+    """Return whether the people of another workshop are those of the last one: P1 is P1.
+
+    That is so where nobody is named, and where they are asked for another kind of evidence, of which there is none yet:
+    votes after pairs, or pairs after votes.
+    """
+    before = project.survey.session if project.surveys else None
+    if before is None or any(names) or Mode.CARDS in {mode, before.mode}:
+        return False
+    return (before.mode is Mode.VOTES) != (mode is Mode.VOTES) and not has_kind(project, mode)
+
+
+def has_kind(project: Project, mode: Mode) -> bool:
+    """Return whether people have given already what a way of asking asks for: pairs of answers, or direct votes."""
+    return bool(_given(project, mode).any())
+
+
+def _given(project: Project, mode: Mode) -> NDArray[np.bool_]:
+    survey = project.survey
+    if mode is not Mode.VOTES:
+        return in_pairs(survey)
+    found = np.zeros(survey.respondents or 0, dtype=np.bool_)
+    if survey.session is not None:
+        found[[one.person for one in survey.session.votes]] = True
+    return found
+
+
+def _still_skipped(project: Project, before: Session, mode: Mode) -> tuple[tuple[int, str], ...]:
+    """Return what was passed over and stays so: of those who gave evidence of the kind that is asked for now."""
+    if (before.mode is Mode.VOTES) != (mode is Mode.VOTES):
+        return ()
+    given = _given(project, mode)
+    return tuple(one for one in before.skipped if 0 <= one[0] < given.size and given[one[0]])
+
+
+def _same(before: Session, count: int) -> tuple[Participant, ...]:
+    return tuple(replace(one, here=at < count) for at, one in enumerate(before.participants))
 
 
 def _seats(before: Session, names: Sequence[str]) -> tuple[Participant, ...]:

@@ -1,5 +1,7 @@
 """Cards held up by all at once: pairs of answers counted for the feature of the moment."""
 
+from dataclasses import replace
+
 from kano_app.domain import edits
 from kano_app.domain.answer import LEVELS
 from kano_app.domain.evidence import PairTally
@@ -74,3 +76,11 @@ def count_of_cards(project: Project, feature: str) -> int:
     evidence = project.survey.evidence
     at = next((at for at, one in enumerate(project.survey.features) if one.id == feature), None)
     return int(evidence.counts[at].sum()) if isinstance(evidence, PairTally) and at is not None else 0
+
+
+def with_cards_done(project: Project, feature: str) -> Project:
+    """Return the project with the cards of a feature counted: it is done by the room."""
+    session = session_of(project)
+    if (-1, feature) in session.skipped:
+        return project
+    return edits.in_session(project, replace(session, skipped=(*session.skipped, (-1, feature))))

@@ -9,9 +9,10 @@ from kano_app.domain.feature import fold_name
 from kano_app.domain.project import Project
 from kano_app.domain.session import Mode
 from kano_app.entry.asking import go_to
+from kano_app.entry.moving import settled
 from kano_app.entry.refused import Refusal, Refused
 from kano_app.entry.seats import reopened, seat_when_reopened
-from kano_app.entry.second_vote import asked_again
+from kano_app.entry.second_vote import asked_again, whom_to_ask_again
 from kano_app.entry.steps import session_of
 
 _CHOICES = {"names_shown", "write_first", "language", "answers", "importance"}
@@ -56,7 +57,8 @@ def choose(project: Project, **choices: Any) -> Project:  # noqa: ANN401 - field
 def vote_again(project: Project, feature: str, participants: Iterable[int] | None = None) -> Project:
     """Return the project in which a feature is asked anew of those who are here and have answered it.
 
-    What each had answered counts until the new answer is complete, and then stands beside it.
+    In an interview that is the person of the moment, unless told. What each had answered counts
+    until the new answer is complete, and then stands beside it.
 
     Args:
         project: where.
@@ -72,8 +74,11 @@ def vote_again(project: Project, feature: str, participants: Iterable[int] | Non
         raise Refused(Refusal.OTHER_EVIDENCE)
     if all(one.id != feature for one in project.survey.features):
         raise Refused(Refusal.NOT_ASKED_NOW)
-    chosen = None if participants is None else [seat_when_reopened(session, at) for at in participants]
-    return go_to(asked_again(reopened(project), feature, chosen), feature)
+    seats = None if participants is None else [seat_when_reopened(session, at) for at in participants]
+    project = reopened(project)
+    chosen = whom_to_ask_again(project, feature) if seats is None else seats
+    who = chosen[0] if chosen and seats is None else None
+    return go_to(asked_again(project, feature, chosen), feature, who)
 
 
 def add_features(project: Project, names: Iterable[str]) -> Project:
@@ -88,7 +93,7 @@ def add_features(project: Project, names: Iterable[str]) -> Project:
     keys = {fold_name(name) for name in new}
     if len(keys) < len(new) or keys & known:
         raise Refused(Refusal.FEATURE_TAKEN)
-    return edits.add_features(project, new) if new else project
+    return settled(edits.add_features(project, new)) if new else project
 
 
 def add_feature(project: Project, name: str) -> Project:

@@ -45,6 +45,7 @@ def asked_again(project: Project, feature: str, participants: Iterable[int] | No
     people = [session.participants[at].person for at in chosen if len(_given(done, session, at, feature)) == len(asked)]
     if not people:
         raise Refused(Refusal.NOTHING_TO_VOTE_ON_AGAIN)
+    session = _begun_anew(session, people, feature)
     skipped = tuple(one for one in session.skipped if one[1] != feature or one[0] not in people)
     if session.mode is Mode.VOTES:
         marks = tuple((person, feature) for person in people)
@@ -53,6 +54,30 @@ def asked_again(project: Project, feature: str, participants: Iterable[int] | No
         )
     again = tuple(AskedAgain(person, feature) for person in people)
     return edits.in_session(project, replace(session, skipped=skipped, asked_again=(*session.asked_again, *again)))
+
+
+def _begun_anew(session: Session, people: Sequence[int], feature: str) -> Session:
+    """Return a workshop without the halves of second votes that were passed over: they are asked from the beginning."""
+    marks = {(person, feature) for person in people}
+    if session.mode is Mode.VOTES:
+        kept = tuple(one for one in session.votes_again_skipped if one not in marks)
+        return replace(session, votes_again_skipped=kept)
+    return replace(
+        session, again_skipped=tuple(one for one in session.again_skipped if (one.person, one.feature) not in marks)
+    )
+
+
+def whom_to_ask_again(project: Project, feature: str) -> list[int] | None:
+    """Return who is asked if a feature is voted on again: in an interview the person of the moment, else everybody."""
+    session = session_of(project)
+    if session.mode is not Mode.INTERVIEW:
+        return None
+    place, done = session.place, Progress(project)
+    if place in positions(project) and place is not None:
+        return [place.participant]
+    seats = range(len(session.participants))
+    told = [at for at in seats if session.participants[at].here and _given(done, session, at, feature)]
+    return told[-1:]
 
 
 def feature_to_vote_again(project: Project) -> str:
@@ -79,6 +104,7 @@ def feature_to_vote_again(project: Project) -> str:
 
 def with_halves(project: Project, person: int, position: int, feature: str, codes: dict[Part, int]) -> Project:
     """Return the project with answers to halves of a pair, of a second vote where the person is asked again."""
+    project = edits.in_session(project, taken_up(session_of(project), person, feature))
     session, done = session_of(project), Progress(project)
     pair = (
         codes.get(Part.FUNCTIONAL, done.code(person, feature, Part.FUNCTIONAL)),
@@ -104,7 +130,7 @@ def with_halves(project: Project, person: int, position: int, feature: str, code
 
 def with_vote(session: Session, person: int, feature: str, category: Category) -> Session:
     """Return a workshop with a direct vote; the one before it stands beside where the person was asked again."""
-    mark = (person, feature)
+    session, mark = taken_up(session, person, feature), (person, feature)
     old = tuple(one for one in session.votes if (one.person, one.feature) == mark)
     kept = tuple(one for one in session.votes if (one.person, one.feature) != mark)
     voted = replace(session, votes=(*kept, DirectVote(person, feature, category)))
@@ -119,12 +145,28 @@ def with_vote(session: Session, person: int, feature: str, category: Category) -
 
 
 def not_asked_again(session: Session, person: int, feature: str) -> Session:
-    """Return a workshop in which a person keeps what was answered before."""
+    """Return a workshop in which a person keeps what was answered before, until it is answered after all."""
+    again, mark = _open(session, person, feature), (person, feature)
+    votes = mark in session.votes_asked_again
     return replace(
         session,
-        asked_again=tuple(one for one in session.asked_again if (one.person, one.feature) != (person, feature)),
-        votes_asked_again=tuple(one for one in session.votes_asked_again if one != (person, feature)),
+        asked_again=tuple(one for one in session.asked_again if one is not again),
+        votes_asked_again=tuple(one for one in session.votes_asked_again if one != mark),
+        again_skipped=session.again_skipped if again is None else (*session.again_skipped, again),
+        votes_again_skipped=(*session.votes_again_skipped, mark) if votes else session.votes_again_skipped,
     )
+
+
+def taken_up(session: Session, person: int, feature: str) -> Session:
+    """Return a workshop in which a second vote that was passed over is going on again."""
+    mark = (person, feature)
+    if not session.again_skipped and not session.votes_again_skipped:
+        return session
+    if session.mode is Mode.VOTES:
+        votes = (mark,) if mark in session.votes_again_skipped else ()
+        return _begun_anew(replace(session, votes_asked_again=(*session.votes_asked_again, *votes)), [person], feature)
+    again = tuple(one for one in session.again_skipped if (one.person, one.feature) == mark)
+    return _begun_anew(replace(session, asked_again=(*session.asked_again, *again)), [person], feature)
 
 
 def first_pair(project: Project, person: int, feature: str) -> tuple[int, int] | None:

@@ -2,8 +2,10 @@
 
 from kano_app.analysis import Analysis, Blank
 from kano_app.analysis.stability import Sureness
+from kano_app.domain.evidence import Answers
 from kano_app.domain.session import Mode, Session
-from kano_app.domain.turnout import in_workshop, turnout
+from kano_app.domain.survey import Survey
+from kano_app.domain.turnout import in_pairs, in_workshop, turnout
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
     Block,
@@ -65,17 +67,13 @@ def _held(analysis: Analysis, session: Session, words: Language) -> list[str]:
                 people,
             ).format(n=words.number(people))
         )
+    elif people == 0:
+        told.append(words.gettext("Nobody answered in the workshop."))
     else:
         told.append(words.gettext("The answers were taken down in a workshop."))
     if session.date is not None:
         told.append(words.gettext("It was held on {date}.").format(date=words.date(session.date)))
-    modes = {
-        Mode.INTERVIEW: words.gettext("One person after another was asked about all features."),
-        Mode.ROUND: words.gettext("One question after another went round the room, each person in turn."),
-        Mode.CARDS: words.gettext("All held up cards with their answers at once, and the pairs were counted."),
-        Mode.VOTES: words.gettext("People named the category itself, which is another kind of evidence."),
-    }
-    told.append(modes[session.mode])
+    told += _how(analysis.survey, session, words)
     pairs = [one.n for one in analysis.features if not isinstance(one.n, Blank)]
     if session.mode is Mode.CARDS and any(pairs):
         told.append(
@@ -97,6 +95,36 @@ def _held(analysis: Analysis, session: Session, words: Language) -> list[str]:
             ).format(n=words.number(again))
         )
     return told
+
+
+def _how(survey: Survey, session: Session, words: Language) -> list[str]:
+    """Return how the room was asked, by the evidence it left: groups may have been asked in different ways."""
+    modes = {
+        Mode.INTERVIEW: words.gettext("One person after another was asked about all features."),
+        Mode.ROUND: words.gettext("One question after another went round the room, each person in turn."),
+        Mode.CARDS: words.gettext("All held up cards with their answers at once, and the pairs were counted."),
+        Mode.VOTES: words.gettext("People named the category itself, which is another kind of evidence."),
+    }
+    if not isinstance(survey.evidence, Answers) or not turnout(survey):
+        return [modes[session.mode]]
+    in_room = [one.person for one in session.participants]
+    paired, voted = int(in_pairs(survey)[in_room].sum()), len({one.person for one in session.votes})
+    if paired and voted:
+        counts = [
+            words.ngettext("{n} person answered in pairs.", "{n} people answered in pairs.", paired).format(
+                n=words.number(paired)
+            ),
+            words.ngettext(
+                "{n} person voted directly, which is another kind of evidence.",
+                "{n} people voted directly, which is another kind of evidence.",
+                voted,
+            ).format(n=words.number(voted)),
+        ]
+        is_of_all = session.has_pairs and paired == in_workshop(survey)
+        return [modes[session.mode], *counts] if is_of_all else counts
+    if voted:
+        return [modes[Mode.VOTES]]
+    return [] if session.mode is Mode.VOTES else [modes[session.mode]]
 
 
 def _can_tell(analysis: Analysis, at_hand: int, words: Language) -> list[str]:

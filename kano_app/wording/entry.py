@@ -29,13 +29,16 @@ def refusal_sentence(why: Refusal, language: Language) -> str:
         Refusal.FIRST_QUESTION: language.gettext("This is the first question."),
         Refusal.NAME_TAKEN: language.gettext("Somebody here has that name already."),
         Refusal.NO_SUCH_PERSON: language.gettext("There is no such person."),
-        Refusal.NOBODY_HERE: language.gettext("Nobody is here."),
+        Refusal.NOBODY_HERE: language.gettext("Everybody has left. Whoever comes back in the list is asked again."),
         Refusal.OTHER_EVIDENCE: language.gettext(
             "Cards are counted without people; they and answers of people do not mix."
         ),
         Refusal.NO_CARDS_LEFT: language.gettext("No such pair of cards was counted."),
         Refusal.NO_SUCH_CARD: language.gettext(
-            "Two digits from 1 to 5 count a pair of cards, with it and without it; × and a number count so many."
+            "Two digits from 1 to 5 count a pair of cards, with it and without it; ×, a number and Enter count so many."
+        ),
+        Refusal.NUMBER_NOT_ENDED: language.gettext(
+            "A number after × counts once Enter ends it. Anything else spoils it; Esc drops it."
         ),
         Refusal.NO_SUCH_VOTE: language.gettext("A direct vote is the letter of one of the categories shown here."),
         Refusal.NO_FEATURES_LEFT: language.gettext(
@@ -51,6 +54,34 @@ def refusal_sentence(why: Refusal, language: Language) -> str:
         Refusal.NOTHING_TO_VOTE_ON_AGAIN: language.gettext("Nobody who is here has answered this yet."),
     }
     return sentences[why]
+
+
+def cards_hint(language: Language) -> str:
+    """Return how pairs of cards are counted."""
+    return language.gettext(
+        "Click a cell or type two digits; for more of them ×, a number and Enter. Minus or Shift takes one back. "
+        "Enter: the next feature."
+    )
+
+
+def everybody_left_sentence(left_open: int, language: Language) -> str:
+    """Return that nobody is here, how many questions are open, and how the workshop goes on."""
+    return language.ngettext(
+        "Everybody has left, and {n} question is open. Enter brings back whom it is for; in the list each comes back.",
+        "Everybody has left, and {n} questions are open. Enter brings back whom they are for; in the list each comes "
+        "back.",
+        left_open,
+    ).format(n=language.number(left_open))
+
+
+def same_seats_sentence(language: Language) -> str:
+    """Return that people without names are those of the last workshop."""
+    return language.gettext("The people are those of the last workshop: P1 is P1, and so on.")
+
+
+def new_seats_sentence(language: Language) -> str:
+    """Return that people without names are others than those of the last workshop."""
+    return language.gettext("People without names are new people, beside those of the last workshop.")
 
 
 def carried_sentence(language: Language) -> str:

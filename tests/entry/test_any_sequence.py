@@ -31,12 +31,16 @@ class Told:
     said: dict[tuple[int, str, str], object] = field(default_factory=dict)
     again: dict[tuple[int, str], dict[str, int]] = field(default_factory=dict)
     first: dict[tuple[int, str], object] = field(default_factory=dict)
+    passed: dict[tuple[int, str], dict[str, int]] = field(default_factory=dict)
+    """Second votes that were skipped."""
 
     def pair(self, person: int, feature: str) -> tuple[object, ...]:
         return tuple(self.said.get((person, feature, half), 0) for half in HALVES)
 
     def say(self, person: int, feature: str, halves: dict[str, int]) -> None:
-        """Take halves of a pair, of the second vote where there is one."""
+        """Take halves of a pair, of the second vote where there is one, be it skipped."""
+        if (person, feature) in self.passed:
+            self.again[person, feature] = self.passed.pop((person, feature))
         waiting = self.again.get((person, feature))
         if waiting is None:
             self.said |= {(person, feature, half): code for half, code in halves.items()}
@@ -50,7 +54,8 @@ class Told:
             self.said |= {(person, feature, half): code for half, code in waiting.items()}
 
     def vote(self, person: int, feature: str, category: Category) -> None:
-        if self.again.pop((person, feature), None) is not None:
+        skipped = self.passed.pop((person, feature), None)
+        if self.again.pop((person, feature), skipped) is not None:
             self.first.setdefault((person, feature), self.said[person, feature, "vote"])
         self.said[person, feature, "vote"] = category
 
@@ -59,6 +64,7 @@ class Told:
         self.said = {(called(p), f, part): v for (p, f, part), v in self.said.items() if keep(p, f)}
         self.again = {(called(p), f): v for (p, f), v in self.again.items() if keep(p, f)}
         self.first = {(called(p), f): v for (p, f), v in self.first.items() if keep(p, f)}
+        self.passed = {(called(p), f): v for (p, f), v in self.passed.items() if keep(p, f)}
 
 
 class Sitting(RuleBasedStateMachine):
@@ -84,6 +90,7 @@ class Sitting(RuleBasedStateMachine):
     def do(self, key: object, *arguments: object, then: Callable[[], None] = lambda: None) -> bool:
         """Press a key; what is refused changes nothing."""
         before, told = self.project, deepcopy(self.told)
+        place = self.session.place
         was_done, people = self.session.stage is Stage.DONE, len(self.session.participants)
         try:
             self.project = key(self.project, *arguments)  # type: ignore[operator]
@@ -91,11 +98,13 @@ class Sitting(RuleBasedStateMachine):
             return False
         self.history.append((before, told))
         then()
+        if self.session.stage is Stage.ASKING and self.session.place != place:
+            assert not self.session.revealed
         if not was_done and self.session.stage is Stage.DONE:
             somebody = sorted({person for person, _, _ in self.told.said})
             assert len(self.session.participants) == len(somebody)
             self.told.only(lambda person, _: person in somebody, somebody.index)
-        elif not was_done:
+        elif not was_done and key is not entry.remove_people:
             assert len(self.session.participants) >= people
         return True
 
@@ -129,9 +138,12 @@ class Sitting(RuleBasedStateMachine):
         place, person = self.asked()
         if place is not None:
             mark = (person, place.feature)
-            stands: dict[str, object] = dict(self.told.again.get(mark, {})) if mark in self.told.again else {
-                half: self.told.said[(*mark, half)] for half in HALVES if (*mark, half) in self.told.said
-            }  # fmt: skip
+            waiting = self.told.again.get(mark, self.told.passed.get(mark))
+            stands: dict[str, object] = (
+                {half: self.told.said[(*mark, half)] for half in HALVES if (*mark, half) in self.told.said}
+                if waiting is None
+                else dict(waiting)
+            )
             codes = {half: 6 for half in HALVES if half == place.part.value or half not in stands}
             self.do(entry.abstain, then=lambda: self.told.say(*mark, codes))
 
@@ -141,7 +153,9 @@ class Sitting(RuleBasedStateMachine):
 
         def then() -> None:
             if place is not None and place.part is not Part.IMPORTANCE:
-                self.told.again.pop((person, place.feature), None)
+                mark = (person, place.feature)
+                if mark in self.told.again:
+                    self.told.passed[mark] = self.told.again.pop(mark)
 
         self.do(entry.skip, then=then)
 
@@ -163,11 +177,20 @@ class Sitting(RuleBasedStateMachine):
         features = self.project.survey.features
         if at < len(features):
             feature, here = features[at].id, [one.person for one in self.session.participants if one.here]
+            moment = self.session.place
+            is_of_one = self.session.mode is Mode.INTERVIEW
+            if is_of_one and self.session.stage is not Stage.DONE and moment is not None:
+                here = [self.session.participants[moment.participant].person]
             asked = ("vote",) if self.session.mode is Mode.VOTES else HALVES
 
             def then() -> None:
                 whole = [one for one in here if all((one, feature, part) in self.told.said for part in asked)]
+                if is_of_one and len(whole) > 1:
+                    whole = [one.person for one in self.session.asked_again if one.feature == feature]
+                    assert len(whole) == 1
                 self.told.again |= {(person, feature): {} for person in whole}
+                for person in whole:
+                    self.told.passed.pop((person, feature), None)
 
             before = entry.view(self.project)
             if self.do(entry.vote_again, feature, then=then):
@@ -193,7 +216,28 @@ class Sitting(RuleBasedStateMachine):
         features = self.project.survey.features
         if at < len(features):
             gone = features[at].id
-            self.do(edits.remove_features, [gone], then=lambda: self.told.only(lambda _, one: one != gone))
+            self.do(entry.remove_features, [gone], then=lambda: self.told.only(lambda _, one: one != gone))
+
+    @rule(shown=st.booleans())
+    def reveal(self, shown: bool) -> None:  # noqa: FBT001 - of hypothesis
+        self.do(lambda project: entry.reveal(project, shown=shown))
+
+    @rule(at=st.integers(0, 5))
+    def delete_person(self, at: int) -> None:
+        """Remove a row of the grid, and with it whoever sat there."""
+        evidence = self.project.survey.evidence
+        if isinstance(evidence, Answers) and 0 <= at < evidence.people:
+
+            def then() -> None:
+                self.told.only(lambda person, _: person != at, lambda person: person - (person > at))
+
+            self.do(entry.remove_people, [at], then=then)
+
+    @rule()
+    def everybody_leaves(self) -> None:
+        for at in range(len(self.session.participants)):
+            if at < len(self.session.participants) and self.session.stage is not Stage.DONE:
+                self.do(entry.leave, at)
 
     @precondition(lambda self: self.history)
     @rule()
@@ -255,7 +299,7 @@ class Sitting(RuleBasedStateMachine):
     def the_cursor_is_at_a_question_that_is_there(self) -> None:
         moment = entry.view(self.project)
         every = sequence(self.project)
-        if moment.stage is Stage.ASKING and any(not Progress(self.project).is_done(one) for one in every):
+        if moment.stage is Stage.ASKING and moment.features:
             assert moment.place in every
         assert 0 <= moment.done <= moment.total == len(every)
         assert 0 <= moment.number <= moment.features

@@ -27,7 +27,19 @@ def typed(project: Project, keys: str) -> Project:
 
 @pytest.mark.parametrize(
     ("keys", "count"),
-    [("15", 1), ("1515", 2), ("15×12", 12), ("15*12\r15", 13), ("15x3\r-15", 2), ("15×12\r-15×5", 7), ("15×1", 1)],
+    [
+        ("15", 1),
+        ("1515", 2),
+        ("15×12\r", 12),
+        ("15*12\r15", 13),
+        ("15x3\r-15", 2),
+        ("15×12\r-15×5\r", 7),
+        ("15×1\r", 1),
+        ("15×\r", 1),
+        ("15×12", 1),
+        ("15×12\x1b", 1),
+        ("15×12\b15", 2),
+    ],
 )
 def test_cards_are_typed_pair_by_pair_or_with_how_many(keys: str, count: int) -> None:
     project = typed(begun("Wi-Fi", mode=Mode.CARDS), keys)
@@ -43,11 +55,33 @@ def test_a_first_digit_does_not_leak_into_the_next_feature() -> None:
     assert evidence.counts.sum() == evidence.counts[1, 4, 4] == 1
 
 
-@pytest.mark.parametrize("keys", ["9", "19", "×", "1×", "15×0", "0", "15×1234"])
+@pytest.mark.parametrize("keys", ["9", "19", "×", "1×", "0"])
 def test_a_key_that_is_no_card_is_told_which_are(keys: str) -> None:
     with pytest.raises(Refused) as caught:
         typed(begun("Wi-Fi", mode=Mode.CARDS), keys)
     assert caught.value.why is Refusal.NO_SUCH_CARD
+
+
+@pytest.mark.parametrize("wrong", ["15×324×2", "15×0", "15××", "15×3-24", "15×3-", "15×123"])
+def test_a_number_that_is_not_ended_by_enter_counts_nothing_and_says_so(wrong: str) -> None:
+    at, typing = Place(-1, "F1", Part.CARDS), CardTyping()
+    for key in wrong:
+        typing, _ = typing.key(at, key) or (typing, None)
+    assert typing.wrong is Refusal.NUMBER_NOT_ENDED
+    assert typing.text.startswith("15×")
+    assert typing.key(at, "\r") == (CardTyping(at, wrong=Refusal.NUMBER_NOT_ENDED), None)
+    assert typing.key(at, "\x1b") == (CardTyping(at), None)
+    project = typed(begun("Wi-Fi", mode=Mode.CARDS), f"{wrong}\r24×2\r")
+    evidence = project.survey.evidence
+    assert isinstance(evidence, PairTally)
+    assert (evidence.counts[0, 0, 4], evidence.counts[0, 1, 3], evidence.counts.sum()) == (1, 2, 3)
+
+
+def test_another_key_waits_until_a_number_is_ended() -> None:
+    with pytest.raises(Refused) as caught:
+        CardTyping(None, "15×3").key(None, "s")
+    assert caught.value.why is Refusal.NUMBER_NOT_ENDED
+    assert CardTyping(None, "15×3").key(None, "") is None
 
 
 def test_what_is_held_can_be_dropped_and_other_keys_are_none_of_cards() -> None:

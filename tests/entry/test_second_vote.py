@@ -129,3 +129,47 @@ def test_direct_votes_are_voted_on_again_with_the_first_beside() -> None:
     assert entry.view(project).stage is Stage.DONE
     assert entry.first_direct_vote(project, 0, "F1") is Category.MUST_BE
     assert entry.first_direct_vote(project, 1, "F1") is None
+
+
+def test_a_second_vote_that_was_skipped_half_way_is_one_again_once_it_is_gone_back_to() -> None:
+    project = answered(entry.vote_again(room("Wi-Fi", people=1), "F1"), 3)
+    skipped = entry.skip(project)
+    assert (codes(skipped), entry.view(skipped).stage) == ([(1, 5)], Stage.DONE)
+    project = answered(entry.back(skipped), 2)
+    assert codes(project) == [(3, 2)]
+    assert entry.first_pair(project, 0, "F1") == (1, 5)
+    assert session_in(project).again_skipped == ()
+
+
+def test_a_second_vote_that_was_skipped_at_once_asks_both_halves_once_it_is_gone_back_to() -> None:
+    project = entry.back(entry.skip(entry.vote_again(room("Wi-Fi", people=1), "F1")))
+    assert entry.view(entry.forward(project)).stage is Stage.DONE
+    half = answered(project, 2)
+    assert (codes(half), place(half)) == ([(1, 5)], (0, "Wi-Fi", Part.DYSFUNCTIONAL))
+    assert codes(answered(half, 4)) == [(2, 4)]
+    away = entry.abstain(project)
+    assert (codes(away), entry.first_pair(away, 0, "F1")) == ([(6, 6)], (1, 5))
+
+
+def test_a_direct_vote_that_was_not_given_anew_at_first_stands_beside_the_one_that_is() -> None:
+    project = entry.vote(begun("Wi-Fi", mode=Mode.VOTES, people=("",)), Category.MUST_BE)
+    project = entry.back(entry.skip(entry.vote_again(project, "F1")))
+    project = entry.vote(project, Category.ATTRACTIVE)
+    assert entry.first_direct_vote(project, 0, "F1") is Category.MUST_BE
+
+
+def test_a_second_vote_in_an_interview_is_of_the_person_of_the_moment() -> None:
+    project = begun("Wi-Fi", "Gym", people=("", "", ""))
+    for _ in range(2):
+        project = entry.confirm(answered(project, 1, 5, 1, 5))
+    project = answered(project, 1, 5)
+    assert place(project) == (2, "Gym", Part.FUNCTIONAL)
+    again = entry.vote_again(project, entry.feature_to_vote_again(project))
+    assert session_in(again).asked_again == (AskedAgain(2, "F1"),)
+    assert place(again) == (2, "Wi-Fi", Part.FUNCTIONAL)
+    assert place(entry.skip(again)) == (2, "Gym", Part.FUNCTIONAL)
+    between = answered(project, 1, 5)
+    back = entry.skip(entry.vote_again(between, "F1"))
+    assert (entry.view(back).stage, entry.view(back).place) == (Stage.CONFIRMING, entry.view(between).place)
+    done = entry.vote_again(entry.finish(between), "F2")
+    assert session_in(done).asked_again == (AskedAgain(2, "F2"),)

@@ -115,3 +115,27 @@ def test_direct_votes_alone_are_told_as_votes_and_no_figure_is_made_of_them(tmp_
     assert "In a workshop 2 people judged 6 service features. People named the category themselves." in text
     assert "No feature is a must-be" not in text
     assert "ask again" not in text
+
+
+def test_pairs_and_direct_votes_of_one_workshop_are_both_told_by_how_many_gave_them(tmp_path: Path) -> None:
+    project, _, _ = workshop(6, 8)
+    session = project.survey.session
+    assert session is not None
+    held = replace(project.survey, session=replace(session, mode=Mode.VOTES))
+    written(judged(replace(project, surveys=(held,))), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert "8 people answered in pairs. 2 people voted directly, which is another kind of evidence." in text
+    assert "People named the category itself" not in text
+
+
+def test_a_workshop_in_which_nobody_answered_says_so(tmp_path: Path) -> None:
+    project, _, _ = workshop(6, 8)
+    session = project.survey.session
+    assert session is not None
+    nothing = AnswerPair(np.zeros(8, dtype=np.int8), np.zeros(8, dtype=np.int8))
+    evidence = Answers((nothing,) * 6, 8)
+    held = replace(project.survey, evidence=evidence, session=replace(session, votes=(), first_votes=()))
+    written(judged(replace(project, surveys=(held,))), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert "Nobody answered in the workshop." in text
+    assert "0 people judged" not in text

@@ -1,6 +1,8 @@
 """The facilitator's sheet: what each key does to the study and to what is shown."""
 
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,18 +10,21 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from workshops import begun, pairs, press, session, shown, workshop
+from workshops import begun, pairs, press, session, shown, study, workshop
 
 from kano_app import entry
 from kano_app.domain import edits
 from kano_app.domain.category import Category
 from kano_app.domain.evidence import PairTally
 from kano_app.domain.session import Mode, Part, Stage
+from kano_app.entry import Setup
 from kano_app.storage import read_project
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.preferences import Theme
 from kano_app.ui.workshop.facilitator import Facilitator
+from kano_app.ui.workshop.live import live
 from kano_app.ui.workshop.setup import SetupSheet
+from kano_app.ui.workshop.state import is_under_way
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -296,8 +301,6 @@ def test_every_key_of_the_moment_stands_in_the_legend_and_can_be_clicked(window:
 def test_the_workshop_stands_through_a_change_of_language_and_look(window: MainWindow, qtbot: QtBot) -> None:
     sheet = begun(window, qtbot)
     press(sheet, "15")
-    from dataclasses import replace  # noqa: PLC0415 - of one use
-
     window.prefer(replace(window.preferences, theme=Theme.DARK))
     qtbot.waitUntil(lambda: workshop(window).sheet is not sheet)
     new = workshop(window).sheet
@@ -441,8 +444,11 @@ def test_cards_take_a_number_in_a_cell_that_is_chosen(window: MainWindow, qtbot:
 def test_cards_take_a_pair_and_how_many_of_it(window: MainWindow, qtbot: QtBot) -> None:
     sheet = begun(window, qtbot, mode=Mode.CARDS)
     press(sheet, "15*12")
+    assert sheet.cards.count(1, 5) == 1
+    assert "15×12 ⏎" in sheet.first.text()
+    press(sheet, Qt.Key.Key_Return)
     assert sheet.cards.count(1, 5) == 12
-    press(sheet, Qt.Key.Key_Return, "1")
+    press(sheet, "1")
     assert "Wi-Fi" in sheet.question.text
     press(sheet, "9")
     assert sheet.said.text()
@@ -571,3 +577,119 @@ def test_a_long_name_is_shortened_with_an_ellipsis_in_the_head(window: MainWindo
     qtbot.waitUntil(lambda: sheet.head.who.text().endswith("…"))
     assert sheet.head.who.accessibleName() == f"P1 {name}"
     assert "with it" in sheet.head.where.text()
+
+
+def test_undo_forgets_what_was_typed_of_cards(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, mode=Mode.CARDS)
+
+    def undo() -> None:
+        QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    press(sheet, "15*12")
+    undo()
+    press(sheet, "3")
+    assert sheet.cards.count(1, 5) == 0
+    press(sheet, "4")
+    assert sheet.cards.count(3, 4) == 1
+    press(sheet, "15")
+    undo()
+    press(sheet, "*")
+    assert sheet.said.text().startswith("Two digits from 1 to 5 count a pair of cards")
+    press(sheet, "15*12", Qt.Key.Key_Return)
+    undo()
+    press(sheet, "3", Qt.Key.Key_Escape)
+    assert sheet.cards.count(1, 5) == 1
+    press(sheet, "c", "12")
+    assert sheet.cards.count(1, 1) == 12
+    undo()
+    press(sheet, "3")
+    assert sheet.cards.count(1, 1) == 3
+    window.run("undo")
+    window.run("redo")
+    press(sheet, "4")
+    assert sheet.cards.count(1, 1) == 4
+
+
+def test_a_number_of_cards_that_is_not_ended_is_dropped_by_nothing_but_escape_and_undo(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    sheet = begun(window, qtbot, mode=Mode.CARDS)
+    press(sheet, "15*12")
+    tries: tuple[Callable[[], None], ...] = (
+        lambda: press(sheet, Qt.Key.Key_Down),
+        lambda: press(sheet, "s"),
+        lambda: QTest.mouseClick(sheet.cards, LEFT, pos=sheet.cards.cell(2, 2).center().toPoint()),
+        lambda: QTest.mouseClick(sheet.legend.buttons["skip"], LEFT),
+    )
+    for do in tries:
+        do()
+        assert sheet.said.text().startswith("A number after × counts once Enter ends it")
+        assert "Wi-Fi" in sheet.question.text
+    press(sheet.note, "why")
+    press(sheet, Qt.Key.Key_Return)
+    assert sheet.cards.count(1, 5) == 12
+    press(sheet, "15*123", Qt.Key.Key_Return)
+    assert sheet.said.text().startswith("A number after × counts once Enter ends it")
+    assert sheet.cards.count(1, 5) == 13
+
+
+def test_the_chosen_cell_stays_through_a_change_of_look(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, mode=Mode.CARDS)
+    press(sheet, "c", Qt.Key.Key_Down, "1")
+    window.prefer(replace(window.preferences, theme=Theme.DARK))
+    qtbot.waitUntil(lambda: workshop(window).sheet is not sheet)
+    after = workshop(window).sheet
+    assert isinstance(after, Facilitator)
+    press(after, "2")
+    assert after.cards.count(2, 1) == 12
+    workshop(window).leave()
+    window.run("workshop")
+    assert workshop(window).state.cell is None
+
+
+def test_votes_that_tie_are_shown_as_a_tie(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", "Gym", mode=Mode.VOTES, people=("", "", ""))
+    press(sheet, "mpammp")
+    tied, clear = live(window.document.project).rows
+    assert (tied.category, tied.is_tie) == (None, True)
+    assert (clear.category, clear.is_tie) == (Category.MUST_BE, False)
+    press(sheet, "h")
+    bars = sheet.side.live.bars
+    qtbot.waitUntil(lambda: bool(bars.live.rows), timeout=20_000)
+    assert bars._far(bars.live.rows[0]) == "Tie · 3"
+    assert bars.accessibleDescription() == "Wi-Fi: M 1, P 1, A 1 (Tie); Gym: M 2, P 1"
+
+
+def test_the_done_view_tells_of_the_workshop_and_of_those_who_answered_before(window: MainWindow, qtbot: QtBot) -> None:
+    before = edits.answer(edits.add_people(study("Wi-Fi", "Gym"), 80), {(n, 0): (1, 5) for n in range(80)})
+    sheet = shown(window, qtbot, entry.begin(before, Setup(people=("",) * 4, practice=False)))
+    for _ in range(3):
+        press(sheet, "1515", Qt.Key.Key_Return)
+    press(sheet, "1515", "1")
+    window.go("answers")
+    told = sheet.between.told.text()
+    assert told.startswith("4 people, 2 features. The answers of 80 other people count too.")
+
+
+def test_a_long_pair_of_questions_is_made_smaller_rather_than_cut(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1100, 700)
+    name = "Staff who know the name of every guest from the first evening on and greet them in the lobby by it"
+    sheet = begun(window, qtbot, name, mode=Mode.CARDS)
+    qtbot.waitUntil(lambda: sheet.question.height() > 0)
+    blocks = sheet.question.blocks()
+    gap = blocks[0].size / 2
+    assert sum(one.height for one in blocks) + gap <= sheet.question.height()
+    assert sheet.cards.height() >= sheet.cards.minimumSizeHint().height()
+
+
+def test_where_everybody_has_left_the_end_says_how_it_goes_on(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", "Gym", people=("", ""))
+    press(sheet, "15", "l")
+    if session(window).stage is Stage.CONFIRMING:
+        press(sheet, Qt.Key.Key_Return)
+    press(sheet, "15", "l")
+    assert session(window).stage is Stage.DONE
+    assert "Everybody has left, and 4 questions are open." in sheet.between.told.text()
+    assert is_under_way(window.document.project)
+    press(sheet, Qt.Key.Key_Return)
+    assert session(window).stage is Stage.ASKING

@@ -4,8 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from workshops import press, study
 
+from kano_app import entry
 from kano_app.domain import edits
+from kano_app.domain.category import Category
 from kano_app.domain.evidence import Answers
+from kano_app.domain.project import Project
+from kano_app.domain.session import Mode
+from kano_app.entry import Setup
 from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.pages.answers import AnswersPage
@@ -114,3 +119,59 @@ def test_a_form_that_was_begun_with_nothing_on_it_goes_in_the_end(window: MainWi
     assert page.paper.isHidden()
     window.run("undo")
     assert len(pairs(window)) == 3
+
+
+def in_a_room(window: MainWindow, project: Project) -> AnswersPage:
+    window.show_document(Document.new(project, window.drafts))
+    window.go("answers")
+    page = window.pages["answers"]
+    assert isinstance(page, AnswersPage)
+    page.type_forms()
+    return page
+
+
+def test_a_form_never_takes_the_seat_of_somebody_in_the_workshop(window: MainWindow) -> None:
+    people = ("Ana", "Bo", "Cy")
+    begun = entry.begin(study(), Setup(Mode.ROUND, people, practice=False))
+    page = in_a_room(window, entry.answer(begun, 1))
+    before = window.document.project.survey.session
+    press(page.grid, "152433", ENTER)
+    assert pairs(window)[1:4] == [[(0, 0)] * 3, [(0, 0)] * 3, [(1, 5), (2, 4), (3, 3)]]
+    page.paper.close_button.click()
+    assert len(pairs(window)) == 4
+    assert window.document.project.survey.session == before
+
+
+def test_done_with_nothing_typed_leaves_every_seat_and_the_question_of_the_moment(window: MainWindow) -> None:
+    begun = entry.begin(study(), Setup(Mode.ROUND, ("Ana", "Bo", "Cy"), practice=False))
+    page = in_a_room(window, begun)
+    page.paper.close_button.click()
+    assert window.document.project.survey.session == begun.survey.session
+    assert len(pairs(window)) == 3
+
+
+def test_a_form_is_nobody_who_voted_directly_or_of_whom_something_is_known(window: MainWindow) -> None:
+    voted = entry.vote(entry.begin(study("Wi-Fi"), Setup(Mode.VOTES, ("",))), Category.MUST_BE)
+    page = in_a_room(window, edits.tell_trait(edits.add_people(voted), [1], "Role", "staff"))
+    press(page.grid, "15")
+    assert pairs(window) == [[(0, 0)], [(0, 0)], [(1, 5)]]
+
+
+def test_a_digit_in_a_row_that_is_no_form_counts_nothing_and_enter_goes_on_with_the_forms(window: MainWindow) -> None:
+    page = typing(window, 1)
+    press(page.grid, "15")
+    page.grid.go_to(0, 1)
+    press(page.grid, "2", "+", "-")
+    assert "no form" in page.paper.keys.text()
+    assert pairs(window) == [[(1, 1), (0, 0), (0, 0)], [(1, 5), (0, 0), (0, 0)]]
+    press(page.grid, ENTER)
+    assert page.grid.place == (2, 0)
+    assert page.paper.number.text() == "Form 2"
+
+
+def test_a_form_that_is_undone_is_none_any_more(window: MainWindow) -> None:
+    page = typing(window, 1)
+    window.run("undo")
+    assert len(pairs(window)) == 1
+    press(page.grid, "15")
+    assert pairs(window) == [[(1, 1), (0, 0), (0, 0)]]

@@ -1,19 +1,24 @@
 """The room screen: what the room sees, and never sees, and where the screen stands."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from workshops import NAMES, begun, pairs, press, session, study, workshop
+from workshops import NAMES, begun, pairs, press, session, shown, study, workshop
 
+from kano_app import entry
 from kano_app.domain import edits
 from kano_app.domain.session import Mode, Stage
+from kano_app.entry import Setup
 from kano_app.i18n import LANGUAGES
 from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
-from kano_app.ui.workshop import scene_paint
+from kano_app.ui.workshop import scene_paint, share_bars
 from kano_app.ui.workshop.facilitator import Facilitator
 from kano_app.ui.workshop.fit import font_of, two_lines
 from kano_app.ui.workshop.room import RoomScreen
@@ -291,17 +296,17 @@ def test_many_shares_stand_on_pages_that_are_read_and_turned(window: MainWindow,
     assert reveal is not None
     qtbot.waitUntil(lambda: bool(reveal.bars.live.rows) and reveal.map.is_drawn, timeout=20_000)
     assert reveal.bars.rows[0].name == names[0]
-    assert len(reveal.bars.rows) == 10
+    assert len(reveal.bars.rows) == 7
     assert reveal.bars._text >= 0.022 * 720
-    assert reveal.bars.row_height() * 10 <= reveal.bars.height() + 1
+    assert reveal.bars.row_height() * 7 <= reveal.bars.height() + 1
     assert reveal.map.is_numbered
-    assert reveal.pages.told == "Features 1 to 10 of 40"
+    assert reveal.pages.told == "Features 1 to 7 of 40"
     press(sheet, Qt.Key.Key_PageDown)
-    assert reveal.bars.rows[0].name == names[10]
+    assert reveal.bars.rows[0].name == names[7]
     reveal._turns.timeout.emit()
-    assert reveal.bars.rows[0].name == names[20]
+    assert reveal.bars.rows[0].name == names[14]
     press(room, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp)
-    assert reveal.pages.told == "Features 31 to 40 of 40"
+    assert reveal.pages.told == "Features 36 to 40 of 40"
     press(sheet, "r")
     assert "page_on" not in sheet.legend.buttons
 
@@ -337,3 +342,120 @@ def test_long_names_stand_on_two_lines_where_there_is_room(window: MainWindow, q
     assert reveal.bars._lines == 2
     first, rest = two_lines(name, font_of("en", 20), 400)
     assert f"{first} {rest}" == name
+
+
+def test_importance_is_one_size_and_inside_its_cards(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, room = opened(window, qtbot, "Wi-Fi", importance=True, language="zh_CN")
+    press(sheet, "15")
+    drawn: dict[str, tuple[int, float]] = {}
+
+    def draw_line(_painter: object, box: QRectF, told: str, font: QFont, *_: object) -> None:
+        drawn[told] = (font.pixelSize(), box.height() - QFontMetricsF(font).height())
+
+    monkeypatch.setattr(scene_paint, "draw_line", draw_line)
+    room.resize(1280, 720)
+    room.grab()
+    assert len({drawn[str(number)][0] for number in range(1, 10)}) == 1
+    assert all(drawn[str(number)][1] >= 0 for number in range(1, 10))
+
+
+def test_the_room_is_told_that_it_votes_again(window: MainWindow, qtbot: QtBot) -> None:
+    sheet, room = opened(window, qtbot, "Wi-Fi", "Gym", mode=Mode.ROUND, people=("", ""))
+    press(sheet, "1155")
+    press(sheet, "v")
+    assert seen(room).corner == "Second vote · Feature 1 of 2"
+    press(sheet, "1155")
+    assert seen(room).corner == "Feature 2 of 2"
+
+
+def test_the_room_is_told_of_itself_where_others_answered_before(window: MainWindow, qtbot: QtBot) -> None:
+    before = edits.answer(edits.add_people(study("Wi-Fi"), 80), {(n, 0): (1, 5) for n in range(80)})
+    sheet = shown(window, qtbot, entry.begin(before, Setup(mode=Mode.ROUND, people=("",) * 4, practice=False)))
+    press(sheet, "o", "11115555", "r")
+    room = workshop(window).room
+    assert room is not None
+    assert seen(room).hint == "4 people in this room, 84 with earlier answers"
+
+
+@pytest.mark.parametrize("size", [(1100, 700), (1280, 720), (1920, 1080)])
+def test_nothing_is_cut_around_the_results(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, room = opened(window, qtbot, mode=Mode.ROUND, people=("",) * 15)
+    press(sheet, "1" * 15, "rr")
+    drawn: dict[str, float] = {}
+
+    def draw_line(_painter: object, box: QRectF, told: str, font: QFont, *_: object) -> None:
+        drawn[told] = box.width() - QFontMetricsF(font).horizontalAdvance(told)
+
+    monkeypatch.setattr(scene_paint, "draw_line", draw_line)
+    room.resize(*size)
+    room.grab()
+    assert {"Results · 15 people, 3 features", "Q Questionable", "Hotel"} <= set(drawn)
+    assert all(spare >= 0 for spare in drawn.values())
+
+
+def test_the_votes_that_the_room_sees_name_what_can_be_voted_for(window: MainWindow, qtbot: QtBot) -> None:
+    sheet, room = opened(window, qtbot, "Wi-Fi", mode=Mode.VOTES)
+    press(sheet, "m", Qt.Key.Key_F5)
+    assert [one.key for one in seen(room).answers] == ["M", "P", "A", "I", "R"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_many_long_names_that_begin_alike_are_told_apart(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = "A long feature name with many words in it, as people write them down when they have the time to, of place"
+    sheet, room = opened(window, qtbot, *[f"{start} {n}" for n in range(1, 41)], mode=Mode.ROUND)
+    room.resize(*size)
+    press(sheet, "rr")
+    reveal = room._reveal
+    assert reveal is not None
+    qtbot.waitUntil(lambda: bool(reveal.bars.live.rows) and reveal.map.is_drawn, timeout=20_000)
+    drawn: list[str] = []
+
+    def draw_line(_p: object, box: QRectF, told: str, font: QFont, *look: object) -> None:
+        if isinstance(look[-1], Qt.TextElideMode):
+            drawn.append(QFontMetricsF(font).elidedText(told, look[-1], box.width()))
+
+    monkeypatch.setattr(share_bars, "draw_line", draw_line)
+    reveal.bars.grab()
+    ends = [told for told in drawn if told.endswith(tuple(f"place {n}" for n in range(1, 41)))]
+    assert len(set(ends)) == len(reveal.bars.rows)
+    assert reveal.bars._text >= 0.024 * size[1]
+
+
+@pytest.mark.parametrize("code", ["zh_CN", "zh_TW"])
+@pytest.mark.parametrize("mode", list(Mode))
+def test_nothing_fixed_in_the_room_is_in_another_language(
+    window: MainWindow, qtbot: QtBot, code: str, mode: Mode
+) -> None:
+    window.show_document(Document.new(study(), window.drafts))
+    names = [f"特性{n}" for n in range(1, 41)]
+    before = edits.rename_study(edits.add_features(edits.new_study("x"), names), "酒店")
+    choices = Setup(mode, ("", "") if mode is not Mode.CARDS else (), language=code, importance=mode is Mode.INTERVIEW)
+    sheet = shown(window, qtbot, entry.begin(before, choices))
+    press(sheet, "o")
+    room = workshop(window).room
+    assert room is not None
+    room.resize(1280, 720)
+    found: list[str] = []
+
+    def look() -> None:
+        one = seen(room)
+        answers = [told.text for told in one.answers]
+        found.extend([*(told.text for told in one.texts), one.corner, one.turn, one.half, one.hint, *answers])
+
+    for key in ("", "1", "5", Qt.Key.Key_Return, "1", "m", "5", "9", Qt.Key.Key_F5, Qt.Key.Key_F5):
+        press(sheet, key)
+        look()
+    assert seen(room).kind is Kind.RESULTS
+    reveal = room._reveal
+    assert reveal is not None
+    qtbot.waitUntil(lambda: bool(reveal.bars.live.rows), timeout=20_000)
+    found.extend([reveal.pages.told, *(reveal.bars._far(replace(one, is_tie=True)) for one in reveal.bars.live.rows)])
+    press(sheet, "r", Qt.Key.Key_F5, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    look()
+    assert not [told for told in found if re.search("[A-Za-z]", told)]

@@ -225,3 +225,25 @@ def test_what_was_typed_is_there_again_where_the_beginning_is_undone(window: Mai
     assert again.names() == ["Wi-Fi"]
     press(again, Qt.Key.Key_Escape)
     assert setup_of(window).names() == []
+
+
+def test_votes_after_pairs_propose_the_same_people(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", people=("", "", ""))
+    for _ in range(2):
+        press(sheet, "15", Qt.Key.Key_Return)
+    press(sheet, "15", Qt.Key.Key_Escape)
+    setup = setup_of(window, action="new_workshop")
+    assert setup.people.number.value() == 3
+    assert setup.wave.isChecked()
+    setup.mode.buttons[Mode.VOTES].setChecked(True)
+    assert setup.add.isChecked()
+    window.prefer(replace(window.preferences, theme=Theme.DARK))
+    qtbot.waitUntil(lambda: workshop(window).sheet is not setup)
+    again = workshop(window).sheet
+    assert isinstance(again, SetupSheet)
+    assert again.add.isChecked()
+    again.mode.buttons[Mode.INTERVIEW].setChecked(True)
+    assert again.wave.isChecked()
+    again.add.setChecked(True)
+    again.mode.buttons[Mode.ROUND].setChecked(True)
+    assert again.add.isChecked()

@@ -176,7 +176,33 @@ def _session(survey: Survey, other: Survey, by: int, ids: Mapping[str, str]) -> 
         kinds = [(one.session.mode is Mode.CARDS) for one in (survey, other) if one.session is not None]
         if kinds[0] != kinds[1]:
             return there if survey.respondents == 0 else survey.session
-    return joined_sessions(survey.session, there)
+    return joined_sessions(survey.session, there, _not_asked(survey, other, by, ids))
+
+
+def _not_asked(survey: Survey, other: Survey, by: int, ids: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Return people and features of two workshops that the workshop of both would ask, and their own did not."""
+    if survey.session is None or other.session is None:
+        return
+    here = [one.person for one in survey.session.participants]
+    there = [one.person + by for one in other.session.participants]
+    own, others = [feature.id for feature in survey.features], list(ids.values())
+    yield from ((person, feature) for person in here for feature in others if feature not in own)
+    is_alike = survey.session.has_pairs == other.session.has_pairs
+    every = dict.fromkeys((*own, *others))
+    yield from ((person, feature) for person in there for feature in every if not is_alike or feature not in others)
+    if survey.session.importance and is_alike and not other.session.importance:
+        yield from (
+            (person, feature) for person in there for feature in others if _is_whole(other, person - by, ids, feature)
+        )
+
+
+def _is_whole(survey: Survey, person: int, ids: Mapping[str, str], feature: str) -> bool:
+    """Return whether somebody gave both halves for a feature that is called otherwise now."""
+    at = next(at for at, one in enumerate(survey.features) if ids.get(one.id) == feature)
+    if not isinstance(survey.evidence, Answers):
+        return False
+    pair = survey.evidence.pairs[at]
+    return bool(pair.functional[person] and pair.dysfunctional[person])
 
 
 def _matched(survey: Survey, other: Survey, same: Mapping[str, str]) -> dict[str, int]:

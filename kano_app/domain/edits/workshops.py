@@ -13,7 +13,7 @@ from kano_app.domain.feature import fold_name
 from kano_app.domain.project import Project
 from kano_app.domain.session import Note, Participant, Session, carried
 from kano_app.domain.survey import Survey, Trait
-from kano_app.domain.turnout import gave_nothing
+from kano_app.domain.turnout import is_nobody
 
 _IMPORTANCE_END = 9
 
@@ -124,9 +124,12 @@ def put_cards(project: Project, feature: int, functional: int, dysfunctional: in
 
 
 def take_out_nobodies(project: Project, people: Iterable[int]) -> Project:
-    """Return the project without those of some people who gave nothing: no answer, vote, abstention or note."""
-    nothing = gave_nothing(project.survey)
-    gone = [person for person in people if nothing[person]]
+    """Return the project without those of some people who are an empty row.
+
+    Whoever has a seat or a trait is somebody, be there an answer or not.
+    """
+    nothing = is_nobody(project.survey)
+    gone = [person for person in people if 0 <= person < nothing.size and nothing[person]]
     return remove_people(project, gone) if gone else project
 
 
@@ -144,33 +147,43 @@ def carried_session(session: Session, by: int, ids: Mapping[str, str]) -> Sessio
     return carried(session, lambda person: person + by, ids.get)
 
 
-def joined_sessions(one: Session | None, other: Session | None) -> Session | None:
+def joined_sessions(
+    one: Session | None, other: Session | None, not_asked: Iterable[tuple[int, str]] = ()
+) -> Session | None:
     """Return the workshop of breakout groups that came together; the first one's choices stand.
 
-    Of two people with one name the second is called “Ana (2)”.
+    Of two people with one name the second is called “Ana (2)”. Nobody is asked what the own group was not asked:
+    ``not_asked`` are marks of features that a group did not have, and who named categories is asked for no pairs.
     """
     if one is None or other is None:
         return one or other
     dates = [session.date for session in (one, other) if session.date is not None]
     return replace(
         one,
-        participants=(*one.participants, *_told_apart(one.participants, other.participants)),
-        skipped=(*one.skipped, *(mark for mark in other.skipped if mark not in one.skipped)),
+        participants=(*one.participants, *_told_apart(one, other.participants)),
+        skipped=tuple(dict.fromkeys((*one.skipped, *other.skipped, *not_asked))),
         first_votes=(*one.first_votes, *other.first_votes),
         votes=(*one.votes, *other.votes),
         asked_again=(*one.asked_again, *other.asked_again),
         votes_asked_again=(*one.votes_asked_again, *other.votes_asked_again),
         first_direct_votes=(*one.first_direct_votes, *other.first_direct_votes),
+        again_skipped=(*one.again_skipped, *other.again_skipped),
+        votes_again_skipped=(*one.votes_again_skipped, *other.votes_again_skipped),
+        revealed=False,
         date=min(dates, default=None),
         seconds=one.seconds + other.seconds,
         timed=one.timed + other.timed,
     )
 
 
-def _told_apart(here: Sequence[Participant], there: Sequence[Participant]) -> tuple[Participant, ...]:
-    """Return the people of another group, those with a number behind their name who share it with somebody."""
-    taken = {fold_name(one.name) for one in (*here, *there) if one.name}
-    known = {fold_name(one.name) for one in here if one.name}
+def _told_apart(session: Session, there: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Return the people of another group, those with a number behind their name who share it with somebody.
+
+    Names of empty seats are taken: where the workshop goes on, somebody sits there again.
+    """
+    names = [one.name for one in session.participants] + [one.name for one in session.empty_seats]
+    known = {fold_name(name) for name in names if name}
+    taken = known | {fold_name(one.name) for one in there if one.name}
     found = []
     for one in there:
         name = one.name

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kano_app import entry
 from kano_app.domain import edits
 from kano_app.domain.evidence import Answers
 from kano_app.domain.survey import Exclusion, Survey
@@ -43,7 +44,7 @@ class PeopleDoing:
             return
         step = N_("Remove a person") if len(people) == 1 else N_("Remove {n} people")
         n = context.language.number(len(people))
-        context.apply(step, lambda project: edits.remove_people(project, people), n=n)
+        context.apply(step, lambda project: entry.remove_people(project, people), n=n)
         told = context.ntr(
             "{n} person is removed, with all answers.", "{n} people are removed, with all answers.", len(people)
         )

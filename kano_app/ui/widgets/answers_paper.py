@@ -27,12 +27,13 @@ class PaperBar(QWidget):
         super().__init__()
         self._context, self._grid, self._add = context, grid, add
         tr = context.tr
-        self._form, self._first = 1, 0
+        self._made: list[int] = []
+        """The people that forms have become, in the order of the forms."""
         self._asked: Place | None = None
         """The pair whose importance is awaited."""
         self._typed_before: Place | None = None
         self._refused = ""
-        """A digit that was typed and is no answer."""
+        """What was typed and is no answer, or not one of a form."""
         self.number, self.keys = label("", "heading"), label("", "muted", wrap=True)
         self.importance = QCheckBox(tr("With importance"))
         self.importance.toggled.connect(self._ask_no_more)
@@ -46,20 +47,18 @@ class PaperBar(QWidget):
         layout.addWidget(self.close_button)
         grid.installEventFilter(self)
         grid.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        context.document.changed.connect(lambda *_: self._forget_those_gone())
         self.hide()
 
     def begin(self) -> None:
-        """Type the first form: of a new person, unless the last one has no answers yet."""
+        """Type the first form, which is of a new person, whoever is there."""
         if not self._grid.writable:
             return
-        people = self._people
+        if not self.isHidden():
+            self.end()
         self.show()
-        self._first = people
-        if people and not self._has_answers(people - 1):
-            self._first = people - 1
-            self._grid.go_to(people - 1, 0)
-        else:
-            self._add(1)
+        self._made = []
+        self._add_form()
         self._ask_no_more()
         self._grid.setFocus()
 
@@ -67,7 +66,7 @@ class PaperBar(QWidget):
         """Stop typing forms; the one that was begun and has nothing on it goes."""
         self._grid.settle()
         self.hide()
-        forms = range(self._first, self._people)
+        forms, self._made = self._made, []
         if edits.take_out_nobodies(self._context.project, forms) is not self._context.project:
             self._context.apply(N_("End typing forms"), lambda project: edits.take_out_nobodies(project, forms))
 
@@ -87,6 +86,8 @@ class PaperBar(QWidget):
         self._refused = ""
         if event.key() in _ENTER:
             self._next_form()
+        elif self._asked is None and typed and typed in "123456789+-−" and not self._is_at_a_form:
+            self._refused = typed
         elif self._asked is not None and typed in set("0123456789+"):
             self._state(typed)
         elif typed == "+":
@@ -113,7 +114,7 @@ class PaperBar(QWidget):
         if not is_second and at_the_end and self._typed_before == place:
             self._next_form()
             place = self._grid.place
-            if place is None:
+            if place is None or not self._is_at_a_form:
                 return
         self._typed_before = None
         self._grid.type_digit(digit)
@@ -145,16 +146,30 @@ class PaperBar(QWidget):
         self._grid.take_back()
 
     def _next_form(self) -> None:
-        """Go to the next person, who is added where there is none."""
+        """Go to the next form, of a new person where there is none."""
         place = self._grid.place
         self._ask_no_more()
         self._grid.settle()
-        if place is not None and place[0] + 1 < self._people:
-            self._grid.go_to(place[0] + 1, 0)
-        elif place is not None and not self._has_answers(place[0]):
-            self._grid.go_to(place[0], 0)  # an empty form is no form
+        here = -1 if place is None else place[0]
+        following = next((one for one in self._forms if one > here), None) if here in self._forms else None
+        last = self._forms[-1] if self._forms else -1
+        if following is not None:
+            self._grid.go_to(following, 0)
+        elif last >= 0 and not self._has_answers(last):
+            self._grid.go_to(last, 0)  # an empty form is no form
         else:
-            self._add(1)
+            self._add_form()
+
+    def _add_form(self) -> None:
+        """Begin a form: whoever has a seat or answers is never the one."""
+        before = self._people
+        self._add(1)
+        self._made += range(before, self._people)
+        self._tell()
+
+    def _forget_those_gone(self) -> None:
+        """Know no forms that were undone."""
+        self._made = [one for one in self._made if one < self._people]
 
     def _ask_no_more(self, *_: object) -> None:
         self._asked, self._typed_before = None, None
@@ -166,11 +181,14 @@ class PaperBar(QWidget):
         if self.isHidden():
             return
         tr, language, place = self._context.tr, self._context.language, self._grid.place
-        person = place[0] if place is not None else self._first
-        self.number.setText(tr("Form {n}", n=language.number(max(person - self._first, 0) + 1)))
+        forms = self._forms
+        at = forms.index(place[0]) if place is not None and place[0] in forms else len(forms) - 1
+        self.number.setText(tr("Form {n}", n=language.number(max(at, 0) + 1)))
         self.keys.setProperty("role", "warning" if self._refused else "muted")
         self.keys.style().polish(self.keys)
-        if self._refused:
+        if self._refused and not self._is_at_a_form:
+            self.keys.setText(tr("This row is no form. Enter goes on with the forms, Done ends them."))
+        elif self._refused:
             told = tr("{digit} is no answer: 1 to 5, and 6 or + where somebody abstains.", digit=self._refused)
             self.keys.setText(told)
         elif self._asked is not None:
@@ -183,6 +201,18 @@ class PaperBar(QWidget):
     @property
     def _people(self) -> int:
         return self._context.project.survey.respondents or 0
+
+    @property
+    def _forms(self) -> list[int]:
+        """The people of forms; a row that somebody sits at is none."""
+        session = self._context.project.survey.session
+        seated = set() if session is None else {one.person for one in session.participants}
+        return [one for one in self._made if one not in seated]
+
+    @property
+    def _is_at_a_form(self) -> bool:
+        place = self._grid.place
+        return place is not None and place[0] in self._forms
 
     def _is_at_the_end(self, place: Place) -> bool:
         return place[1] == self._grid.answers.columnCount() - 1

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from kano_app import entry
 from kano_app.domain import edits
 from kano_app.i18n import N_
 from kano_app.ui.context import Context
@@ -126,10 +127,10 @@ class FeaturesTable(QTableView):
         names = [one.name for one in self.features.features if one.id in ids]
         row, answers = self.currentIndex().row(), edits.answers_to(context.project, ids)
         if len(ids) == 1:
-            context.apply(N_("Delete “{name}”"), lambda project: edits.remove_features(project, ids), name=names[0])
+            context.apply(N_("Delete “{name}”"), lambda project: entry.remove_features(project, ids), name=names[0])
         else:
             count = context.language.number(len(ids))
-            context.apply(N_("Delete {n} features"), lambda project: edits.remove_features(project, ids), n=count)
+            context.apply(N_("Delete {n} features"), lambda project: entry.remove_features(project, ids), n=count)
         told = deleted_text(names, answers, context)
         context.window.notify(told, "info", context.undo_of_this_step())
         self.go_to(self.features.index(max(min(row, len(self.features.features) - 1), 0), 0))

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kano_app.domain.session import Mode
-from kano_app.entry import Refusal, can_go_on
+from kano_app.entry import Refusal, can_go_on, left_open
 from kano_app.entry.steps import next_open
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, label
 from kano_app.ui.widgets.results_flow import flow
 from kano_app.ui.workshop.desk import Desk
-from kano_app.wording.entry import refusal_sentence
-from kano_app.wording.study import people_and_features
+from kano_app.ui.workshop.size import others, workshop_size
+from kano_app.wording.entry import everybody_left_sentence, refusal_sentence
 
 
 class Between(QWidget):
@@ -77,9 +77,16 @@ class Between(QWidget):
         session, moment = desk.session, desk.view
         left, goes_on = moment.total - moment.done, can_go_on(desk.project)
         self.heading.setText(context.tr("The workshop is finished."))
-        size = people_and_features(desk.project.survey, context.language)
-        told = [size + context.tr(".")]
-        if left and session.mode is not Mode.CARDS:
+        told = [workshop_size(desk.project.survey, context.language) + context.tr(".")]
+        if more := others(desk.project.survey):
+            told.append(
+                context.ntr(
+                    "The answers of {n} other person count too.", "The answers of {n} other people count too.", more
+                )
+            )
+        if away := left_open(desk.project):
+            told.append(everybody_left_sentence(away, context.language))
+        elif left and session.mode is not Mode.CARDS:
             told.append(
                 context.ntr("{n} question is open: Enter goes on.", "{n} questions are open: Enter goes on.", left)
             )

@@ -13,7 +13,7 @@ from kano_app.ui.context import Context
 from kano_app.ui.workshop.fit import Stressed, fitted, font_of
 
 _NAMES, _HEAD = 150.0, 50.0
-_LEAST_CELL = 30
+_LEAST_CELL = 26
 _ROW = 34
 
 

@@ -128,6 +128,7 @@ class Desk(Asking):
 
     def undo(self) -> None:
         """Take the last step back, as far as this window has seen the study."""
+        self.state.forget_typed()
         if self.context.document.undo_stack.canUndo():
             self.context.document.undo_stack.undo()
         else:
@@ -138,4 +139,5 @@ class Desk(Asking):
 
     def redo(self) -> None:
         """Take the last step again."""
+        self.state.forget_typed()
         self.context.document.undo_stack.redo()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kano_app import entry
 from kano_app.domain.project import Project
@@ -34,6 +34,13 @@ class Steps(QObject):
         """What was asked back by this key, and by the one before."""
         self._moment = QTimer(self, singleShot=True, interval=_MOMENT)
         self._moment.timeout.connect(self.hush)
+        context.document.changed.connect(self._changed)
+
+    @Slot(object, object)
+    def _changed(self, old: Project, new: Project) -> None:
+        """Keep nothing that was typed upon other counts; a key that counts says itself what is typed after it."""
+        if not old.surveys or not new.surveys or old.survey.evidence is not new.survey.evidence:
+            self.state.forget_typed()
 
     # what there is
 
@@ -73,6 +80,13 @@ class Steps(QObject):
         return self.view.total - self.view.done
 
     # keys
+
+    def has_open_number(self) -> bool:
+        """Return whether a number of cards waits for Enter; it is told, since all that moves on would drop it."""
+        is_open = "×" in self.state.held.at(self.view.place).text
+        if is_open:
+            self.said.emit(refusal_sentence(Refusal.NUMBER_NOT_ENDED, self.context.language))
+        return is_open
 
     def hush(self) -> None:
         """Say no more what an earlier key did; a question that was asked back stands for the next key only."""

@@ -42,7 +42,6 @@ class Facilitator(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(context.tr("Workshop"))
         self._context, self.desk, self._state = context, desk, state
-        self._place: object = None
         tr = context.tr
         self.head, self.legend, self.side = Head(context, desk), Legend(context, desk), Side(context, desk)
         self.question = QuestionView(context, context.language.code)
@@ -114,8 +113,8 @@ class Facilitator(QWidget):
         if self._context.project.survey.session is None:
             return
         moment = self.desk.view
-        if self._place != (now := (moment.stage, moment.place)):
-            self._place = now
+        if self._state.asked != (now := (moment.stage, moment.place)):
+            self._state.asked = now
             self._state.ask()
             self._state.cell, self._state.cell_typed = None, ""
         if moment.stage is Stage.DONE:
@@ -216,6 +215,8 @@ class Facilitator(QWidget):
     def _click_cell(self, functional: int, dysfunctional: int, by: int) -> None:
         """Count a pair, or choose the cell where numbers are typed."""
         self.desk.hush()
+        if self.desk.has_open_number():
+            return
         if self._state.cell is not None:
             self._state.choose_cell((functional, dysfunctional))
         else:

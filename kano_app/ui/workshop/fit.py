@@ -178,17 +178,28 @@ def stacked(
         size = max(size * _STEP, smallest)
 
 
-def draw_line(painter: QPainter, box: QRectF, text: str, font: QFont, ink: str, align: int) -> None:
+def draw_line(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    font: QFont,
+    ink: str,
+    align: int,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
     """Draw one line of text, shortened to its room."""
     painter.setFont(font)
     painter.setPen(QColor(ink))
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    shown = QFontMetricsF(font).elidedText(text, cut, box.width())
     painter.drawText(box, align, shown)
 
 
 def two_lines(text: str, font: QFont, width: float) -> tuple[str, str]:
     """Return a text as a line and what is left of it, broken where words end."""
     layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(max(width, 1.0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from kano_app.domain.session import Mode, Part, Stage
+from kano_app.domain.session import Mode, Part, Place, Stage
 from kano_app.entry import CardTyping, Refused
 from kano_app.i18n import N_
 from kano_app.ui.workshop.desk import Desk
@@ -119,13 +119,19 @@ def press(desk: Desk, event: QKeyEvent) -> bool:
     ):
         return False
     elif event.key() in _ENTER:
-        if desk.state.cell is not None or "×" in desk.state.held.at(desk.view.place).text:
-            desk.state.choose_cell(None)
-        else:
-            desk.go_on()
+        _enter(desk)
     else:
         return _typed(desk, event)
     return True
+
+
+def _enter(desk: Desk) -> None:
+    """End a number of cards that is typed, else go on."""
+    place = desk.view.place
+    if desk.state.cell is not None:
+        desk.state.choose_cell(None)
+    elif place is None or place.part is not Part.CARDS or not _hold(desk, place, "\r"):
+        desk.go_on()
 
 
 def _typed(desk: Desk, event: QKeyEvent) -> bool:
@@ -174,13 +180,19 @@ def _card(desk: Desk, event: QKeyEvent, typed: str) -> bool:
     """Take a key of a pair of cards; arrows choose a cell to type a number into."""
     state, key = desk.state, Qt.Key(event.key())
     if key in _ARROWS:
-        desk.move_cell(*_ARROWS[key])
+        if not desk.has_open_number():
+            desk.move_cell(*_ARROWS[key])
         return True
     if state.cell is not None:
         return _cell(desk, key, typed)
     place = desk.view.place
+    return place is not None and _hold(desk, place, _CONTROLS.get(key, typed))
+
+
+def _hold(desk: Desk, place: Place, typed: str) -> bool:
+    """Add a key to what is typed of a pair of cards, and count what is complete."""
     try:
-        found = state.held.key(place, _CONTROLS.get(key, typed))
+        found = desk.state.held.key(place, typed)
     except Refused as refusal:
         desk.said.emit(refusal_sentence(refusal.why, desk.context.language))
         return True
@@ -189,7 +201,9 @@ def _card(desk: Desk, event: QKeyEvent, typed: str) -> bool:
     typing, cards = found
     if cards is not None and not desk.card(cards.functional, cards.dysfunctional, cards.by):
         typing = CardTyping(place)
-    state.hold_card(typing)
+    desk.state.hold_card(typing)
+    if typing.wrong is not None:
+        desk.said.emit(refusal_sentence(typing.wrong, desk.context.language))
     return True
 
 
@@ -200,8 +214,8 @@ def _cell(desk: Desk, key: Qt.Key, typed: str) -> bool:
         state.choose_cell(None)
     elif key in {_KEYS.Key_Backspace, _KEYS.Key_Delete}:
         shorter = (state.cell_typed or str(desk.cards_in_cell()))[:-1] if key == _KEYS.Key_Backspace else ""
-        state.cell_typed = shorter
         desk.put_card(int(shorter or 0))
+        state.cell_typed = shorter
     elif len(typed) == 1 and typed.isdecimal():
         number = state.cell_typed + typed
         if desk.put_card(int(number)):

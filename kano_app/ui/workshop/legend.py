@@ -95,7 +95,8 @@ class Legend(QWidget):
 
     def _run(self, name: str) -> None:
         self._desk.hush()
-        run(name, self._desk)
+        if name == "undo" or not self._desk.has_open_number():
+            run(name, self._desk)
 
     def _fill(self, found: list[Command]) -> None:
         while (item := self._flow.takeAt(0)) is not None:

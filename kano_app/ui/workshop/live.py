@@ -18,6 +18,9 @@ class Row:
     name: str
     counts: dict[Category, int]
     category: Category | None = None
+    """What most of them come to; of votes only where no other has as many."""
+    is_tie: bool = False
+    """Whether several categories have the most votes."""
     needed: int | None = None
     """How many more answers another category needs at least; ``None`` is more than is looked ahead to."""
     could_change: bool = False
@@ -64,8 +67,8 @@ def live(project: Project) -> Live:
             feature.name,
             dict(zip(CATEGORIES, map(int, row), strict=True)),
             CATEGORIES[best] if best >= 0 else None,
-            needed,
-            could,
+            needed=needed,
+            could_change=could,
         )
         for feature, row, best, needed, could in zip(
             survey.features, counts.tolist(), now, ahead.needed, ahead.could_change, strict=True
@@ -81,6 +84,6 @@ def _votes(project: Project) -> Live:
     for feature in project.survey.features:
         told = [one.category for one in session.votes if one.feature == feature.id]
         counts = {category: told.count(category) for category in Category}
-        most = max(counts, key=lambda one, counts=counts: counts[one])  # type: ignore[misc] # a bound default
-        rows.append(Row(feature.name, counts, most if told else None))
+        most = [one for one, count in counts.items() if told and count == max(counts.values())]
+        rows.append(Row(feature.name, counts, most[0] if len(most) == 1 else None, is_tie=len(most) > 1))
     return Live(tuple(rows), are_votes=True)

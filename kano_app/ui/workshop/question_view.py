@@ -5,10 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kano_app.ui.context import Context
-from kano_app.ui.workshop.fit import stacked
+from kano_app.ui.workshop.fit import Block, stacked
 from kano_app.ui.workshop.question import Question
 
-_LARGEST, _SMALLEST = 60.0, 17.0
+_LARGEST, _SMALL, _LAST_RESORT = 60.0, 17.0, 11.0
+"""The most a question has, what it has where there is any room, and what a long pair has rather than be cut."""
 _OF_WIDTH = 0.054
 _LEAST = 96
 
@@ -36,6 +37,13 @@ class QuestionView(QWidget):
         """What is shown."""
         return "\n".join(one.text for one in self._question.texts)
 
+    def blocks(self) -> list[Block]:
+        """Return the question in lines, as large as its room allows."""
+        largest = max(_SMALL, min(_LARGEST, self.width() * _OF_WIDTH))
+        room = (float(self.width()), float(self.height()))
+        accent = self._context.colours.accent
+        return stacked(self._question.texts, self._language, room, largest, _LAST_RESORT, accent)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of three lines."""
         return QSize(600, 190)
@@ -47,10 +55,8 @@ class QuestionView(QWidget):
             return
         colours = self._context.colours
         painter = QPainter(self)
-        largest = max(_SMALLEST, min(_LARGEST, self.width() * _OF_WIDTH))
-        room = (float(self.width()), float(self.height()))
-        blocks = stacked(self._question.texts, self._language, room, largest, _SMALLEST, colours.accent)
-        gap = largest / 2
+        blocks = self.blocks()
+        gap = blocks[0].size / 2
         y = max(0.0, (self.height() - sum(one.height for one in blocks) - gap * (len(blocks) - 1)) * 0.4)
         for block in blocks:
             block.draw(painter, 0, y, colours.ink)

@@ -152,29 +152,36 @@ class Reveal(QWidget):
     def _lay_page(self) -> None:
         """Lay as many rows on a page as can be read, and turn to the page of the moment."""
         height, rows = self.window().height(), len(self.bars.live.rows)
-        self.bars.turn_to(0, rows, numbered=False)
+        numbered = self.map.is_numbered and self.map.isVisibleTo(self)
+        self.bars.turn_to(0, rows, numbered=numbered)
+        foot, fits = self._room_of(rows)
         ratio, lines = self.bars.row_ratio, 1
-        fits = max(int(self.height() / (ratio * _LEAST_TEXT * height)), 1)
-        foot = 0
-        if rows > fits:
-            foot = round(_LEAST_TEXT * height * 1.6)
-            fits = max(int((self.height() - foot) / (ratio * _LEAST_TEXT * height)), 1)
-        if rows and not foot and not self.bars.is_short(min(_TEXT * height, self.height() / rows / ratio)):
-            self.bars.turn_to(0, rows, numbered=False, lines=2)
-            if self.height() >= rows * self.bars.row_ratio * _LEAST_TEXT * height:
-                ratio, lines = self.bars.row_ratio, 2
+        if rows and not self.bars.is_short(min(_TEXT * height, (self.height() - foot) / min(fits, rows) / ratio)):
+            self.bars.turn_to(0, rows, numbered=numbered, lines=2)
+            of_two = self._room_of(rows)
+            if foot or not of_two[0]:  # on pages anyway, or no page more
+                (foot, fits), ratio, lines = of_two, self.bars.row_ratio, 2
         pages = max(-(-rows // fits), 1)
         fits = -(-rows // pages)  # pages of about the same length
         self._page = self._state.page
         first = self._page % pages * fits
         text = min(_TEXT * height, (self.height() - foot) / max(fits, 1) / ratio)
-        self.bars.turn_to(first, fits, numbered=self.map.is_numbered and self.map.isVisibleTo(self), lines=lines)
+        self.bars.turn_to(first, fits, numbered=numbered, lines=lines)
         self.bars.size_text(max(text, _LEAST_TEXT * height if rows else text))
         self.bars.setMinimumHeight(0)
         self.pages.setFixedHeight(foot)
         self.pages.put(first + 1, min(first + fits, rows), rows, _LEAST_TEXT * height)
         self._turns.start()
         self._state.count_pages(pages)
+
+    def _room_of(self, rows: int) -> tuple[int, int]:
+        """Return the room for the line below pages, 0 where all stand on one, and how many rows stand on a page."""
+        least = _LEAST_TEXT * self.window().height()
+        high = self.bars.row_ratio * least
+        if rows * high <= self.height() + 1:
+            return 0, max(rows, 1)
+        foot = round(least * 1.6)
+        return foot, max(int((self.height() - foot) / high), 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the ground."""

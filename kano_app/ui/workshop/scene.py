@@ -6,16 +6,16 @@ from enum import Enum, auto
 from kano_app.domain.category import Category
 from kano_app.domain.project import Project
 from kano_app.domain.session import Mode, Part, Place, Session, Stage
-from kano_app.entry import Refused, View
+from kano_app.entry import Refused, View, is_asked_again
 from kano_app.entry.steps import next_open
 from kano_app.i18n import Language, language
 from kano_app.ui.workshop.fit import Stressed
 from kano_app.ui.workshop.question import practice_question, question
+from kano_app.ui.workshop.size import size_for_room
 from kano_app.ui.workshop.state import State
 from kano_app.wording.categories import category_name
 from kano_app.wording.entry import VOTES, importance_ends, person_words, session_answers, vote_sentences
 from kano_app.wording.literal import visible
-from kano_app.wording.study import people_and_features
 
 _MOST_DOTS = 30
 
@@ -92,6 +92,9 @@ def _scene(project: Project, session: Session, moment: View, state: State, words
     if moment.stage is Stage.DONE or place is None:
         return Scene(Kind.WORDS, words.code, title, texts=(Stressed(words.gettext("Thank you.")),))
     corner = words.gettext("Feature {n} of {m}").format(n=words.number(moment.number), m=words.number(moment.features))
+    if is_asked_again(project, place):
+        again = words.gettext("Second vote")
+        corner = f"{again} · {corner}"
     dots, now = _dots(session, moment, place)
     return Scene(
         Kind.QUESTION,
@@ -110,8 +113,9 @@ def _scene(project: Project, session: Session, moment: View, state: State, words
 
 
 def _results(project: Project, session: Session, words: Language, title: str) -> Scene:
-    legend = tuple(Answer(one.letter, category_name(one, words), one) for one in Category)
-    people = people_and_features(project.survey, words) if session.mode is not Mode.CARDS else ""
+    named = VOTES if session.mode is Mode.VOTES else tuple(Category)
+    legend = tuple(Answer(one.letter, category_name(one, words), one) for one in named)
+    people = size_for_room(project.survey, words)
     return Scene(Kind.RESULTS, words.code, title, words.gettext("Results"), answers=legend, hint=people)
 
 

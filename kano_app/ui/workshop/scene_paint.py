@@ -28,6 +28,8 @@ QUESTION = 0.078
 """Size of the letters of a question, of the height; never below 7 % where the words allow it at all."""
 _LEAST_QUESTION, _LAST_RESORT = 0.070, 0.036
 _WORDS, _SMALL, _ANSWER, _LEAST_ANSWER = 0.085, 0.030, 0.036, 0.021
+_KEY, _NUMBER, _LEGEND = 0.030, 0.042, 0.024
+"""Sizes of the key of an answer, of a number that is the answer itself, and of the legend of results."""
 EDGE = 0.063
 """Left and right, of the width."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -68,8 +70,11 @@ def question_size(width: float, height: float, shown: Scene) -> float:
 
 def _head(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:
     font = font_of(shown.language, _SMALL * unit)
-    draw_line(painter, box.adjusted(0, 0, -0.32 * box.width(), 0), shown.title, font, ROOM.muted, _LEFT)
-    draw_line(painter, box.adjusted(0.7 * box.width(), 0, 0, 0), shown.corner, font, ROOM.muted, _RIGHT)
+    told = [shown.corner, shown.hint if shown.kind is Kind.RESULTS else ""]
+    corner = " · ".join(one for one in told if one)
+    wide = min(QFontMetricsF(font).horizontalAdvance(corner) + 1, 0.7 * box.width())
+    draw_line(painter, box.adjusted(0, 0, -wide - 2 * _SMALL * unit, 0), shown.title, font, ROOM.muted, _LEFT)
+    draw_line(painter, box.adjusted(box.width() - wide, 0, 0, 0), corner, font, ROOM.muted, _RIGHT)
 
 
 def _question(painter: QPainter | None, box: QRectF, shown: Scene, look: tuple[float, Fits]) -> float:
@@ -95,34 +100,42 @@ def _answers(painter: QPainter, box: QRectF, shown: Scene, look: tuple[float, Fi
     gap = 0.013 * box.width() * (5 / len(shown.answers))
     wide = (box.width() - gap * (len(shown.answers) - 1)) / len(shown.answers)
     inner = min(0.026 * unit, wide * 0.09)
-    room = (wide - 2 * inner, box.height() - inner - 0.062 * unit)
+    key = (_KEY if all(one.text for one in shown.answers) else _NUMBER) * unit
+    room = (wide - 2 * inner, box.height() - inner - _below(key, unit))
     texts = [Stressed(one.text) for one in shown.answers]
     largest, least = _ANSWER * unit, _LEAST_ANSWER * unit
     blocks = [fits.fitted(one, shown.language, room, largest, least, ROOM.ink) for one in texts if one.text]
     size = min((one.size for one in blocks), default=_ANSWER * unit)
     for at, one in enumerate(shown.answers):
         card = QRectF(box.x() + at * (wide + gap), box.y(), wide, box.height())
-        _card(painter, card, one, (inner, size, unit, fits), shown.language)
+        _card(painter, card, one, (inner, key, size, unit, fits), shown.language)
 
 
-def _card(painter: QPainter, card: QRectF, one: Answer, look: tuple[float, float, float, Fits], code: str) -> None:
-    inner, size, unit, fits = look
+def _below(key: float, unit: float) -> float:
+    """Return how far below the edge of a card its words begin, under a key of so many pixels."""
+    return 0.018 * unit + 1.4 * key + 0.004 * unit
+
+
+def _card(
+    painter: QPainter, card: QRectF, one: Answer, look: tuple[float, float, float, float, Fits], code: str
+) -> None:
+    inner, key, size, unit, fits = look
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(ROOM.line), max(1.0, 0.0026 * unit)))
     painter.drawRoundedRect(card, 0.016 * unit, 0.016 * unit)
-    key = 0.030 if one.text else 0.045
-    line = QRectF(card.x() + inner, card.y() + 0.022 * unit, card.width() - 2 * inner, 0.036 * unit)
-    draw_line(painter, line, one.key, font_of(code, key * unit, strong=True), ROOM.muted, _LEFT)
+    line = QRectF(card.x() + inner, card.y() + 0.018 * unit, card.width() - 2 * inner, 1.4 * key)
+    draw_line(painter, line, one.key, font_of(code, key, strong=True), ROOM.muted, _LEFT)
     if one.category is not None:
         draw_mark(painter, mark(one.category), line.right() - 0.014 * unit, line.center().y(), 0.015 * unit)
     if one.text:
         block = fits.fitted(Stressed(one.text), code, (line.width(), card.height()), size, size, ROOM.ink)
-        block.draw(painter, line.x(), card.y() + 0.066 * unit, ROOM.ink)
+        block.draw(painter, line.x(), card.y() + _below(key, unit), ROOM.ink)
 
 
 def _legend(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:
-    """Paint what the letters of the bars mean, and how many answered."""
-    font = font_of(shown.language, 0.024 * unit)
+    """Paint what the letters of the bars mean."""
+    unit *= min(1.0, box.width() / max(_legend_width(shown, unit), 1.0))
+    font = font_of(shown.language, _LEGEND * unit)
     x = box.x()
     for one in shown.answers:
         assert one.category is not None  # noqa: S101 - results name categories
@@ -131,7 +144,11 @@ def _legend(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:
         wide = QFontMetricsF(font).horizontalAdvance(text) + 1
         draw_line(painter, QRectF(x + 0.032 * unit, box.y(), wide, box.height()), text, font, ROOM.muted, _LEFT)
         x += wide + 0.062 * unit
-    draw_line(painter, QRectF(x, box.y(), box.right() - x, box.height()), shown.hint, font, ROOM.muted, _RIGHT)
+
+
+def _legend_width(shown: Scene, unit: float) -> float:
+    metrics = QFontMetricsF(font_of(shown.language, _LEGEND * unit))
+    return sum(metrics.horizontalAdvance(f"{one.key} {one.text}") + 1 + 0.062 * unit for one in shown.answers)
 
 
 def _foot(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:

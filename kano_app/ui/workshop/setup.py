@@ -19,7 +19,7 @@ from kano_app.ui.widgets.card import GAP, button, label, row
 from kano_app.ui.workshop.draft import Draft
 from kano_app.ui.workshop.setup_parts import AskingPart, ModePart, PeoplePart
 from kano_app.ui.workshop.setup_room import RoomPart
-from kano_app.ui.workshop.setup_where import features_part, fits_evidence, where_part
+from kano_app.ui.workshop.setup_where import features_part, where_part
 from kano_app.ui.workshop.state import State
 from kano_app.wording.entry import refusal_sentence
 
@@ -47,6 +47,7 @@ class SetupSheet(QWidget):
         self.mode, self.people = ModePart(context), PeoplePart(context)
         self.asking, self.room = AskingPart(context), RoomPart(context)
         self.features = features_part(context)
+        self._is_following = False
         self.where, self.add, self.wave, self.label = where_part(context)
         self.begin = button(tr("Begin"), self.begin_now, "primary")
         self.told = label("", "warning", wrap=True)
@@ -150,9 +151,11 @@ class SetupSheet(QWidget):
             (self.asking.practice, draft.practice),
             (self.room.write_first, draft.write_first),
             (self.room.names_shown, draft.names_shown),
-            (self.wave if draft.as_wave else self.add, True),
         ):
             box.setChecked(is_on)
+        self.where.follow(draft.mode, self._seated())
+        if draft.as_wave != self.wave.isChecked():
+            (self.wave if draft.as_wave else self.add).setChecked(True)
         self.room.take(draft.language, draft.answers)
         self.label.setText(draft.label)
 
@@ -201,16 +204,15 @@ class SetupSheet(QWidget):
 
     def _follow(self) -> None:
         """Offer what fits the choices so far, and say what is missing."""
+        if self._is_following:  # what is proposed here is no choice
+            return
+        self._is_following = True
         mode, tr = self.mode.mode, self.context.tr
-        self._state.draft = self._draft()
         self.people.setVisible(mode is not Mode.CARDS)
         self.asking.follow(mode)
         self.room.follow(mode)
-        fits = fits_evidence(self.context.project, mode)
-        self.add.setEnabled(fits)
-        if not fits and not self.wave.isChecked():
-            self.wave.setChecked(True)
-        self.label.setEnabled(self.wave.isChecked())
+        self.where.follow(mode, self._seated())
+        self._state.draft = self._draft()
         told = ""
         if not self.context.project.survey.features and not self.names():
             told = tr("A workshop needs features to ask about.")
@@ -219,6 +221,10 @@ class SetupSheet(QWidget):
         self.told.setText(told)
         self.begin.setEnabled(not told)
         self._say_begin(mode)
+        self._is_following = False
+
+    def _seated(self) -> tuple[str, ...]:
+        return self.people.people if self.mode.mode is not Mode.CARDS else ()
 
     def _say_begin(self, mode: Mode) -> None:
         """Say on the button with whom and what it begins."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 
+from kano_app import entry
 from kano_app.domain.feature import fold_name
 from kano_app.domain.questionnaire import TraitQuestion
 from kano_app.domain.session import Mode
@@ -67,7 +68,7 @@ class PeoplePart(Card):
         tr = context.tr
         self.number = QSpinBox()
         self.number.setRange(1, MOST_PEOPLE)
-        self.number.setValue(_USUAL)
+        self.number.setValue(entry.seats_of(context.project) or _USUAL)
         self.number.setAccessibleName(tr("Number of people"))
         self.names = _lines(tr("Names, a line each. Left empty, people are P1, P2, P3…"), tr("Names, a line each"))
         self.wrong = label("", "warning", wrap=True)

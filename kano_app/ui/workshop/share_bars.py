@@ -15,7 +15,11 @@ from kano_app.wording.literal import visible
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_MIDDLE = Qt.TextElideMode.ElideMiddle
+"""Where a name is cut: many begin alike and differ in their ends."""
 _LEAST_LETTER = 1.3
+_MARK, _NUMBER = 1.4, 1.8
+"""Before a name, of the size of the letters: its mark, and the number on the map."""
 _ROW, _ROOM_ROW = 3.1, 2.56
 _LINE = 1.3
 """Of the size of the letters: a row beside the question, and one of those that the room sees."""
@@ -57,9 +61,23 @@ class ShareBars(QWidget):
 
     def is_short(self, text: float) -> bool:
         """Return whether all names stand on one line in letters of so many pixels."""
-        room = self.width() - text * 6
         metrics = QFontMetricsF(font_of(self._language.code, text))
-        return all(metrics.horizontalAdvance(visible(one.name)) <= room for one in self._live.rows)
+        before = text * (_MARK + (_NUMBER if self._numbered else 0))
+        return all(
+            metrics.horizontalAdvance(visible(one.name)) <= self.width() - before - self._far_width(one, text)
+            for one in self._live.rows
+        )
+
+    def _far(self, one: Row) -> str:
+        """Return what stands at the right: how many answered, and what more is to be told of it."""
+        far = self._language.number(one.n)
+        if self._tells_needs and one.needed is not None:
+            return f"{far} · +{self._language.number(one.needed)}"
+        return f"{self._language.gettext('Tie')} · {far}" if one.is_tie else far
+
+    def _far_width(self, one: Row, text: float) -> float:
+        font = font_of(self._language.code, text, strong=one.could_change)
+        return QFontMetricsF(font).horizontalAdvance(self._far(one)) + text
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -87,7 +105,8 @@ class ShareBars(QWidget):
 
     def _told(self, one: Row) -> str:
         shares = ", ".join(f"{category.letter} {count}" for category, count in one.counts.items() if count)
-        return f"{one.name}: {shares}"
+        tie = f" ({self._language.gettext('Tie')})" if one.is_tie else ""
+        return f"{one.name}: {shares}{tie}"
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the rows that are seen."""
@@ -104,29 +123,26 @@ class ShareBars(QWidget):
         text, colours, code = self._text, self._colours, self._language.code
         line = _LINE if self._is_for_room else 1.5
         top = QRectF(box.x(), box.y(), box.width(), text * line)
-        right = self._language.number(one.n)
-        if self._tells_needs and one.needed is not None:
-            right = f"{right} · +{self._language.number(one.needed)}"
-        wide = len(right) * text * 0.66 + text
+        wide = self._far_width(one, text)
         x = box.x()
         if self._numbered:
             room = QRectF(x, top.y(), text * 1.35, top.height())
             draw_line(
                 painter, room, self._language.number(number), font_of(code, text, strong=True), colours.ink, _RIGHT
             )
-            x += text * 1.8
+            x += text * _NUMBER
         if one.category is not None:
             draw_mark(painter, mark(one.category), x + text * 0.55, top.center().y(), text * 0.45)
-        name = QRectF(x + text * 1.4, top.y(), box.right() - wide - x - text * 1.4, top.height())
+        name = QRectF(x + text * _MARK, top.y(), box.right() - wide - x - text * _MARK, top.height())
         told, font = visible(one.name), font_of(code, text)
         if self._lines > 1:
             told, rest = two_lines(told, font, name.width())
             below = name.translated(0, top.height())
-            draw_line(painter, below, rest, font, colours.ink, _LEFT)
-        draw_line(painter, name, told, font, colours.ink, _LEFT)
+            draw_line(painter, below, rest, font, colours.ink, _LEFT, _MIDDLE)
+        draw_line(painter, name, told, font, colours.ink, _LEFT, _MIDDLE)
         ink = colours.warning if self._tells_needs and one.could_change else colours.muted
         small = text if self._is_for_room else text * 0.92
-        draw_line(painter, top, right, font_of(code, small, strong=one.could_change), ink, _RIGHT)
+        draw_line(painter, top, self._far(one), font_of(code, small, strong=one.could_change), ink, _RIGHT)
         under = top.y() + top.height() * self._lines
         self._bar(painter, QRectF(box.x(), under + 1, box.width(), text * 1.15), one)
 

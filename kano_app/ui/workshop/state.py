@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from kano_app.domain.category import Category
 from kano_app.domain.project import Project
 from kano_app.domain.session import Stage
-from kano_app.entry import CardTyping, View, view
+from kano_app.entry import CardTyping, View, left_open, view
 from kano_app.ui.workshop.draft import Draft
 
 
@@ -38,6 +38,8 @@ class State(QObject):
         """What was chosen in the setup so far."""
         self.is_setting_up = False
         """Whether a workshop is about to begin: the room sees nothing of one that was."""
+        self.asked: object = None
+        """The question that was shown last, however often the window was made anew since."""
         self.since = time.monotonic()
         self._sat = 0.0
         self._sits_since: float | None = None
@@ -91,6 +93,10 @@ class State(QObject):
         self.page += by
         self.changed.emit()
 
+    def forget_typed(self) -> None:
+        """Forget what was typed of cards: what stands on the table is no more what it was typed upon."""
+        self.held, self.cell_typed = CardTyping(), ""
+
     def choose_cell(self, cell: tuple[int, int] | None) -> None:
         """Choose the pair of cards whose number is typed, or none."""
         self.cell, self.cell_typed, self.held = cell, "", CardTyping()
@@ -131,7 +137,9 @@ def is_under_way(project: Project) -> bool:
     if session.stage is not Stage.DONE:
         return True
     moment = view(project)
-    return bool(project.survey.features) and (moment.done < moment.total or bool(session.empty_seats))
+    return bool(project.survey.features) and (
+        moment.done < moment.total or bool(session.empty_seats) or bool(left_open(project))
+    )
 
 
 LETTERS = {category.letter: category for category in Category if category is not Category.QUESTIONABLE}

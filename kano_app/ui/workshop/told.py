@@ -7,7 +7,7 @@ from kano_app.i18n import language
 from kano_app.ui.workshop.desk import Desk
 from kano_app.wording.answers import answer_name
 from kano_app.wording.categories import category_name
-from kano_app.wording.entry import answer_of, importance_ends
+from kano_app.wording.entry import answer_of, cards_hint, importance_ends
 
 _PAIR = 2
 """Answers to a pair of questions, and digits of a pair of cards."""
@@ -56,13 +56,10 @@ def first_told(desk: Desk) -> str:
 def cards_told(desk: Desk, count: int, typed: str) -> str:
     """Return how many pairs of cards there are, what can be typed, and what was typed so far."""
     context = desk.context
-    hint = context.tr(
-        "Click a cell or type two digits, then × and a number for more; minus or Shift takes one back. "
-        "Enter: the next feature."
-    )
+    hint = cards_hint(context.language)
     if desk.state.cell is not None:
         hint = context.tr("Type how many held up this pair; arrows or a click choose another. Enter: done.")
     total = context.ntr("{n} pair of cards", "{n} pairs of cards", count)
-    is_open = len(typed.strip("-")) != _PAIR
-    held = f"   {typed}{' _' if is_open else ''}" if typed else ""
+    more = " ⏎" if "×" in typed else "" if len(typed.strip("-")) == _PAIR else " _"
+    held = f"   {typed}{more}" if typed else ""
     return f"{total} · {hint}{held}"

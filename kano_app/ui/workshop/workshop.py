@@ -58,7 +58,7 @@ class Workshop(QObject):
         if not self._begins_new and self._stands_still and is_under_way(self.document.project):
             self.state.sit(anew=True)
             self._window.context.apply(N_("Continue the workshop"), entry.go_on)
-        self.is_open = True
+        self.is_open, self.state.asked = True, None
         self.show()
         if not self._begins_new:
             self._open_room_where_there_is_a_screen()
