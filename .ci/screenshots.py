@@ -66,6 +66,9 @@ def slim(picture: Path) -> None:
 
 def workshops(window: object, settle: object, folder: Path) -> None:
     """Take pictures of a workshop: the setup, the facilitator's sheet and the room screen, in three languages."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
     from kano_app import entry
     from kano_app.domain import edits
     from kano_app.domain.session import Mode
@@ -105,11 +108,18 @@ def workshops(window: object, settle: object, folder: Path) -> None:
         settle()
         take(window, folder / f"workshop-facilitator-{language}.png")
         take(found.room, folder / f"workshop-room-{language}.png")
-        found.sheet.desk.reveal()
+        for _ in range(2):  # questions are open, so the first one only asks back
+            QTest.keyClick(found.room, Qt.Key.Key_R)
         settle()
         settle()
         take(found.room, folder / f"workshop-reveal-{language}.png")
         found.leave()
+
+
+def _is_laying_out(window: object) -> bool:
+    """Return whether the preview of the report shows no page yet."""
+    view = window.pages["report"].preview.view
+    return bool(window.findings.analysis.features) and not view.is_fresh(view.current)
 
 
 def take(widget: object, picture: Path) -> None:
@@ -149,6 +159,8 @@ def main() -> int:
                 for _ in range(30):
                     application.processEvents()
                     time.sleep(0.02)
+                while page == "report" and _is_laying_out(window) and time.monotonic() < until + 60:
+                    application.processEvents()
                 take(window, folder / f"{variant}-{page}.png")
 
         def settle() -> None:

@@ -5,12 +5,17 @@ import gettext
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 from kano_app import assets
 
 LANGUAGES = ("en", "zh_CN", "zh_TW")
 """The languages the program speaks; English is the language of the message ids."""
+
+_HALF_UP = Context(prec=400, rounding=ROUND_HALF_UP)
+# Digits of a float that are meant: 0.575 of 100 is a little less than 57.5 to the machine only.
+_DIGITS = 14
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
@@ -38,8 +43,16 @@ class Language:
         return self._messages.pgettext(context, message)
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """Return a number with fixed decimals, grouped thousands, a true minus sign and never a minus zero."""
-        text = f"{value:,.{decimals}f}"
+        """Return a number with fixed decimals, grouped thousands, a true minus sign and never a minus zero.
+
+        A half is rounded away from zero, as people do it.
+        """
+        return self._written(_exact(value), decimals)
+
+    def _written(self, value: Decimal, decimals: int) -> str:
+        if not value.is_finite():
+            return str(float(value)).replace("-", "−")
+        text = f"{value.quantize(Decimal(1).scaleb(-decimals), context=_HALF_UP):,f}"
         if not text.strip("-0.,"):
             text = text.lstrip("-")
         return text.replace("-", "−")
@@ -52,7 +65,7 @@ class Language:
     def percent(self, share: float, decimals: int = 0) -> str:
         """Return a share of 1 as percent."""
         space = "\N{NO-BREAK SPACE}" if self.code == "en" else ""
-        return f"{self.number(100 * share, decimals)}{space}%"
+        return f"{self._written(100 * _exact(share), decimals)}{space}%"
 
     def date(self, day: dt.date) -> str:
         """Return a day in words: 14 March 2026, 2026年3月14日."""
@@ -73,6 +86,11 @@ class Language:
     @property
     def _locale(self) -> str:
         return "en_GB" if self.code == "en" else {"zh_CN": "zh_Hans_CN", "zh_TW": "zh_Hant_TW"}[self.code]
+
+
+def _exact(value: float) -> Decimal:
+    """Return a number as it is meant, without what a float adds to it."""
+    return Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{_DIGITS}g}")
 
 
 @cache

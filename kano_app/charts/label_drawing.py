@@ -17,7 +17,9 @@ from kano_app.charts.style import Style
 
 _LEADER = 9.0
 """Points between a mark and its label from which on a thin line joins them."""
-_THIN = 0.6
+_THIN = 0.7
+_DOTS = (0.1, 1.9)
+"""Dot and gap of such a line, in points, with round ends: the lines of intervals are whole."""
 _HALO, _OPACITY = 1.5, 0.88
 """Points beside a text that are cleared of lines, and how thoroughly."""
 
@@ -39,7 +41,9 @@ def draw_ground(renderer: Any, labels: Sequence[Label], room: LabelRoom, style: 
     """Draw the lines that lead to far labels, and what keeps the lines of the map from striking the texts through."""
     pen = renderer.new_gc()
     pen.set_linewidth(renderer.points_to_pixels(_THIN))
-    pen.set_foreground(style.line)
+    pen.set_foreground(style.muted)
+    pen.set_capstyle("round")
+    pen.set_dashes(0, [renderer.points_to_pixels(one) for one in _DOTS])
     for label in labels:
         if (ends := _leader(label, room, style)) is not None:
             renderer.draw_path(pen, Path(np.array(ends)), IdentityTransform())
@@ -98,7 +102,7 @@ def artist(label: Label, room: LabelRoom, style: Style, figure: Any) -> Placed: 
     ends = _leader(label, room, style)
     if ends is None:
         return text, None
-    leader = Line2D(*zip(*ends, strict=True), color=style.line, linewidth=_THIN)
+    leader = Line2D(*zip(*ends, strict=True), color=style.muted, linewidth=_THIN)
     leader.set_figure(figure)
     return text, leader
 

@@ -27,9 +27,18 @@ _SWEEPS = 6
 _OVERLAP_COST = 1000.0
 _AREA_COST = 4.0
 _LINE_COST = 6.0
-_LEADER_COST, _LEADERS_COST, _MARK_COST = 60.0, 25.0, 8.0
+_LEADER_COST, _LEADERS_COST, _MARK_COST = 60.0, 25.0, 40.0
 """What a leader costs that runs over a label, one that crosses another, and one that runs over a mark."""
 _FAR_COST = 0.35
+_ASTRAY_COST, _DOUBT_COST = 50.0, 7.0
+"""What it costs to stand nearer to another mark than to one's own, and to stand hardly farther from it."""
+_DOUBTFUL = 1.6
+"""So many times the way to its own mark a name should be away from every other."""
+_LED = 3.0
+"""So many halves of a mark are between it and a label to which a leader leads."""
+_OFF = 1.3
+"""So many halves of a mark are between its middle and the beginning of its leader."""
+_NEARLY = 0.5
 _FIRST = 2.5
 _DISTANCES = np.array([_FIRST, 5, 9, 14, 20, 28, 38, 50, 65, 82])
 _GRID = 14
@@ -49,6 +58,10 @@ class Placement:
     """Which labels are free and cover no other label."""
     crossed: int
     """How many labels a leader runs over."""
+    astray: int
+    """How many labels stand nearer to another mark than to their own."""
+    struck: int
+    """How many leaders run over a mark."""
     farthest: float
     """The longest way from a mark to its label."""
 
@@ -78,7 +91,7 @@ def place_labels(
     """
     if not len(anchors):
         none = np.empty(0, dtype=bool)
-        return Placement(np.empty((0, 2)), none, none, 0, 0.0)
+        return Placement(np.empty((0, 2)), none, none, 0, 0, 0, 0.0)
     return _Placing(anchors, sizes, radius, bounds, obstacles, lines).settled()
 
 
@@ -96,6 +109,7 @@ class _Placing:
     ) -> None:
         self._anchors, self._sizes, self._radius, self._bounds = anchors, sizes, radius, bounds
         marks = np.hstack([anchors - radius, anchors + radius])
+        self._marks = marks
         self._taken = np.vstack([marks, np.array(obstacles).reshape(-1, 4)])
         self._lines = np.array(lines).reshape(-1, 4)
         self._boxes = np.full((len(anchors), 4), np.nan)
@@ -120,6 +134,8 @@ class _Placing:
         shared = overlap(boxes, boxes) > 0
         np.fill_diagonal(shared, val=False)
         ends = nearest_ends(self._anchors, boxes)
+        ways = np.linalg.norm(ends - self._anchors, axis=1)
+        led = ways > _LED * self._radius
         over = lines_on_boxes(self._anchors, ends, boxes)
         np.fill_diagonal(over, val=False)
         return Placement(
@@ -127,8 +143,17 @@ class _Placing:
             free,
             free & ~shared.any(axis=1),
             int(over.any(axis=0).sum()),
-            float(np.linalg.norm(ends - self._anchors, axis=1).max()),
+            int((_ways(boxes, self._anchors).min(axis=1) < ways - _NEARLY).sum()),
+            int(lines_on_boxes(self._off(ends)[led], ends[led], self._marks).any(axis=1).sum()),
+            float(ways.max()),
         )
+
+    def _off(self, ends: Floats, label: int | slice = slice(None)) -> Floats:
+        """Return where leaders to ends begin: at the edge of their marks."""
+        along = ends - self._anchors[label]
+        far = np.maximum(np.linalg.norm(along, axis=1), _OFF * self._radius)[:, None]
+        starts: Floats = self._anchors[label] + along / far * _OFF * self._radius
+        return starts
 
     def _cheapest(self, label: int) -> Floats:
         others = np.delete(self._boxes, label, axis=0)
@@ -154,7 +179,7 @@ class _Placing:
         over = lines_on_boxes(starts, ends, others).sum(axis=1)
         under = lines_on_boxes(theirs, other_ends, boxes).sum(axis=0)
         across = lines_on_lines(starts, ends, theirs, other_ends).sum(axis=1)
-        marks = lines_on_boxes(starts, ends, self._taken[: len(self._anchors)]).sum(axis=1)
+        marks = lines_on_boxes(self._off(ends, label), ends, self._marks).sum(axis=1)
         costs: Floats = _LEADER_COST * (over + under) + _LEADERS_COST * across + _MARK_COST * marks
         return costs
 
@@ -195,7 +220,24 @@ class _Placing:
         else:
             centres = np.clip(centres, low, high)
         boxes = boxes_at(centres, self._sizes[label][None])
-        return boxes, costs + _LINE_COST * touches(boxes, self._lines).sum(axis=1) + _covering(boxes, self._taken)
+        costs = costs + _LINE_COST * touches(boxes, self._lines).sum(axis=1) + self._doubt(label, boxes)
+        return boxes, costs + _covering(boxes, self._taken)
+
+    def _doubt(self, label: int, boxes: Floats) -> Floats:
+        """Return what it costs a label to stand where it could be the name of another mark."""
+        ways = _ways(boxes, self._anchors)
+        own = ways[:, label].copy()
+        ways[:, label] = np.inf
+        other = ways.min(axis=1)
+        costs: Floats = _ASTRAY_COST * (other < own - _NEARLY) + _DOUBT_COST * (other < _DOUBTFUL * own)
+        return costs
+
+
+def _ways(boxes: Floats, anchors: Floats) -> Floats:
+    """Return how far each box is from each anchor."""
+    away = np.clip(anchors[None], boxes[:, None, :2], boxes[:, None, 2:]) - anchors[None]
+    ways: Floats = np.sqrt((away * away).sum(axis=2))
+    return ways
 
 
 def _covering(boxes: Floats, taken: Floats) -> Floats:

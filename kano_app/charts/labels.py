@@ -101,6 +101,12 @@ class MapLabels(Artist):
         """Write one name strong, by its place among the names or −1 for none, and keep points free around marks."""
         self._strong, self._selected, self._around = True, place, around
 
+    def fit(self, renderer: Any) -> bool:  # noqa: ANN401 - any renderer
+        """Return whether the names stand so that none can be taken for another mark's; numbers would stand for them."""
+        self.may_number()
+        self.layout(renderer)
+        return not self.is_numbered
+
     def key(self) -> list[tuple[str, str]]:
         """Return numbers and names, if numbers stand for names."""
         return list(zip(self._numbers, self._names, strict=True)) if self.is_numbered else []
@@ -239,7 +245,7 @@ def _remembered(
 
 def _is_far(found: Placement, room: LabelRoom) -> bool:
     """Return whether names stand so that one has to search whose they are."""
-    return bool(found.crossed) or found.farthest > _FARTHEST * room.width
+    return bool(found.crossed or found.astray or found.struck) or found.farthest > _FARTHEST * room.width
 
 
 def _apart(boxes: Floats, found: Placement) -> list[int]:

@@ -15,7 +15,7 @@ from kano_app.charts.style import Style
 from kano_app.domain.category import Category
 from kano_app.i18n import Language
 
-MOST_NAMES = 40
+MOST_NAMES = 24
 """Features up to which every name is shown; beyond that numbers with a key."""
 
 Point = tuple[float, float]

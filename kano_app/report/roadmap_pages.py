@@ -25,6 +25,7 @@ from kano_app.report.blocks import (
     Note,
     Sheet,
 )
+from kano_app.report.summary_room import beside_key, named
 from kano_app.report.views import (
     MAP_HEIGHT,
     MAP_INSET,
@@ -199,6 +200,9 @@ def map_blocks(project: Project, roadmap: Roadmap, words: Language) -> list[Bloc
     if not shown:
         return []
     height = _SMALL_MAP_HEIGHT if len(shown) <= _FEW else MAP_HEIGHT
+    draw = partial(satisfaction_map, features=features, language=words, lines=project.report.quadrant_lines)
+    numbered = not named(draw, shown, height, project.report.paper)
+    height = beside_key(len(shown), height, project.report.paper) if numbered else height
     undefined = [one.feature.name for _, one in features if isinstance(one.better, Blank)]
     blocks: list[Block] = [
         Heading(words.gettext("Where each feature stands")),
@@ -212,14 +216,14 @@ def map_blocks(project: Project, roadmap: Roadmap, words: Language) -> list[Bloc
             + _about_lines(project.report.quadrant_lines, words)
         ),
         Drawing(
-            partial(satisfaction_map, features=features, language=words, lines=project.report.quadrant_lines),
+            partial(draw, only=frozenset(rank for rank, _ in shown)) if numbered else draw,
             height=height,
             inset=MAP_INSET,
             alt=words.gettext("Satisfaction map: Better and Worse of every feature; the figures stand in the table."),
         ),
         legend(words),
     ]
-    blocks += number_key(shown, words)
+    blocks += number_key(shown, words, always=numbered)
     if undefined:
         names = words.listing(undefined)
         blocks.append(

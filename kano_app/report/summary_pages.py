@@ -1,6 +1,7 @@
 """The one page that says everything: what to do first, and where every feature stands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -8,7 +9,6 @@ from kano_app.analysis import Analysis, Blank
 from kano_app.charts.palette import mark
 from kano_app.charts.satisfaction_map import drawable, satisfaction_map
 from kano_app.domain.category import CATEGORIES
-from kano_app.domain.plan import RELEASES
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
@@ -27,7 +27,7 @@ from kano_app.report.blocks import (
 )
 from kano_app.report.naming import more_text, quoted
 from kano_app.report.narrative import summary
-from kano_app.report.summary_room import OTHERS, Room
+from kano_app.report.summary_room import OTHERS, Form, Room, named
 from kano_app.report.views import MAP_INSET, is_answered, load, place_anchor, sure_word
 from kano_app.report.views import feature_anchor as to_feature
 from kano_app.roadmap import Release, Roadmap, RoadmapItem
@@ -36,11 +36,6 @@ from kano_app.wording.effort import effort_text
 from kano_app.wording.figures import coefficient
 from kano_app.wording.releases import empty_text
 
-_MOST_CARDS = 4
-"""Features of a release that are cards on the summary page; more are a list."""
-_MOST_TOLD = 7
-"""Features of a release of which a list says a few words."""
-_MOST_ALL_TOLD = 20
 _MAP = (430.0, 125.0)
 """The height of the small map, and that with which it does."""
 
@@ -59,7 +54,12 @@ def summary_blocks(
     told = summary(analysis, roadmap, words)
     if not is_answered(analysis):
         return [Heading(words.gettext("What to do first")), Lead(told)]
-    room = Room.beside(told, roadmap, project.report.paper)
+    features = [(item.rank, item.result) for item in roadmap.items]
+    shown, paper = drawable(features), project.report.paper
+    draw = partial(satisfaction_map, features=features, language=words, lines=project.report.quadrant_lines)
+    room = Room.beside(told, roadmap, project.report)
+    if shown and not named(draw, shown, room.map_height, paper):
+        room = replace(room, is_numbered=True)
     blocks: list[Block] = [
         Heading(words.gettext("What to do first")),
         Lead(told),
@@ -70,16 +70,14 @@ def summary_blocks(
     )
     if rows:
         blocks.append(Facts(rows))
-    features = [(item.rank, item.result) for item in roadmap.items]
-    if drawable(features):
+    if shown:
         most, least = _MAP
-        lines = project.report.quadrant_lines
         blocks += [
             Heading(words.gettext("Satisfaction map"), level=2),
             *([Note(_about_numbers(words))] * room.is_numbered),
             Legend(tuple((mark(one), category_name(one, words)) for one in CATEGORIES)),
             Drawing(
-                partial(satisfaction_map, features=features, language=words, lines=lines, only=room.named(roadmap)),
+                partial(draw, only=room.numbered(roadmap)),
                 height=most,
                 inset=MAP_INSET,
                 alt=words.gettext(
@@ -96,8 +94,8 @@ def _about_numbers(words: Language) -> str:
 
 
 def _lanes(roadmap: Roadmap, parts: Parts, room: Room, words: Language) -> Block:
-    """Return the releases as small cards, or as lists where there are many."""
-    if max(len(roadmap.at(one)) for one in RELEASES) <= _MOST_CARDS:
+    """Return the releases as small cards, or as lists where cards would leave too little room for the map."""
+    if room.form is Form.CARDS:
         return Lanes(
             tuple(
                 Lane(
@@ -116,7 +114,6 @@ def _brief(release: Release, roadmap: Roadmap, parts: Parts, room: Room, words: 
     items = roadmap.at(release.horizon)
     shown = room.shown(items)
     more = len(items) - len(shown)
-    is_short = max(len(roadmap.at(one)) for one in RELEASES) <= _MOST_TOLD and len(roadmap.items) <= _MOST_ALL_TOLD
     return BriefLane(
         horizon_name(release.horizon, words),
         load(release, roadmap, words),
@@ -124,7 +121,7 @@ def _brief(release: Release, roadmap: Roadmap, parts: Parts, room: Room, words: 
             (
                 mark(one.result.category),
                 (f"{words.number(one.rank)}  " if room.is_numbered else "") + one.result.feature.name,
-                _in_brief(one, words) if is_short else _by_hand(one, words),
+                _in_brief(one, words) if room.form is Form.TOLD else _by_hand(one, words),
                 to_feature(one) if parts.cards else "",
             )
             for one in shown

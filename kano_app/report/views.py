@@ -123,9 +123,9 @@ def legend(words: Language) -> Legend:
     return Legend(tuple((mark(category), category_name(category, words)) for category in CATEGORIES))
 
 
-def number_key(numbered: Sequence[tuple[int, FeatureResult]], words: Language) -> list[Block]:
-    """Return which number on a map is which feature, where there are too many for names."""
-    if len(numbered) <= MOST_NAMES:
+def number_key(numbered: Sequence[tuple[int, FeatureResult]], words: Language, *, always: bool = False) -> list[Block]:
+    """Return which number on a map is which feature, where there are too many for names or ``always``."""
+    if len(numbered) <= MOST_NAMES and not always:
         return []
     key = tuple((f"{words.number(rank)}  {result.feature.name}", "") for rank, result in numbered)
     return [Heading(words.gettext("Key to the map"), level=2), Entries(key)]

@@ -55,5 +55,22 @@ def test_a_label_alone_stands_close_to_the_right_of_its_mark() -> None:
     assert 0 < centre[0] - 30 - (200 + _RADIUS) < 6
 
 
+def test_a_name_stands_nearer_to_its_own_mark_than_to_any_other() -> None:
+    anchors = np.array([[200.0, 200.0], [206.0, 190.0], [196.0, 209.0]])
+    found = place_labels(anchors, np.array([[90.0, 10.0], [60.0, 10.0], [120.0, 10.0]]), _RADIUS, _BOUNDS)
+    half = np.array([[45.0, 5.0], [30.0, 5.0], [60.0, 5.0]])
+    away = np.maximum(np.abs(found.centres[:, None] - anchors[None]) - half[:, None], 0)
+    ways = np.hypot(away[..., 0], away[..., 1])
+    assert (ways.argmin(axis=1) == range(3)).all()
+    assert (found.astray, found.struck, found.crossed) == (0, 0, 0)
+
+
+def test_it_is_said_where_names_cannot_be_told_apart() -> None:
+    anchors = np.array([[200 + 9.0 * x, 200 + 9.0 * y] for x in range(5) for y in range(5)])
+    found = place_labels(anchors, np.full((25, 2), (90.0, 10.0)), _RADIUS, _BOUNDS)
+    assert found.astray > 0
+    assert found.struck > 0
+
+
 def test_no_marks_give_no_places() -> None:
     assert place_labels(np.empty((0, 2)), np.empty((0, 2)), _RADIUS, _BOUNDS).centres.shape == (0, 2)

@@ -81,7 +81,7 @@ def test_nothing_on_a_map_covers_anything_on_the_screen(draw: Any, people_count:
 
 @pytest.mark.parametrize("draw", [satisfaction_map, continuous_map])
 @pytest.mark.parametrize(("people_count", "count", "code"), _SURVEYS)
-def test_nothing_covers_anything_on_paper_and_up_to_forty_names_are_whole_labels(
+def test_nothing_covers_anything_on_paper_and_every_mark_has_its_name_or_number(
     draw: Any, people_count: int, count: int, code: str
 ) -> None:
     axes = _drawn(draw, _results(people_count, count, 7, code), code, _PAGE, screen=False)
@@ -107,12 +107,12 @@ def test_the_selected_feature_is_named_among_numbers_where_its_name_fits() -> No
 def test_the_measure_notices_labels_in_the_wrong_place(monkeypatch: pytest.MonkeyPatch) -> None:
     def careless(anchors: Any, sizes: Any, *_: object) -> Placement:
         clear = np.ones(len(anchors), dtype=bool)
-        return Placement(anchors + np.array([sizes[:, 0].max() / 2, 0]), clear, clear, 0, 0.0)
+        return Placement(anchors + np.array([sizes[:, 0].max() / 2, 0]), clear, clear, 0, 0, 0, 0.0)
 
     monkeypatch.setattr(
         "kano_app.charts.labels._remembered", lambda *given: careless(*(_pairs(one) for one in given[:2]))
     )
-    found = collisions(_drawn(satisfaction_map, _results(60, 30, 1, "en"), "en", _PAGE, screen=False))
+    found = collisions(_drawn(satisfaction_map, _results(60, MOST_NAMES, 1, "en"), "en", _PAGE, screen=False))
     for fault in ("covers a mark", "leaves the frame"):
         assert any(fault in one for one in found)
     assert any("covers" in one and "mark" not in one for one in found)

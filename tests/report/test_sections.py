@@ -4,12 +4,20 @@ import pytest
 from making import CELLS, people
 from pypdf import PdfReader
 
-from kano_app import pipeline
+from kano_app import assets, pipeline
 from kano_app.domain import edits
 from kano_app.domain.project import Project
-from kano_app.domain.settings import Preset, ReportSettings, Section, preset_of
+from kano_app.domain.settings import Paper, PlanSettings, Preset, ReportSettings, Section, preset_of
 from kano_app.report.blocks import Block, Contents, Cover, Heading, Sheet, Title
 from kano_app.report.compose import compose, section_blocks
+from kano_app.report.pdf.chart import Chart
+
+_HOTEL = {
+    "en": ("hotel-stay.csv", "hotel-stay-features.csv"),
+    "zh_CN": ("hotel-stay-zh_CN.xlsx", "hotel-stay-zh_CN-features.csv"),
+}
+_LEAST_MAP = 220.0
+"""Points of the small map with its scales."""
 
 
 def _project(*left_out: Section) -> Project:
@@ -66,6 +74,34 @@ def test_the_preset_of_one_page_is_one_page(tmp_path: Path, count: int) -> None:
     findings = pipeline.analyse(project)
     written = pipeline.write_report(project, findings, pipeline.plan(project, findings), tmp_path / "one.pdf")
     assert written.pages == 1
+
+
+@pytest.mark.parametrize("capacity", [None, (16.0, 16.0)])
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_the_one_page_has_its_map_beside_twelve_features(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, paper: Paper, capacity: tuple[float, float] | None
+) -> None:
+    heights: list[float] = []
+    draw = Chart.draw
+
+    def watched(chart: Chart) -> None:
+        heights.append(chart.height)
+        draw(chart)
+
+    monkeypatch.setattr(Chart, "draw", watched)
+    folder = assets.sample_surveys()
+    survey, features = _HOTEL[code]
+    project = pipeline.read_features(pipeline.read_survey(folder / survey), folder / features)
+    if capacity is not None:
+        project = edits.choose_planning(project, PlanSettings(capacity, effort_unit="days"))
+    settings = ReportSettings("Guest stay", left_out=Preset.ONE_PAGE.left_out, paper=paper, language=code)
+    project = edits.choose_report(project, settings)
+    findings = pipeline.analyse(project)
+    written = pipeline.write_report(project, findings, pipeline.plan(project, findings), tmp_path / "one.pdf")
+    assert written.pages == 1
+    assert len(heights) == 1
+    assert heights[0] >= _LEAST_MAP
 
 
 @pytest.mark.parametrize("section", Section)

@@ -30,6 +30,7 @@ _INNER = frozenset("’–‧·‰℃°′″")
 _SPACES = frozenset(" \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000")
 _GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
 _JOINER = "\u200d"
+_PER_CENT = frozenset("%％‰")
 # A Chinese paragraph does not end with so few characters on a line of their own, if it can have more there.
 _LONELY, _COMPANY = 2, 4
 # Sums of a few hundred floating widths differ from their own total by less than this.
@@ -113,7 +114,7 @@ def opportunities(text: str) -> list[Break]:
             continue
         if text[index - 1] not in _SPACES:
             found[index] = _between(solid, char)
-        elif solid:
+        elif solid and not (solid.isdigit() and char in _PER_CENT):
             held = solid in OPENING or char in CLOSING or char in _GLUE or solid in _GLUE
             found[index] = Break.BETWEEN_WORDS if held else Break.GOOD
         solid = char

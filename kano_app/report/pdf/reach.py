@@ -5,14 +5,14 @@ from itertools import accumulate, chain
 from typing import Generic, TypeVar
 
 from kano_app.report.pdf.punctuation import MARKS
-from kano_app.report.pdf.seams import Seam, seams
+from kano_app.report.pdf.seams import seams
 
 Style = TypeVar("Style")
 Measure = Callable[[str, Style], float]
 Squeeze = Callable[[tuple[str, Style] | None, tuple[str, Style] | None], float]
 """What is taken from between two marks in their styles; ``None`` stands for the start or the end of a line."""
 Room = Callable[[Style, Style], float]
-"""What stands between Han and Latin characters of two styles, with or without a space; 0 leaves them as they are."""
+"""What stands between Han and Latin characters of two styles; 0 leaves them as they are."""
 
 
 def starts(
@@ -26,14 +26,11 @@ def starts(
     return [min(max(reach.place(end), 0.0), whole) for end in ends]
 
 
-def shifts(
-    text: str, styles: Sequence[Style], measure: Measure[Style], room: Room[Style]
-) -> Iterator[tuple[Seam, float]]:
-    """Return the seams of a text, and by how much what follows them stands further right than by its widths."""
+def shifts(text: str, styles: Sequence[Style], room: Room[Style]) -> Iterator[tuple[int, float]]:
+    """Return the indices of what stands apart from the character before it, and how far."""
     for seam in seams(text):
-        wanted = room(styles[seam.start - 1], styles[seam.end])
-        if wanted:
-            yield seam, wanted - (measure(" ", styles[seam.start]) if seam.end > seam.start else 0.0)
+        if wanted := room(styles[seam - 1], styles[seam]):
+            yield seam, wanted
 
 
 def joined(spans: Sequence[tuple[str, Style]]) -> tuple[str, list[Style]]:
@@ -71,10 +68,10 @@ class Reach(Generic[Style]):
                 self._first[index] = taken - squeeze(None, pair)
                 self._last[index] = squeeze(pair, None)
         if room is not None:
-            for seam, shift in shifts(text, styles, measure, room):
-                steps[seam.start] += shift
-                # A line that begins at the seam needs no room before it; a space it never begins with.
-                self._first[seam.start] = -shift
+            for seam, shift in shifts(text, styles, room):
+                steps[seam] += shift
+                # A line that begins at the seam needs no room before it.
+                self._first[seam] = -shift
         self._ends = [0.0, *accumulate(steps)]
 
     def place(self, index: int) -> float:

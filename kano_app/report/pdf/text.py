@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
-from typing import Any, Literal
+from typing import Literal
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from kano_app.report.pdf.fonts import FontBook
 from kano_app.report.pdf.line_breaking import Line, tokens
 from kano_app.report.pdf.pieces import Look, Span, lines_of, measure_of, pieces_of, room, sliced, squeeze
 from kano_app.report.pdf.punctuation import MARKS
-from kano_app.report.pdf.reach import shifts, starts
+from kano_app.report.pdf.reach import starts
 from kano_app.report.pdf.seams import seams
+from kano_app.report.pdf.written_line import write_line
 
 __all__ = ["Align", "Span", "TextBlock", "min_width", "natural_width"]
 
@@ -174,26 +173,8 @@ class TextBlock(Flowable):  # type: ignore[misc] # reportlab is untyped
         if line.pieces and line.text[:1] in MARKS:
             x -= squeeze(None, (line.text[0], line.pieces[0][1]))
         writer = self.canv.beginText(x, y)
-        moved = self._shifts(line)
-        position = 0
-        for place, (text, look) in enumerate(line.pieces):
-            if position in moved:
-                # Neither a character nor a spacing of one: what reads the file shall find no more and no fewer spaces.
-                shares = moved[position] / line.pieces[place - 1][1].size
-                writer._code.append(f"[{-1000 * shares:.2f}] TJ")  # noqa: SLF001 - no other way to such a move
-            writer.setFont(look.font, look.size)
-            writer.setFillColor(_color(look.color))
-            following = line.pieces[place + 1] if place + 1 < len(line.pieces) else None
-            _write(writer, text, look, (following[0][:1], following[1]) if following else None)
-            position += len(text)
+        write_line(writer, line.pieces)
         self.canv.drawText(writer)
-
-    def _shifts(self, line: Line[Look]) -> dict[int, float]:
-        """Return how far the characters beside a Chinese one are moved, at places where the face changes."""
-        if len(line.pieces) == 1 or line.text.isascii():
-            return {}
-        looks = [look for text, look in line.pieces for _ in text]
-        return {seam.han: by for seam, by in shifts(line.text, looks, measure_of(self._book), room)}
 
     def _draw_links(self, line: Line[Look], x: float, y: float) -> None:
         if not any(look.link for _, look in line.pieces):
@@ -207,31 +188,6 @@ class TextBlock(Flowable):  # type: ignore[misc] # reportlab is untyped
                 self.canv.linkRect("", link.removeprefix("#"), (left, low, right, high), relative=1)
 
 
-def _write(writer: Any, text: str, look: Look, following: tuple[str, Look] | None) -> None:  # noqa: ANN401
-    """Write a piece of a line; what is taken from a mark is taken from the way to the next character."""
-    if MARKS.isdisjoint(text):
-        writer.textOut(text)
-        return
-    start = 0
-    for index, char in enumerate(text):
-        after = (text[index + 1], look) if index + 1 < len(text) else following
-        taken = squeeze((char, look), after) if char in MARKS and after and after[0] in MARKS else 0.0
-        if taken:
-            if start < index:
-                writer.textOut(text[start:index])
-            writer.setCharSpace(-taken)
-            writer.textOut(char)
-            writer.setCharSpace(0)
-            start = index + 1
-    if start < len(text):
-        writer.textOut(text[start:])
-
-
 def _is_plain(text: str) -> bool:
     """Return whether a text is as wide as its characters, so long as it is not broken."""
     return "\n" not in text and not text[-1:].isspace() and MARKS.isdisjoint(text)
-
-
-@cache
-def _color(code: str) -> Any:  # noqa: ANN401 - reportlab is untyped
-    return HexColor(code)

@@ -144,6 +144,8 @@ def test_a_word_stays_whole_inside_chinese(word: str) -> None:
         ("he said “no”, then", ["he", "said", "“no”,", "then"]),
         ("占63%的", ["占", "63%", "的"]),
         ("ラーメン", ["ラー", "メ", "ン"]),
+        ("40 % and 15 ％ of 20", ["40 %", "and", "15 ％", "of", "20"]),
+        ("and % of", ["and", "%", "of"]),
         ("10\u00a0000 km", ["10\u00a0000", "km"]),
         ("甲 ，乙", ["甲 ，", "乙"]),
         ('说"好"了', ['说"好"了']),
@@ -166,6 +168,11 @@ def test_a_long_word_begins_a_line_of_its_own() -> None:
 def test_spaces_are_broken_before_words_where_marks_leave_no_good_place() -> None:
     assert lines_of("aaaa … bbbb … cccc", 40) == ["aaaa …", "bbbb …", "cccc"]
     assert lines_of("aaaaaa …… bbbbbb", 40) == ["aaaaaa", "……", "bbbbbb"]
+
+
+def test_a_number_and_its_per_cent_are_never_parted() -> None:
+    assert lines_of("of 40 % here", 33) == ["of", "40 %", "here"]
+    assert lines_of("1234567 %", 33) == ["123456", "7 %"]
 
 
 def test_line_feeds_end_lines_and_empty_paragraphs_stay() -> None:
