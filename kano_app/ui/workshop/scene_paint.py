@@ -30,6 +30,8 @@ _LEAST_QUESTION, _LAST_RESORT = 0.070, 0.036
 _WORDS, _SMALL, _ANSWER, _LEAST_ANSWER = 0.085, 0.030, 0.036, 0.021
 _KEY, _NUMBER, _LEGEND = 0.030, 0.042, 0.024
 """Sizes of the key of an answer, of a number that is the answer itself, and of the legend of results."""
+_LINE = 1.55
+"""Height of the line of a key, in its letters: Chinese fonts are taller than Latin ones."""
 EDGE = 0.063
 """Left and right, of the width."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -113,7 +115,7 @@ def _answers(painter: QPainter, box: QRectF, shown: Scene, look: tuple[float, Fi
 
 def _below(key: float, unit: float) -> float:
     """Return how far below the edge of a card its words begin, under a key of so many pixels."""
-    return 0.018 * unit + 1.4 * key + 0.004 * unit
+    return 0.018 * unit + _LINE * key + 0.004 * unit
 
 
 def _card(
@@ -123,7 +125,7 @@ def _card(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(ROOM.line), max(1.0, 0.0026 * unit)))
     painter.drawRoundedRect(card, 0.016 * unit, 0.016 * unit)
-    line = QRectF(card.x() + inner, card.y() + 0.018 * unit, card.width() - 2 * inner, 1.4 * key)
+    line = QRectF(card.x() + inner, card.y() + 0.018 * unit, card.width() - 2 * inner, _LINE * key)
     draw_line(painter, line, one.key, font_of(code, key, strong=True), ROOM.muted, _LEFT)
     if one.category is not None:
         draw_mark(painter, mark(one.category), line.right() - 0.014 * unit, line.center().y(), 0.015 * unit)
