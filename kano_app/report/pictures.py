@@ -12,7 +12,9 @@ from kano_app.analysis.comparison import Comparison
 from kano_app.analysis.waves import Step
 from kano_app.charts.category_shares import ROW_HEIGHT, category_shares
 from kano_app.charts.continuous_map import continuous_map, in_plane
+from kano_app.charts.fitted_text import FittedText
 from kano_app.charts.group_intervals import CHIPS_WIDTH, band_height, group_intervals, head_height
+from kano_app.charts.map_frame import MOST_NAMES
 from kano_app.charts.palette import edge, mark
 from kano_app.charts.satisfaction_map import drawable, satisfaction_map
 from kano_app.charts.sensitivity_grid import ROBUST_WIDTH, sensitivity_grid, sensitivity_height
@@ -25,6 +27,7 @@ from kano_app.i18n import Language, language
 from kano_app.report.drawing import Inset, png_file, svg_file, width_in_points
 from kano_app.roadmap import Roadmap
 from kano_app.wording.categories import category_name
+from kano_app.wording.comparisons import comparison_title
 from kano_app.wording.study import n_text
 
 _WIDTH, _MAP_SIZE = 680.0, (640.0, 560.0)
@@ -33,6 +36,8 @@ _MARGIN = 14.0
 _MAP_INSET = (52.0, 46.0, 18.0, 16.0)
 _HEAD, _N_GAP = 24.0, 9.0
 """Points above a chart that hold its title and n, and between the two."""
+_KEY_COLUMNS, _KEY_LINE, _KEY_NUMBER, _KEY_GAP = 3, 13.0, 20.0, 6.0
+"""Columns of the key of a map's numbers; in points the height of a line, the room of a number, and gaps."""
 _LEGEND, _LEGEND_GAP = 24.0, 18.0
 """Points below a chart that hold the names of the categories, and between two of them."""
 
@@ -68,11 +73,16 @@ def pictures(project: Project, analysis: Analysis, roadmap: Roadmap) -> tuple[Pi
     )
 
 
-def _map(key: str, head: tuple[str, str], draw: Callable[[Any], None], words: Language) -> Picture:
+def _map(
+    key: str, head: tuple[str, str], draw: Callable[[Any], None], numbered: Sequence[tuple[int, str]], words: Language
+) -> Picture:
+    """Return a map; where numbers stand for names, with their key below it."""
     (width, height), (left, bottom, right, top) = _MAP_SIZE, _MAP_INSET
-    framed = partial(_framed, draw=draw, head=head, words=words, left=left)
-    inset = (left, bottom + _LEGEND, right, top + _HEAD)
-    return Picture(key, head[0], framed, (width, height + _LEGEND + _HEAD), inset)
+    names = list(numbered) if len(numbered) > MOST_NAMES else []
+    below = _LEGEND + _key_height(names)
+    framed = partial(_framed, draw=draw, head=head, words=words, left=left, names=names)
+    inset = (left, bottom + below, right, top + _HEAD)
+    return Picture(key, head[0], framed, (width, height + below + _HEAD), inset)
 
 
 def _bars(
@@ -84,12 +94,47 @@ def _bars(
     return Picture(key, head[0], framed, size, inset)
 
 
-def _framed(axes: Any, draw: Callable[[Any], None], head: tuple[str, str], words: Language, left: float) -> None:  # noqa: ANN401 - matplotlib is untyped
+def _framed(
+    axes: Any,  # noqa: ANN401 - matplotlib is untyped
+    draw: Callable[[Any], None],
+    head: tuple[str, str],
+    words: Language,
+    left: float,
+    names: Sequence[tuple[int, str]] = (),
+) -> None:
     """Draw a chart, above it what it shows and of how many, and below which mark means what: it stands by itself."""
     draw(axes)
     _, height = axes.figure.get_size_inches()
     _head(_strip(axes, 1 - _HEAD / (72 * height), _HEAD), head, left, words)
+    if names:
+        _key(_strip(axes, _LEGEND / (72 * height), _key_height(names)), names, left, words)
     _legend(_strip(axes, 0, _LEGEND), left, words)
+
+
+def _key_height(names: Sequence[tuple[int, str]]) -> float:
+    return -(-len(names) // _KEY_COLUMNS) * _KEY_LINE + _KEY_GAP if names else 0.0
+
+
+def _key(strip: Any, names: Sequence[tuple[int, str]], left: float, words: Language) -> None:  # noqa: ANN401
+    """Write which number is which feature, column by column."""
+    rows = -(-len(names) // _KEY_COLUMNS)
+    wide, top = (strip.get_xlim()[1] - left) / _KEY_COLUMNS, strip.get_ylim()[1] - _KEY_LINE / 2
+    for place, (number, name) in enumerate(sorted(names)):
+        x, y = left + place // rows * wide, top - place % rows * _KEY_LINE
+        strip.text(
+            x + _KEY_NUMBER,
+            y,
+            words.number(number),
+            fontproperties=PRINT.font(),
+            color=PRINT.muted,
+            va="center",
+            ha="right",
+        )
+        fitted = {"fontproperties": PRINT.font(), "color": PRINT.ink, "verticalalignment": "center"}
+        room = wide - _KEY_NUMBER - 2 * _KEY_GAP
+        strip.add_artist(
+            FittedText(x + _KEY_NUMBER + _KEY_GAP, y, name, width=room, transform=strip.transData, **fitted)
+        )
 
 
 def _strip(axes: Any, bottom: float, high: float) -> Any:  # noqa: ANN401
@@ -124,10 +169,12 @@ def _maps(project: Project, analysis: Analysis, roadmap: Roadmap, n: str, words:
     lines, confidence = project.report.quadrant_lines, analysis.settings.confidence
     if drawable(numbered):
         draw = partial(satisfaction_map, features=numbered, language=words, lines=lines)
-        yield _map("satisfaction-map", (words.gettext("Where each feature stands"), n), draw, words)
+        named = [(rank, one.feature.name) for rank, one in drawable(numbered)]
+        yield _map("satisfaction-map", (words.gettext("Where each feature stands"), n), draw, named, words)
     if in_plane(numbered):
         draw = partial(continuous_map, numbered=numbered, language=words, confidence=confidence)
-        yield _map("answers-as-numbers", (words.gettext("Answers as numbers"), n), draw, words)
+        named = [(rank, one.feature.name) for rank, one in in_plane(numbered)]
+        yield _map("answers-as-numbers", (words.gettext("Answers as numbers"), n), draw, named, words)
 
 
 def _rows(analysis: Analysis, n: str, words: Language) -> Iterator[Picture]:
@@ -146,19 +193,19 @@ def _rows(analysis: Analysis, n: str, words: Language) -> Iterator[Picture]:
 
 
 def _comparisons(analysis: Analysis, n: str, words: Language) -> Iterator[Picture]:
-    found: Sequence[tuple[str, str, Comparison | None]] = (
-        ("segments", words.gettext("Segments"), analysis.segments),
-        ("camps", words.gettext("Camps"), analysis.camps),
-    )
-    for key, title, comparison in found:
+    found: Sequence[tuple[str, Comparison | None]] = (("segments", analysis.segments), ("camps", analysis.camps))
+    for key, comparison in found:
         if comparison is not None and comparison.known:
+            about = comparison_title(comparison, words)
+            title = about if comparison.split else words.gettext("Segments: {traits}").format(traits=about)
             draw = partial(group_intervals, comparison=comparison, language=words, names_width=_NAMES_WIDTH)
             height = head_height(comparison) + len(comparison.features) * band_height(comparison)
             yield _bars(key, (title, n), draw, height, CHIPS_WIDTH, words)
     for place, step in enumerate(analysis.waves.steps if analysis.waves else (), start=1):
         if drifting(step):
             draw = partial(wave_drift, step=step, language=words)
-            yield _map(f"waves-{place}", (words.gettext("Waves"), _sizes(step, words) or n), draw, words)
+            named = [(number, after.feature.name) for number, _, after in drifting(step)]
+            yield _map(f"waves-{place}", (words.gettext("Waves"), _sizes(step, words) or n), draw, named, words)
 
 
 def _sizes(step: Step, words: Language) -> str:

@@ -8,6 +8,7 @@ import pytest
 from exporting import FORMULAS, IMAGE, Study, hostile, studied, survey_of
 from making import shared
 from PIL import Image
+from report.studies import survey
 
 from kano_app.domain.survey import Trait
 from kano_app.i18n import LANGUAGES
@@ -105,3 +106,20 @@ def test_a_character_that_no_font_has_is_shown_by_its_number_in_pixels_and_as_it
     one = next(one for one in pictures(*study) if one.key == "category-shares")
     assert "Spa 🧖" in one.svg("en").decode()
     assert one.png("en")
+
+
+def test_a_map_of_numbers_has_their_key_below_it() -> None:
+    study = survey(30, 40)
+    (picture,) = (one for one in pictures(*study) if one.key == "satisfaction-map")
+    drawn = ET.fromstring(picture.svg("en"))  # noqa: S314 - made just now
+    texts = ["".join(one.itertext()) for one in drawn.iter(f"{_SVG}text")]
+    for item in study[2].items:
+        assert item.result.feature.name in texts
+        assert texts.count(str(item.rank)) >= 2  # beside its mark and before its name; 1 is on the axes, too
+
+
+def test_a_map_of_names_needs_no_key() -> None:
+    (few,) = (one for one in pictures(*survey(12, 40)) if one.key == "satisfaction-map")
+    (many,) = (one for one in pictures(*survey(30, 40)) if one.key == "satisfaction-map")
+    assert few.size[1] < many.size[1]
+    assert few.size[0] == many.size[0]
