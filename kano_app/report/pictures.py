@@ -12,9 +12,9 @@ from kano_app.analysis.comparison import Comparison
 from kano_app.analysis.waves import Step
 from kano_app.charts.category_shares import ROW_HEIGHT, category_shares
 from kano_app.charts.continuous_map import continuous_map, in_plane
-from kano_app.charts.fitted_text import FittedText
 from kano_app.charts.group_intervals import CHIPS_WIDTH, band_height, group_intervals, head_height
 from kano_app.charts.map_frame import MOST_NAMES
+from kano_app.charts.number_key import EDGE, LINE, draw_key
 from kano_app.charts.palette import edge, mark
 from kano_app.charts.satisfaction_map import drawable, satisfaction_map
 from kano_app.charts.sensitivity_grid import ROBUST_WIDTH, sensitivity_grid, sensitivity_height
@@ -36,8 +36,7 @@ _MARGIN = 14.0
 _MAP_INSET = (52.0, 46.0, 18.0, 16.0)
 _HEAD, _N_GAP = 24.0, 9.0
 """Points above a chart that hold its title and n, and between the two."""
-_KEY_COLUMNS, _KEY_LINE, _KEY_NUMBER, _KEY_GAP = 3, 13.0, 20.0, 6.0
-"""Columns of the key of a map's numbers; in points the height of a line, the room of a number, and gaps."""
+_KEY_COLUMNS = 3
 _LEGEND, _LEGEND_GAP = 24.0, 18.0
 """Points below a chart that hold the names of the categories, and between two of them."""
 
@@ -107,34 +106,18 @@ def _framed(
     _, height = axes.figure.get_size_inches()
     _head(_strip(axes, 1 - _HEAD / (72 * height), _HEAD), head, left, words)
     if names:
-        _key(_strip(axes, _LEGEND / (72 * height), _key_height(names)), names, left, words)
+        entries = [(words.number(number), name) for number, name in sorted(names)]
+        wide = (72 * axes.figure.get_size_inches()[0] - left) / _KEY_COLUMNS
+        draw_key(axes.figure, entries, left, _LEGEND + _key_height(names), wide, _key_rows(names), PRINT)
     _legend(_strip(axes, 0, _LEGEND), left, words)
 
 
 def _key_height(names: Sequence[tuple[int, str]]) -> float:
-    return -(-len(names) // _KEY_COLUMNS) * _KEY_LINE + _KEY_GAP if names else 0.0
+    return _key_rows(names) * LINE + EDGE if names else 0.0
 
 
-def _key(strip: Any, names: Sequence[tuple[int, str]], left: float, words: Language) -> None:  # noqa: ANN401
-    """Write which number is which feature, column by column."""
-    rows = -(-len(names) // _KEY_COLUMNS)
-    wide, top = (strip.get_xlim()[1] - left) / _KEY_COLUMNS, strip.get_ylim()[1] - _KEY_LINE / 2
-    for place, (number, name) in enumerate(sorted(names)):
-        x, y = left + place // rows * wide, top - place % rows * _KEY_LINE
-        strip.text(
-            x + _KEY_NUMBER,
-            y,
-            words.number(number),
-            fontproperties=PRINT.font(),
-            color=PRINT.muted,
-            va="center",
-            ha="right",
-        )
-        fitted = {"fontproperties": PRINT.font(), "color": PRINT.ink, "verticalalignment": "center"}
-        room = wide - _KEY_NUMBER - 2 * _KEY_GAP
-        strip.add_artist(
-            FittedText(x + _KEY_NUMBER + _KEY_GAP, y, name, width=room, transform=strip.transData, **fitted)
-        )
+def _key_rows(names: Sequence[tuple[int, str]]) -> int:
+    return -(-len(names) // _KEY_COLUMNS)
 
 
 def _strip(axes: Any, bottom: float, high: float) -> Any:  # noqa: ANN401

@@ -62,11 +62,11 @@ def prepare(application: QApplication) -> None:
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(assets.resource("icons", "kano-app.svg"))))
     _add_fonts("noto-sans")
-    QTimer.singleShot(_STANDS, application, _add_chinese_fonts)
+    QTimer.singleShot(_STANDS, application, add_chinese_fonts)
 
 
 @cache
-def _add_chinese_fonts() -> None:
+def add_chinese_fonts() -> None:
     """Add the large fonts: at once for a Chinese window, for others once the first window stands."""
     _add_fonts("noto-sans-[st]c")
 
@@ -81,7 +81,7 @@ def open_window() -> MainWindow:
     folder = drafts_folder()
     preferences = load(preferences_file())
     if language_of(preferences).code.startswith("zh"):
-        _add_chinese_fonts()  # what is laid out before its font is there keeps the room of another
+        add_chinese_fonts()  # what is laid out before its font is there keeps the room of another
     try:
         return MainWindow(Document.new(started(preferences), folder), preferences, preferences_file(), folder)
     except ProjectFileError:

@@ -16,7 +16,7 @@ from kano_app.domain import edits
 from kano_app.domain.session import Mode, Stage
 from kano_app.entry import Setup
 from kano_app.i18n import LANGUAGES
-from kano_app.ui.application import _add_chinese_fonts
+from kano_app.ui.application import add_chinese_fonts
 from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.workshop import scene_paint, share_bars
@@ -348,7 +348,7 @@ def test_long_names_stand_on_two_lines_where_there_is_room(window: MainWindow, q
 def test_importance_is_one_size_and_inside_its_cards(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _add_chinese_fonts()  # else a test before decides whether they are there
+    add_chinese_fonts()  # else a test before decides whether they are there
     sheet, room = opened(window, qtbot, "Wi-Fi", importance=True, language="zh_CN")
     press(sheet, "15")
     drawn: dict[str, tuple[int, float]] = {}

@@ -12,7 +12,7 @@ from kano_app.analysis.stability import Sureness
 from kano_app.analysis.votes import direct_votes
 from kano_app.ui.context import Context
 from kano_app.ui.pages.page import Page
-from kano_app.ui.widgets.card import GAP, Card, button, empty_state, label, row
+from kano_app.ui.widgets.card import GAP, button, empty_state
 from kano_app.ui.widgets.results_bars import SensitivityPanel, SharesPanel, StabilityPanel
 from kano_app.ui.widgets.results_map import ContinuousPanel, MapPanel
 from kano_app.ui.widgets.results_method import MethodStrip
@@ -23,7 +23,7 @@ from kano_app.ui.widgets.results_segments import SegmentsPanel, compare_camps
 from kano_app.ui.widgets.results_table import ResultsTable
 from kano_app.ui.widgets.results_tabs import Tabs
 from kano_app.ui.widgets.results_veil import Veil
-from kano_app.ui.widgets.results_votes import VotesPanel
+from kano_app.ui.widgets.results_votes import VotesPanel, only_votes
 from kano_app.ui.widgets.results_waves import WavesPanel
 from kano_app.ui.widgets.results_working import STRIP, Working
 
@@ -125,25 +125,11 @@ class ResultsPage(Page):
         self.stack = QStackedWidget()
         self.votes = VotesPanel(context, titled=False)
         self.votes.picked.connect(self._pick)
-        for widget in (results, nothing, waiting, self._only_votes()):
+        for widget in (results, nothing, waiting, only_votes(context, self.votes)):
             self.stack.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
-
-    def _only_votes(self) -> QWidget:
-        """Return what is shown where people were asked for categories and not for pairs of answers."""
-        tr, window = self.context.tr, self.context.window
-        card = Card()
-        card.body.addWidget(label(tr("Direct votes, and no pairs of answers"), "title"))
-        card.body.addWidget(self.votes, 1)
-        ask = button(tr("Ask in pairs…"), lambda: window.run("workshop"), "primary")
-        card.body.addWidget(row(ask, button(tr("Report"), lambda: window.go("report")), None))
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(2 * GAP, 12, 2 * GAP, 12)
-        layout.addWidget(card)
-        return page
 
     def _divide(self, tab: str) -> None:
         """Divide the width between table and tab, until somebody moves the handle: rows want more room than a map."""

@@ -19,9 +19,8 @@ MAP_SIZE: Size = (9.0, 7.5)
 ROWS_WIDTH = 8.0
 """Inches of the picture of rows, which are as high as they are."""
 _SHARPER = 2
-_KEY_WIDTH, _KEY_LINE, _KEY_EDGE = 190.0, 13.0, 10.0
-"""Points of a column of the key, of a line in it, and around it."""
-_KEY_NUMBER = 22.0
+_KEY_WIDTH = 190.0
+"""Points of a column of the key."""
 
 
 class Frame(Hashable, Protocol):
@@ -78,7 +77,9 @@ def picture(drawing: Drawing, form: str, size: Size, language: str) -> bytes:
     figure, labels = _drawn(drawing, size, language)
     key = labels.key() if labels is not None else []
     if key:
-        rows = int((size[1] * POINTS - 2 * _KEY_EDGE) // _KEY_LINE)
+        from kano_app.charts.number_key import EDGE, LINE  # noqa: PLC0415 - loaded by now
+
+        rows = int((size[1] * POINTS - 2 * EDGE) // LINE)
         columns = -(-len(key) // rows)
         left, bottom, right, top = drawing.inset
         wider = columns * _KEY_WIDTH
@@ -107,25 +108,9 @@ def _drawn(drawing: Drawing, size: Size, language: str) -> tuple[Any, Any]:
 
 
 def _write_key(figure: Any, key: list[tuple[str, str]], rows: int, columns: int, language: str) -> None:  # noqa: ANN401
-    from kano_app.charts.fitted_text import FittedText  # noqa: PLC0415 - loaded by now
+    from kano_app.charts.number_key import EDGE, draw_key  # noqa: PLC0415 - loaded by now
 
-    style = screen_style(None, language)
     width, height = (inches * POINTS for inches in figure.get_size_inches())
-    for place, (number, name) in enumerate(sorted(key, key=lambda one: (len(one[0]), one[0]))):
-        x = width - (columns - place // rows) * _KEY_WIDTH + _KEY_EDGE
-        y = height - _KEY_EDGE - (place % rows + 0.5) * _KEY_LINE
-        parts = ((number, x + _KEY_NUMBER - 6, "right", True), (name, x + _KEY_NUMBER, "left", False))
-        for text, at, align, is_strong in parts:
-            figure.add_artist(
-                FittedText(
-                    at / width,
-                    y / height,
-                    text,
-                    width=_KEY_WIDTH - _KEY_NUMBER - 2 * _KEY_EDGE,
-                    color=style.ink,
-                    fontproperties=style.font(small=True, strong=is_strong),
-                    horizontalalignment=align,
-                    verticalalignment="center",
-                    transform=figure.transFigure,
-                )
-            )
+    entries = sorted(key, key=lambda one: (len(one[0]), one[0]))
+    left = width - columns * _KEY_WIDTH + EDGE
+    draw_key(figure, entries, left, height - EDGE, _KEY_WIDTH, rows, screen_style(None, language))
