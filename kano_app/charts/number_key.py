@@ -41,7 +41,7 @@ def draw_key(
     for place, (number, name) in enumerate(entries):
         x, y = left + place // rows * column, top - (place % rows + 0.5) * LINE
         for text, at, align, is_strong in (
-            (number, x + _NUMBER - _GAP, "right", True),
+            (number, x + _NUMBER - _GAP, "right", bool(style.families)),
             (name, x + _NUMBER, "left", False),
         ):
             figure.add_artist(

@@ -13,6 +13,7 @@ from kano_app.report.blocks import (
     Heading,
     Note,
     Paragraph,
+    Sheet,
 )
 from kano_app.report.views import footnotes, grid
 from kano_app.statistics.sample_size import answers_for_half_width, half_width_of, leader_found
@@ -34,7 +35,9 @@ def workshop_blocks(analysis: Analysis, words: Language) -> list[Block]:
     ]
     votes = votes_table(analysis)
     if votes.rows:
-        blocks += [
+        blocks = [
+            Sheet(),  # under the contents there would be no room for the table
+            *blocks,
             Heading(words.gettext("Direct votes"), level=2),
             Note(votes_note(words)),
             grid(votes, words),
