@@ -1,7 +1,6 @@
 """Whole files put where they belong at one stroke: there is the old file or the new one, never half of one."""
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -32,7 +31,7 @@ def replacement(target: Path) -> Iterator[Path]:
     with told_of(target):
         target = target.resolve()
         ensure_free(target)
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         yield temporary
         with told_of(target):

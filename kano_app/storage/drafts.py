@@ -1,7 +1,7 @@
 """Studies that have no file of the user's yet: they live in a folder of the program and are offered after a crash."""
 
 import datetime as dt
-import secrets
+import os
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class Drafts:
 
 def new_draft(folder: Path, project: Project) -> ProjectFile:
     """Make a draft in a folder, which is made where it is not there."""
-    name = f"{dt.datetime.now(dt.UTC):%Y-%m-%d}-{secrets.token_hex(4)}{ENDING}"
+    name = f"{dt.datetime.now(dt.UTC):%Y-%m-%d}-{os.urandom(4).hex()}{ENDING}"
     with told_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
     return ProjectFile.create(folder / name, project)

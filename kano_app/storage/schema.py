@@ -7,6 +7,9 @@ from kano_app.storage.connection import APPLICATION_ID, connect, transaction
 
 FIRST_VERSION = 1
 
+_PAGE = 16_384
+"""Bytes: a column of a large study lies on a few pages, which are read in one go each."""
+
 _TABLES = (
     "CREATE TABLE blob (hash BLOB PRIMARY KEY NOT NULL, data BLOB NOT NULL)",
     "CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), manifest BLOB NOT NULL, seal BLOB NOT NULL)",
@@ -26,6 +29,7 @@ _TABLES = (
 def new_database(path: Path) -> sqlite3.Connection:
     """Return a connection to a new file of the first version, with empty tables."""
     connection = connect(path, "mode=rwc")
+    connection.execute(f"PRAGMA page_size = {_PAGE}")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = EXTRA")
     with transaction(connection):

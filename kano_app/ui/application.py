@@ -20,7 +20,7 @@ from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.new_study import started
 from kano_app.ui.places import data_folder, drafts_folder, preferences_file
-from kano_app.ui.preferences import load
+from kano_app.ui.preferences import Preferences, load
 from kano_app.ui.preferred import language_of
 
 SMOKE = "KANO_APP_SMOKE"
@@ -43,7 +43,6 @@ def run(paths: Sequence[Path] = ()) -> int:
         return 0
     prepare(application)
     doorkeeper = Doorkeeper(name, application)
-    Collector(application)
     window = open_window()
     sys.excepthook = lambda kind, error, trace: _told(window, kind, error, trace)
     doorkeeper.handed.connect(lambda handed: _receive(window, handed))
@@ -55,14 +54,14 @@ def run(paths: Sequence[Path] = ()) -> int:
 
 
 def prepare(application: QApplication) -> None:
-    """Give the application its name, icon and fonts."""
+    """Give the application its collector, name, icon and fonts."""
+    Collector(application)
     application.setApplicationName("kano-app")
     application.setApplicationDisplayName("Kano App")
     application.setDesktopFileName("kano-app")
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(assets.resource("icons", "kano-app.svg"))))
     _add_fonts("noto-sans")
-    QTimer.singleShot(_STANDS, application, add_chinese_fonts)
 
 
 @cache
@@ -78,8 +77,12 @@ def _add_fonts(folders: str) -> None:
 
 def open_window() -> MainWindow:
     """Return the window on a new study; drafts that are there are offered on its first page."""
-    folder = drafts_folder()
-    preferences = load(preferences_file())
+    window = _window(load(preferences_file()), drafts_folder())
+    QTimer.singleShot(_STANDS, window, add_chinese_fonts)
+    return window
+
+
+def _window(preferences: Preferences, folder: Path) -> MainWindow:
     if language_of(preferences).code.startswith("zh"):
         add_chinese_fonts()  # what is laid out before its font is there keeps the room of another
     try:

@@ -34,9 +34,13 @@ def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     return found
 
 
+@cache
+def _svg(name: str) -> str:
+    return assets.resource("icons", "lucide", f"{name}.svg").read_text(encoding="utf-8")
+
+
 def _pixmap(name: str, colour: str, pixels: int) -> QPixmap:
-    svg = assets.resource("icons", "lucide", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
     found = QPixmap(QSize(pixels, pixels))
     found.fill(Qt.GlobalColor.transparent)
     painter = QPainter(found)

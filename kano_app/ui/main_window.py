@@ -161,7 +161,6 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             speak(application, words)
-            apply_theme(application, colours)
         self.context = Context(self.document, self.findings, self.jobs, words, colours, self.preferences, self)
         self.studies = Studies(self, self.context)
         self.actions_by_name = make_actions(self, self.context, self._act)
@@ -176,6 +175,8 @@ class MainWindow(QMainWindow):
         self._enable()
         self.go(self.page)
         self._unsaved.say()
+        if isinstance(application, QApplication):
+            apply_theme(application, colours)  # at the end: each piece that is put into another would be polished anew
         if self.isVisible():
             self._ahead.begin(is_painted=True)
 

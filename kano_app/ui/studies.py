@@ -19,7 +19,7 @@ from kano_app.ui.new_study import started
 from kano_app.ui.opening import Looked, Opening
 from kano_app.ui.storage_words import file_error_text
 from kano_app.ui.waiting import wait_for
-from kano_app.ui.workshop.state import is_under_way
+from kano_app.ui.workshop.door import is_under_way
 from kano_app.wording.literal import visible
 
 if TYPE_CHECKING:

@@ -21,10 +21,10 @@ from kano_app.entry import Setup
 from kano_app.storage import read_project
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.preferences import Theme
+from kano_app.ui.workshop.door import is_under_way
 from kano_app.ui.workshop.facilitator import Facilitator
 from kano_app.ui.workshop.live import live
 from kano_app.ui.workshop.setup import SetupSheet
-from kano_app.ui.workshop.state import is_under_way
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kano_app.domain.category import Category
 from kano_app.domain.project import Project
-from kano_app.domain.session import Stage
-from kano_app.entry import CardTyping, View, left_open, view
+from kano_app.entry import CardTyping, View, view
 from kano_app.ui.workshop.draft import Draft
 
 
@@ -127,19 +126,6 @@ class State(QObject):
         """Take an answer of the practice pair; it is kept nowhere."""
         self.practice = answers
         self.changed.emit()
-
-
-def is_under_way(project: Project) -> bool:
-    """Return whether a workshop waits to be gone on with."""
-    session = project.survey.session if project.surveys else None
-    if session is None:
-        return False
-    if session.stage is not Stage.DONE:
-        return True
-    moment = view(project)
-    return bool(project.survey.features) and (
-        moment.done < moment.total or bool(session.empty_seats) or bool(left_open(project))
-    )
 
 
 LETTERS = {category.letter: category for category in Category if category is not Category.QUESTIONABLE}

@@ -13,10 +13,11 @@ from kano_app.domain.session import Session, Stage
 from kano_app.i18n import N_
 from kano_app.ui.widgets.answers_told import read_only_text
 from kano_app.ui.workshop.desk import Desk
+from kano_app.ui.workshop.door import is_under_way
 from kano_app.ui.workshop.facilitator import Facilitator
 from kano_app.ui.workshop.room import RoomScreen
 from kano_app.ui.workshop.setup import SetupSheet
-from kano_app.ui.workshop.state import State, is_under_way
+from kano_app.ui.workshop.state import State
 
 if TYPE_CHECKING:
     from kano_app.ui.frame import Frame
