@@ -1,6 +1,7 @@
 """A facilitator in a process of its own, that can be killed: types what is open and says what was typed.
 
-Usage: workshop_driver.py study-file people; each key that was pressed is a line on standard output.
+Usage: workshop_driver.py study-file people undone; each key that was pressed is a line on standard output. So many
+steps are undone first, which are those of the one that was killed before.
 """
 
 import sys
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kano_app.domain.evidence import Answers
 from kano_app.domain.session import Part, Stage
 from kano_app.ui.application import open_window, prepare
 from kano_app.ui.main_window import MainWindow
@@ -25,7 +27,7 @@ def answer_of(person: int, feature: int, part: Part) -> int:
 
 
 def main() -> None:
-    path, people = Path(sys.argv[1]), int(sys.argv[2])
+    path, people, undone = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     application = QApplication([])
     prepare(application)
     window = open_window()
@@ -37,7 +39,20 @@ def main() -> None:
     _until(application, waits[0].isVisible)
     QTest.mouseClick(waits[0].go_on, Qt.MouseButton.LeftButton)
     _until(application, lambda: _sheet(window) is not None)
+    sheet = _sheet(window)
+    assert sheet is not None
+    for _ in range(undone):
+        QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        application.processEvents()
+    _say("undone", undone, len(_given(window)))
     _type(application, window, people)
+
+
+def _given(window: MainWindow) -> list[int]:
+    """Return the answers that stand in the study."""
+    evidence = window.document.project.survey.evidence
+    assert isinstance(evidence, Answers)
+    return [int(code) for pair in evidence.pairs for code in (*pair.functional, *pair.dysfunctional) if code]
 
 
 def _type(application: QApplication, window: MainWindow, people: int) -> None:

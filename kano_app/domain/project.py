@@ -33,3 +33,9 @@ class Project:
     def survey(self) -> Survey:
         """The survey under analysis: the latest."""
         return self.surveys[-1]
+
+    @property
+    def sits(self) -> bool:
+        """Whether a workshop is under way."""
+        session = self.survey.session if self.surveys else None
+        return session is not None and session.is_under_way

@@ -205,6 +205,11 @@ class Session:
         """Whether both halves are asked of people, and not cards counted or categories named."""
         return self.mode in {Mode.INTERVIEW, Mode.ROUND}
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether nobody has ended it yet."""
+        return self.stage is not Stage.DONE
+
     def __post_init__(self) -> None:
         """Refuse answers that are not five, and people in two seats."""
         if self.answers and len(self.answers) != 5:

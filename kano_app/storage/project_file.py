@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from kano_app.domain.project import Project
 from kano_app.domain.study_file import Reason
-from kano_app.storage import migrations, revisions
+from kano_app.storage import migrations, revisions, trail
 from kano_app.storage.arrays import Known, Reading, Writing, remove_unused
 from kano_app.storage.connection import hold, identity, recognise, transaction
 from kano_app.storage.copying import copy, replacement
@@ -20,6 +20,7 @@ from kano_app.storage.migrations import STEPS, Step
 from kano_app.storage.reading import understood
 from kano_app.storage.revisions import Revision
 from kano_app.storage.schema import new_database
+from kano_app.storage.trail import Forward, Move
 
 _T = TypeVar("_T")
 
@@ -40,6 +41,8 @@ class ProjectFile:
                 self.backup = migrations.migrate(self._connection, self.path, steps, self._read)
                 """Where the copy of an older version is, if the file was one."""
                 self._manifest, self._project, self._known = self._read()
+                self._trail, self.steps = trail.found(self._connection)
+                """The steps of a sitting as they were found on opening, the oldest first."""
                 self.opened = self._opened()
                 """The revision of the state that was found on opening."""
         except BaseException:
@@ -98,25 +101,45 @@ class ProjectFile:
         with told_of(path):
             return identity(path) == self._identity
 
-    def save(self, project: Project) -> None:
+    def save(self, project: Project, moves: Sequence[Move] = ()) -> None:
         """Put a project in place of the state; when this returns, what differs is on the disk.
+
+        Args:
+            project: the state from now on.
+            moves: the steps that led there from the state on the disk, for the trail of a sitting.
 
         Raises:
             ProjectFileError: UNWRITABLE; MISSING if the file is no longer where it was. The state is as before.
             TypeError: if the project holds what its type hints exclude, or no survey.
 
         """
-        if project is self._project and self._certain:
+        if project is self._project and self._certain and not moves:
             return
         writing = Writing(self._known)
         manifest = pack(project, writing.store)
-        if manifest != self._manifest or not self._certain:
+        done = self._trail
+        moves = moves if done.concerns(moves) else ()
+        if manifest != self._manifest or moves or not self._certain:
+            packed = [(move, self._before(move, writing)) for move in moves]
             self._certain = False
             with self._changing():
                 writing.write(self._connection)
                 revisions.write_state(self._connection, manifest)
+                for move, before in packed:
+                    done = done.moved(self._connection, move, before)
             self._certain = True
-        self._project, self._manifest, self._known = project, manifest, writing.known
+        self._project, self._manifest, self._known, self._trail = project, manifest, writing.known, done
+
+    def before(self, step: int) -> Project:
+        """Return the project before one of ``steps``; the state stays as it is.
+
+        Raises:
+            ProjectFileError: DAMAGED, also where the step was taken away.
+
+        """
+        with understood(self.path):
+            manifest = trail.before(self._connection, step)
+            return unpack(manifest, Reading(self._connection, self._known, manifest).fetch)
 
     def revisions(self) -> tuple[Revision, ...]:
         """Return the revisions, the oldest first."""
@@ -176,8 +199,10 @@ class ProjectFile:
             copy(self._connection, path)
 
     def close(self) -> None:
-        """Close the file and let go of it."""
+        """Close the file and let go of it; the steps of a sitting stay until it is done."""
         with suppress(sqlite3.Error, UnreadableError), transaction(self._connection):
+            if not self._project.sits:
+                self._trail.cut(self._connection)
             self._remove_unused()  # what is left over costs room, and is removed by the next one who can
         self._connection.close()
 
@@ -204,7 +229,13 @@ class ProjectFile:
     def _remove_unused(self, *others: bytes) -> None:
         """Remove what nothing on the disk needs; a save that failed may have got there all the same."""
         state = revisions.read_state(self._connection)
-        remove_unused(self._connection, [state, *revisions.manifests(self._connection), *others])
+        named = [state, *revisions.manifests(self._connection), *trail.manifests(self._connection), *others]
+        remove_unused(self._connection, named)
+
+    def _before(self, move: Move, writing: Writing) -> bytes:
+        if not isinstance(move, Forward):
+            return b""
+        return self._manifest if move.before is self._project else pack(move.before, writing.store)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:

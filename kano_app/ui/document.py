@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -10,6 +11,8 @@ from PySide6.QtGui import QUndoStack
 
 from kano_app.domain.project import Project
 from kano_app.storage import (
+    Cut,
+    Move,
     ProjectFile,
     ProjectFileError,
     Reason,
@@ -20,7 +23,7 @@ from kano_app.storage import (
     is_empty,
     new_draft,
 )
-from kano_app.ui.history import ReplaceProject, StepName
+from kano_app.ui.history import EarlierStep, ReplaceProject, Step, StepName
 
 Edit = Callable[[Project], Project]
 
@@ -38,6 +41,8 @@ class Document(QObject):
     saved = Signal()
     failed = Signal(object)
     """A ``ProjectFileError``: the last step is on the screen and not on the disk."""
+    lost = Signal()
+    """A step from before the program was started again cannot be taken back: the file does not give it any more."""
     renamed = Signal()
     """The study has another file."""
 
@@ -54,6 +59,12 @@ class Document(QObject):
         self.read_only = read_only
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(_STEPS)
+        self._moves: list[Move] = []
+        """What the steps that are not on the disk yet mean for those that are kept there."""
+        if not read_only:
+            for kept in file.steps:
+                name, old = StepName.of(kept.name), partial(self._before, kept.id)
+                self.undo_stack.push(EarlierStep(name, old, lambda: self._project, self._put))
 
     @classmethod
     def new(cls, project: Project, drafts: Path) -> "Document":
@@ -94,7 +105,9 @@ class Document(QObject):
         new = edit(old)
         if new is not old and not self.read_only:
             name = StepName(message, tuple(values.items()))
-            self.undo_stack.push(ReplaceProject(name, old, new, self._put, merge))
+            latest = self._step(self.undo_stack.index() - 1)
+            joins = bool(merge) and isinstance(latest, ReplaceProject) and latest.merge == merge
+            self.undo_stack.push(ReplaceProject(name, old, new, self._put, merge, joins=joins))
 
     def undo_name(self) -> StepName | None:
         """Return what undo would take back."""
@@ -163,8 +176,19 @@ class Document(QObject):
             with suppress(ProjectFileError):  # what is left over is nothing, and is offered to nobody
                 discard(self.path)
 
-    def _put(self, project: Project) -> None:
+    def _before(self, step: int) -> Project | None:
+        try:
+            with self._in_use:
+                return self._file.before(step)
+        except ProjectFileError:
+            self._moves.append(Cut())  # nor can those before it be reached
+            self.lost.emit()
+            return None
+
+    def _put(self, project: Project, move: Move | None) -> None:
         old, self._project = self._project, project
+        if move is not None:
+            self._moves.append(move)
         if self._in_use.locked():
             self.is_saved = False
             QTimer.singleShot(_SOON, self, self._save_soon)
@@ -182,15 +206,20 @@ class Document(QObject):
     def _save(self) -> None:
         try:
             with self._in_use:
-                self._file.save(self._project)
+                self._file.save(self._project, self._moves)
         except Exception as error:  # noqa: BLE001 - whatever it is, the step is not on the disk and the user is told
             self.is_saved = False
             told = error if isinstance(error, ProjectFileError) else ProjectFileError(Reason.UNWRITABLE, self.path)
             self.failed.emit(told)
         else:
+            self._moves.clear()
             self.is_saved = True
             self.saved.emit()
 
     def _name(self, index: int) -> StepName | None:
+        step = self._step(index)
+        return step.name if step is not None else None
+
+    def _step(self, index: int) -> Step | None:
         command = self.undo_stack.command(index) if 0 <= index < self.undo_stack.count() else None
-        return command.name if isinstance(command, ReplaceProject) else None
+        return command if isinstance(command, Step) else None

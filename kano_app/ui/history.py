@@ -1,5 +1,7 @@
 """Undo: each step is the project before and the project after, and a name that any language can tell."""
 
+import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,6 +9,13 @@ from PySide6.QtGui import QUndoCommand
 
 from kano_app.domain.project import Project
 from kano_app.i18n import Language
+from kano_app.storage import Back, Forward, Move
+
+Put = Callable[[Project, Move | None], None]
+"""Makes a project the study as it is now; the move is what that means for the steps that are kept in the file."""
+
+_TEMPLATE = re.compile(r"(?:[^{}]|\{\w+\})*")
+"""A message with names in braces and nothing else that Python would look into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +29,42 @@ class StepName:
         """Return the name in a language."""
         return language.gettext(self.message).format(**dict(self.values))
 
+    def text(self) -> str:
+        """Return the name as it is kept in a file."""
+        return json.dumps([self.message, dict(self.values)])
 
-class ReplaceProject(QUndoCommand):
-    """One step: the project is replaced by another; typing in one place is one step."""
+    @classmethod
+    def of(cls, text: str) -> "StepName":
+        """Return the name that was kept; one that a file cannot have from here is no name, and says nothing."""
+        try:
+            message, values = json.loads(text)
+            found = cls(message, tuple(values.items()))
+            named = set(re.findall(r"\{(\w+)\}", message))
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            return cls("")
+        are_texts = all(isinstance(value, str) for value in values.values())
+        return found if _TEMPLATE.fullmatch(message) and named <= values.keys() and are_texts else cls("")
+
+
+class Step(QUndoCommand):
+    """One step of the study."""
+
+    def __init__(self, name: StepName, put: Put) -> None:
+        """Take what it is called, and what puts a project in place of another."""
+        super().__init__(name.message)
+        self.name, self._put = name, put
+
+
+class ReplaceProject(Step):
+    """A step of this window: the project is replaced by another; typing in one place is one step."""
 
     def __init__(
-        self, name: StepName, old: Project, new: Project, put: Callable[[Project], None], merge: str = ""
+        self, name: StepName, old: Project, new: Project, put: Put, merge: str = "", *, joins: bool = False
     ) -> None:
-        """Keep both projects, and what puts one in its place; steps with the same ``merge`` become one."""
-        super().__init__(name.message)
-        self.name = name
-        self._old, self._put = old, put
-        self.new, self.merge = new, merge
+        """Keep both projects; steps with the same ``merge`` become one, and one that ``joins`` is about to."""
+        super().__init__(name, put)
+        self._old, self.new = old, new
+        self.merge, self._joins = merge, joins
 
     def id(self) -> int:
         """Return a number that only steps which may become one share; −1 is none."""
@@ -46,8 +79,38 @@ class ReplaceProject(QUndoCommand):
 
     def redo(self) -> None:
         """Put the later project."""
-        self._put(self.new)
+        self._put(self.new, None if self._joins else _forward(self.name, self._old, self.new))
 
     def undo(self) -> None:
         """Put the earlier project."""
-        self._put(self._old)
+        self._put(self._old, Back())
+
+
+class EarlierStep(Step):
+    """A step from before the program was started again: what was before it is read once somebody wants it back."""
+
+    def __init__(self, name: StepName, old: Callable[[], Project | None], now: Callable[[], Project], put: Put) -> None:
+        """Take what reads the project before it, and what tells the project after it."""
+        super().__init__(name, put)
+        self._read_old, self._now = old, now
+        self._both: tuple[Project, Project] | None = None
+
+    def redo(self) -> None:
+        """Put the later project, unless it is there: as it is told of first, the step is taken."""
+        if self._both is not None:
+            old, new = self._both
+            self._put(new, _forward(self.name, old, new))
+
+    def undo(self) -> None:
+        """Put the earlier project; a step that cannot be read any more is none."""
+        if self._both is None:
+            old = self._read_old()
+            if old is None:
+                self.setObsolete(True)
+                return
+            self._both = old, self._now()
+        self._put(self._both[0], Back())
+
+
+def _forward(name: StepName, old: Project, new: Project) -> Move:
+    return Forward(name.text(), old, old.sits or new.sits)

@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._say_title)
         document.changed.connect(self._say_soon)
         document.renamed.connect(self._remember)
+        document.lost.connect(self._say_lost)
         document.undo_stack.indexChanged.connect(self._enable)
         self.findings.ready.connect(self._say_states)
         self.findings.failed.connect(self.fault)
@@ -215,6 +216,10 @@ class MainWindow(QMainWindow):
 
     def _say_states(self) -> None:
         self.frame.say_states()
+
+    def _say_lost(self) -> None:
+        told = self.context.tr("The file no longer holds what was before this step, so the step stays.")
+        self.notify(told, "warning")
 
     def _remember(self) -> None:
         self.remember(self.document.path)

@@ -28,9 +28,7 @@ HALVES = (Part.FUNCTIONAL, Part.DYSFUNCTIONAL)
 
 
 def test_eight_people_twelve_features_two_keys_a_pair_killed_twice_nothing_lost(tmp_path: Path) -> None:
-    path = tmp_path / "workshop.kano"
-    study = edits.add_features(edits.new_study("Hotel"), [f"Feature {n}" for n in range(1, FEATURES + 1)])
-    ProjectFile.create(path, entry.begin(study, Setup(practice=False, people=("",) * PEOPLE))).close()
+    path = _begun(tmp_path)
     pressed: list[str] = []
     for stop_after in (31, 88, None):
         lines = _run(path, tmp_path, stop_after)
@@ -59,8 +57,29 @@ def test_eight_people_twelve_features_two_keys_a_pair_killed_twice_nothing_lost(
     assert entry.view(read).stage is Stage.DONE
 
 
-def _run(path: Path, folder: Path, stop_after: int | None) -> list[str]:
-    """Let the facilitator type, and kill the process after so many keys; return what it said."""
+def test_undo_reaches_back_over_two_kills_to_the_beginning(tmp_path: Path) -> None:
+    path = _begun(tmp_path)
+    first = _run(path, tmp_path, 25)
+    second = _run(path, tmp_path, 25)
+    steps = [line for line in first + second if line.startswith(("key", "confirm"))]
+    last = _run(path, tmp_path, None, undone=len(steps))
+    _, undone, left = last[1].split()
+    # Two steps at most were stored in the moment of a kill and not told.
+    assert (int(undone), int(left) <= 2) == (len(steps), True)
+    assert entry.view(read_project(path)).stage is Stage.DONE
+    with ProjectFile.open(path) as file:
+        assert file.steps == ()
+
+
+def _begun(folder: Path) -> Path:
+    path = folder / "workshop.kano"
+    study = edits.add_features(edits.new_study("Hotel"), [f"Feature {n}" for n in range(1, FEATURES + 1)])
+    ProjectFile.create(path, entry.begin(study, Setup(practice=False, people=("",) * PEOPLE))).close()
+    return path
+
+
+def _run(path: Path, folder: Path, stop_after: int | None, undone: int = 0) -> list[str]:
+    """Let the facilitator undo and type, and kill the process after so many keys; return what it said."""
     surroundings = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -69,7 +88,7 @@ def _run(path: Path, folder: Path, stop_after: int | None) -> list[str]:
     }
     (folder / "own").mkdir(exist_ok=True)
     (folder / "own" / "preferences.json").write_text('{"language": "en"}', encoding="utf-8")
-    command = [sys.executable, str(Path(workshop_driver.__file__)), str(path), str(PEOPLE)]
+    command = [sys.executable, str(Path(workshop_driver.__file__)), str(path), str(PEOPLE), str(undone)]
     lines: list[str] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings) as child:
         assert child.stdout is not None

@@ -511,10 +511,10 @@ def test_what_was_said_of_a_step_goes_with_it(window: MainWindow, qtbot: QtBot) 
     assert sheet.said.text() == ""
 
 
-def test_undo_after_a_restart_says_how_far_it_reaches(window: MainWindow, qtbot: QtBot) -> None:
+def test_undo_says_where_it_ends(window: MainWindow, qtbot: QtBot) -> None:
     sheet = begun(window, qtbot)
     QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert sheet.said.text() == "Undo reaches back to the opening of the study. ← goes back further."
+    assert sheet.said.text() == "There is nothing more to undo. ← goes back over the answers."
 
 
 def test_one_key_leads_from_the_last_answer_to_the_results(window: MainWindow, qtbot: QtBot) -> None:

@@ -127,14 +127,14 @@ class Desk(Asking):
         )
 
     def undo(self) -> None:
-        """Take the last step back, as far as this window has seen the study."""
+        """Take the last step back, also one from before the program was started again."""
         self.state.forget_typed()
         if self.context.document.undo_stack.canUndo():
             self.context.document.undo_stack.undo()
         else:
             back = "←" if self.session.mode is not Mode.CARDS else self.context.tr("Backspace")
             self.said.emit(
-                self.context.tr("Undo reaches back to the opening of the study. {key} goes back further.", key=back)
+                self.context.tr("There is nothing more to undo. {key} goes back over the answers.", key=back)
             )
 
     def redo(self) -> None:

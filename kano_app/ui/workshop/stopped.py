@@ -13,7 +13,7 @@ def has_more(project: Project) -> bool:
     session = project.survey.session
     if session is None:
         return False
-    if session.stage is not Stage.DONE:
+    if session.is_under_way:
         return True
     moment = view(project)
     return bool(project.survey.features) and (

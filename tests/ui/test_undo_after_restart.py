@@ -1,0 +1,200 @@
+"""Undo reaches back over the whole sitting, also where the program ended in between."""
+
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from pytestqt.qtbot import QtBot
+from sittings import session_in
+from sittings import study as sitting_study
+from storage.samples import difference
+from workshops import begun, press, workshop
+
+from kano_app import entry
+from kano_app.domain import edits
+from kano_app.domain.project import Project
+from kano_app.domain.session import Mode, Part, Stage
+from kano_app.entry import Refused, Setup
+from kano_app.storage import ProjectFile
+from kano_app.ui.document import Document
+from kano_app.ui.history import StepName
+from kano_app.ui.main_window import MainWindow
+from kano_app.ui.workshop.facilitator import Facilitator
+
+
+def _cut_off(window: MainWindow, folder: Path) -> None:
+    """Let the power go off, and open what is on the disk."""
+    copied = folder / "after.kano"
+    shutil.copy(window.document.path, copied)
+    window.show_document(Document(ProjectFile.open(copied), window.drafts))
+    window.run("workshop")
+
+
+def test_undo_takes_back_what_was_typed_before_the_power_went_off(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    asked = begun(window, qtbot, people=("", ""))
+    at_first = window.document.project
+    press(asked, "1", "2", "3")
+    states = [window.document.project]
+    _cut_off(window, tmp_path)
+    sheet = workshop(window).sheet
+    assert isinstance(sheet, Facilitator)
+    assert difference(window.document.project, states[0]) == ""
+    assert window.document.undo_name() is not None
+    for _ in range(3):
+        sheet.desk.undo()
+    assert difference(window.document.project, at_first) == ""
+    sheet.desk.undo()
+    assert sheet.said.text() == "There is nothing more to undo. ← goes back over the answers."
+    for _ in range(3):
+        sheet.desk.redo()
+    assert difference(window.document.project, states[0]) == ""
+    place = sheet.desk.view.place
+    assert place is not None
+    assert place.part is Part.DYSFUNCTIONAL
+
+
+def test_the_step_of_before_is_named_in_the_language_of_now(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    press(begun(window, qtbot), "4")
+    told = window.actions_by_name["undo"].text()
+    _cut_off(window, tmp_path)
+    assert window.actions_by_name["undo"].text() == told
+    assert told != "Undo"
+
+
+def test_a_step_that_the_file_does_not_give_back_stays_and_is_told(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(begun(window, qtbot), "4", "5")
+    _cut_off(window, tmp_path)
+    before = window.document.project
+    monkeypatch.setattr("kano_app.storage.trail._is_sound", lambda _row: False)
+    window.document.undo_stack.undo()
+    assert window.document.project is before
+    assert "no longer holds" in window.notices.texts()[0]
+    sheet = workshop(window).sheet
+    assert isinstance(sheet, Facilitator)
+    press(sheet, "1")
+    monkeypatch.undo()
+    assert window.document.is_saved
+    shutil.copy(window.document.path, tmp_path / "third.kano")
+    with ProjectFile.open(tmp_path / "third.kano") as file:
+        assert len(file.steps) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        "[]",
+        '["a", 1]',
+        '["{a.__class__}", {"a": "b"}]',
+        '["{a[0]}", {"a": "b"}]',
+        '["{a!r:>9999999}", {"a": "b"}]',
+        '["{b}", {"a": "b"}]',
+        '["{a}", {"a": 1}]',
+        '["{", {}]',
+        "[" * 100_000,
+    ],
+)
+def test_a_name_that_no_step_can_have_is_no_name(text: str) -> None:
+    assert StepName.of(text) == StepName("")
+
+
+def test_a_name_comes_back_as_it_was() -> None:
+    name = StepName("Rename “{name}”", (("name", "<b>早餐 {x} \ud800"),))
+    assert StepName.of(name.text()) == name
+
+
+@settings(max_examples=25, stateful_step_count=30)
+class Sitting(RuleBasedStateMachine):
+    """A facilitator who undoes, does again, and whose computer fails; the model is the list of all states so far."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.number = 0
+        start = entry.begin(sitting_study(), Setup(Mode.ROUND, ("", ""), practice=False))
+        self.document = Document.new(start, self.folder / "drafts")
+        self.states: list[tuple[Project, str]] = [(start, "")]
+        """Each with what the step to it merges with."""
+        self.undone: list[tuple[Project, str]] = []
+        self.kept = 0
+        """How many steps reach over a restart."""
+
+    def _do(self, key: object, *arguments: object, merge: str = "") -> None:
+        old = self.document.project
+        with suppress(Refused):
+            self.document.apply("Step", lambda now: key(now, *arguments), merge)  # type: ignore[operator]
+        new = self.document.project
+        if new is not old:
+            joins = merge and self.states[-1][1] == merge
+            if joins:
+                self.states.pop()
+            else:
+                self._keep(old, new)
+            self.states.append((new, merge))
+            self.undone.clear()
+
+    def _keep(self, old: Project, new: Project) -> None:
+        self.kept = self.kept + 1 if self.kept or old.sits or new.sits else 0
+
+    @rule(number=st.integers(1, 5))
+    def answer(self, number: int) -> None:
+        if session_in(self.document.project).stage is Stage.CONFIRMING:
+            self._do(entry.confirm)
+        else:
+            self._do(entry.answer, number)
+
+    @rule(title=st.text(max_size=3))
+    def type_the_title(self, title: str) -> None:
+        self._do(edits.rename_study, title, merge="title")
+
+    @rule()
+    def finish(self) -> None:
+        if self.document.project.sits:
+            self._do(entry.finish)
+
+    @precondition(lambda self: len(self.states) > 1)
+    @rule()
+    def undo(self) -> None:
+        self.document.undo_stack.undo()
+        self.undone.append(self.states.pop())
+        self.kept = max(0, self.kept - 1)
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo(self) -> None:
+        old = self.document.project
+        self.document.undo_stack.redo()
+        self.states.append(self.undone.pop())
+        self._keep(old, self.document.project)
+
+    @precondition(lambda self: self.document.project.sits)
+    @rule()
+    def fail(self) -> None:
+        self.number += 1
+        copied = self.folder / f"{self.number}.kano"
+        shutil.copy(self.document.path, copied)
+        self.document.close()
+        self.document = Document(ProjectFile.open(copied), self.folder / "drafts")
+        self.undone.clear()
+        self.states = [(state, "") for state, _ in self.states[-1 - self.kept :]]
+
+    def teardown(self) -> None:
+        assert self.document.undo_stack.index() == len(self.states) - 1
+        while self.states:
+            assert difference(self.document.project, self.states.pop()[0]) == ""
+            self.document.undo_stack.undo()
+        self.document.close()
+        shutil.rmtree(self.folder)
+
+
+TestSitting = Sitting.TestCase
