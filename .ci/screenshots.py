@@ -10,6 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1280, 800)
+PROJECTORS = {"": (1280, 720), "-1920": (1920, 1080)}
+"""Of the windows of a workshop, by what their names end with."""
 PAGES = ("start", "features", "answers", "results", "roadmap", "report")
 
 
@@ -104,16 +106,21 @@ def workshops(window: object, settle: object, folder: Path) -> None:
         found.state.turn_live()
         found.turn_room()
         found.room.showNormal()
-        found.room.resize(1280, 720)
-        settle()
-        take(window, folder / f"workshop-facilitator-{language}.png")
-        take(found.room, folder / f"workshop-room-{language}.png")
+        for ending, size in PROJECTORS.items():
+            window.resize(*size)
+            found.room.resize(*size)
+            settle()
+            take(window, folder / f"workshop-facilitator-{language}{ending}.png")
+            take(found.room, folder / f"workshop-room-{language}{ending}.png")
         for _ in range(2):  # questions are open, so the first one only asks back
             QTest.keyClick(found.room, Qt.Key.Key_R)
-        settle()
-        settle()
-        take(found.room, folder / f"workshop-reveal-{language}.png")
+        for ending, size in PROJECTORS.items():
+            found.room.resize(*size)
+            settle()
+            settle()
+            take(found.room, folder / f"workshop-reveal-{language}{ending}.png")
         found.leave()
+        window.resize(*SIZE)
 
 
 def _is_laying_out(window: object) -> bool:

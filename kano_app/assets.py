@@ -21,3 +21,8 @@ def resource(*parts: str) -> Path:
 def sample_surveys() -> Path:
     """Return the folder of the sample surveys."""
     return _root() / "sample_surveys"
+
+
+def pictures() -> Path:
+    """Return the folder of the pictures of the window, which the guide shows."""
+    return _root() / "docs" / "images" / "window"

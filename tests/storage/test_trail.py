@@ -163,7 +163,7 @@ def test_only_so_many_steps_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
             assert difference(file.before(step.id), states[int(step.name)]) == ""
 
 
-@settings(max_examples=40, stateful_step_count=40)
+@settings(max_examples=40, stateful_step_count=40, deadline=None)
 class Sitting(RuleBasedStateMachine):
     """Steps forward and back, restarts and power cuts; the model is a list of names and states."""
 

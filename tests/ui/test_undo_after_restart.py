@@ -113,7 +113,7 @@ def test_a_name_comes_back_as_it_was() -> None:
     assert StepName.of(name.text()) == name
 
 
-@settings(max_examples=25, stateful_step_count=30)
+@settings(max_examples=25, stateful_step_count=30, deadline=None)
 class Sitting(RuleBasedStateMachine):
     """A facilitator who undoes, does again, and whose computer fails; the model is the list of all states so far."""
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kano_app.ui.context import Context
-from kano_app.ui.dialogs.help_pages import help_folder, read_pages
+from kano_app.ui.dialogs.help_pages import DEEPEST, help_folder, read_pages, space
 from kano_app.ui.widgets.card import GAP, Card, label
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 Place = tuple[str, int]
 """A page and a block of it."""
 _AT = Qt.ItemDataRole.UserRole
-_DEEPEST = 3
 _SHORTEST = 2
 """Characters from which on it is worth searching; a Chinese word can be one."""
 
@@ -72,7 +71,8 @@ class HelpWindow(QDialog):
         self._at: Place | None = None
         self._past: list[Place] = []
         for page in self.pages.values():
-            _space(page.document, context.colours.raised)
+            page.document.line = context.colours.line
+            space(page.document, context.colours.raised)
         self._build()
         for page in self.pages.values():
             # After the browser, which must not outlive what it shows.
@@ -153,9 +153,9 @@ class HelpWindow(QDialog):
             top = _item(page.title, (page.name, 0))
             self.contents.addTopLevelItem(top)
             for heading in page.headings[1:]:
-                if heading.level <= _DEEPEST:
+                if heading.level <= DEEPEST:
                     parent: QTreeWidgetItem | None = top
-                    if heading.level == _DEEPEST and top.childCount():
+                    if heading.level == DEEPEST and top.childCount():
                         parent = top.child(top.childCount() - 1)
                     (parent or top).addChild(_item(heading.text, (page.name, heading.place)))
         # Closed below the sections: the whole of it would be too long to look over.
@@ -256,22 +256,3 @@ def _item(text: str, place: Place) -> QTreeWidgetItem:
     found = QTreeWidgetItem([text])
     found.setData(0, _AT, place)
     return found
-
-
-def _space(document: QTextDocument, ground: str) -> None:
-    """Give lines and paragraphs room: Markdown brings none."""
-    document.setDocumentMargin(GAP)
-    for at in range(document.blockCount()):
-        block = document.findBlockByNumber(at)
-        look = QTextBlockFormat()
-        if block.blockFormat().nonBreakableLines() or block.charFormat().fontFixedPitch():
-            look.setBackground(QColor(ground))
-            QTextCursor(block).mergeBlockFormat(look)
-            continue
-        look.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        level = block.blockFormat().headingLevel()
-        if level:
-            look.setTopMargin(3 * GAP if level < _DEEPEST else 2 * GAP)
-        if block.textList() is None and not QTextCursor(block).currentTable():
-            look.setBottomMargin(GAP)
-        QTextCursor(block).mergeBlockFormat(look)

@@ -5,13 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
 from kano_app import assets
 from kano_app.i18n import Language
+from kano_app.ui.dialogs.help_pictures import PicturedDocument
+from kano_app.ui.widgets.card import GAP
 
 NAMES = ("guide", "method", "glossary")
 """The pages in their order."""
+DEEPEST = 3
+"""The level of headings down to which they are listed and stand apart."""
+_PICTURE = "\ufffc"
+"""What stands in the text of a document where a picture is."""
 _ANCHOR = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 _BEFORE, _AFTER = 16, 60
 """Characters on either side of what was found."""
@@ -45,7 +51,7 @@ class HelpPage:
     def __init__(self, name: str, markdown: str) -> None:
         """Read the Markdown; what stands in braces at the end of a heading is its anchor and is not shown."""
         self.name = name
-        self.document = QTextDocument()
+        self.document = PicturedDocument()
         self.document.setUndoRedoEnabled(False)
         features = QTextDocument.MarkdownFeature
         self.document.setMarkdown(markdown, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
@@ -96,6 +102,26 @@ def read_pages(folder: Path, language: Language) -> dict[str, HelpPage]:
 def help_folder() -> Path:
     """Return where the help is."""
     return assets.resource("help")
+
+
+def space(document: QTextDocument, ground: str) -> None:
+    """Give lines and paragraphs room: Markdown brings none."""
+    document.setDocumentMargin(GAP)
+    for at in range(document.blockCount()):
+        block = document.findBlockByNumber(at)
+        look = QTextBlockFormat()
+        if block.blockFormat().nonBreakableLines() or block.charFormat().fontFixedPitch():
+            look.setBackground(QColor(ground))
+            QTextCursor(block).mergeBlockFormat(look)
+            continue
+        is_picture = block.text() == _PICTURE
+        look.setLineHeight(100 if is_picture else 140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        level = block.blockFormat().headingLevel()
+        if level:
+            look.setTopMargin(3 * GAP if level < DEEPEST else 2 * GAP)
+        if block.textList() is None and not QTextCursor(block).currentTable():
+            look.setBottomMargin(GAP)
+        QTextCursor(block).mergeBlockFormat(look)
 
 
 def _without_anchor(block: QTextBlock) -> tuple[str, str]:
