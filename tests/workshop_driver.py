@@ -41,10 +41,13 @@ def main() -> None:
     _until(application, lambda: _sheet(window) is not None)
     sheet = _sheet(window)
     assert sheet is not None
+    changed = 0
     for _ in range(undone):
+        before = window.document.project
         QTest.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         application.processEvents()
-    _say("undone", undone, len(_given(window)))
+        changed += window.document.project is not before
+    _say("undone", changed, len(_given(window)))
     _type(application, window, people)
 
 

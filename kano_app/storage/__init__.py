@@ -17,9 +17,11 @@ from kano_app.storage.errors import ProjectFileError
 from kano_app.storage.project_file import ProjectFile
 from kano_app.storage.reading import read_project
 from kano_app.storage.revisions import Revision
+from kano_app.storage.trail import MOST as MOST_STEPS
 from kano_app.storage.trail import Back, Cut, Forward, Move
 
 __all__ = [
+    "MOST_STEPS",
     "Back",
     "Cut",
     "Damaged",

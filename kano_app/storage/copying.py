@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from kano_app.domain.study_file import Reason
@@ -14,8 +14,10 @@ _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file; under a new file, what an old one left would be taken for its own."""
 
 
-def copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy an open file as a whole, in place of a file that may be there.
+def copy(
+    connection: sqlite3.Connection, target: Path, clean: Callable[[sqlite3.Connection], object] | None = None
+) -> None:
+    """Copy an open file as a whole, in place of a file that may be there; ``clean`` takes out of it what stays behind.
 
     Raises:
         ProjectFileError: IN_USE if the target is open anywhere, so also if it is the file itself; UNWRITABLE.
@@ -23,6 +25,9 @@ def copy(connection: sqlite3.Connection, target: Path) -> None:
     """
     with replacement(target) as temporary, told_of(target):
         connection.execute("VACUUM INTO ?", (uri(temporary),))
+        if clean is not None:
+            with closing(connect(temporary, "mode=rw")) as copied:
+                clean(copied)
 
 
 @contextmanager

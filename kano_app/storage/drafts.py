@@ -121,7 +121,7 @@ def copied(file: ProjectFile, path: Path, project: Project) -> ProjectFile:
         ProjectFileError: IN_USE, UNWRITABLE; the file is open as before.
 
     """
-    file.copy_to(path)
+    file.copy_to(path, with_steps=True)
     fresh = ProjectFile.open(path)
     try:
         fresh.save(project)

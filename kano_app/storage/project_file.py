@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 from kano_app.domain.project import Project
 from kano_app.domain.study_file import Reason
 from kano_app.storage import migrations, revisions, trail
-from kano_app.storage.arrays import Known, Reading, Writing, remove_unused
+from kano_app.storage.arrays import Known, Reading, Writing
 from kano_app.storage.connection import hold, identity, recognise, transaction
 from kano_app.storage.copying import copy, replacement
 from kano_app.storage.errors import ProjectFileError, told_of
@@ -20,7 +20,8 @@ from kano_app.storage.migrations import STEPS, Step
 from kano_app.storage.reading import understood
 from kano_app.storage.revisions import Revision
 from kano_app.storage.schema import new_database
-from kano_app.storage.trail import Forward, Move
+from kano_app.storage.trail import Back, Cut, Forward, Move, Stored
+from kano_app.storage.unused import remove_what_is_unused, without_steps
 
 _T = TypeVar("_T")
 
@@ -41,7 +42,7 @@ class ProjectFile:
                 self.backup = migrations.migrate(self._connection, self.path, steps, self._read)
                 """Where the copy of an older version is, if the file was one."""
                 self._manifest, self._project, self._known = self._read()
-                self._trail, self.steps = trail.found(self._connection)
+                self._trail, self.steps = trail.found(self._connection, self._manifest)
                 """The steps of a sitting as they were found on opening, the oldest first."""
                 self.opened = self._opened()
                 """The revision of the state that was found on opening."""
@@ -117,20 +118,21 @@ class ProjectFile:
             return
         writing = Writing(self._known)
         manifest = pack(project, writing.store)
-        done = self._trail
-        moves = moves if done.concerns(moves) else ()
-        if manifest != self._manifest or moves or not self._certain:
-            packed = [(move, self._before(move, writing)) for move in moves]
+        # What was before is no part of the state: its arrays are not among those that the next save takes for written.
+        earlier = Writing(writing.known)
+        due = [self._stored(move, earlier) for move in self._trail.due(moves)]
+        steps = self._trail
+        if manifest != self._manifest or due or not self._certain:
             self._certain = False
             with self._changing():
                 writing.write(self._connection)
+                earlier.write(self._connection)
                 revisions.write_state(self._connection, manifest)
-                for move, before in packed:
-                    done = done.moved(self._connection, move, before)
+                steps = steps.written(self._connection, due, manifest)
             self._certain = True
-        self._project, self._manifest, self._known, self._trail = project, manifest, writing.known, done
+        self._project, self._manifest, self._known, self._trail = project, manifest, writing.known, steps
 
-    def before(self, step: int) -> Project:
+    def before_step(self, step: int) -> Project:
         """Return the project before one of ``steps``; the state stays as it is.
 
         Raises:
@@ -138,8 +140,8 @@ class ProjectFile:
 
         """
         with understood(self.path):
-            manifest = trail.before(self._connection, step)
-            return unpack(manifest, Reading(self._connection, self._known, manifest).fetch)
+            manifest = trail.manifest_before(self._connection, step)
+            return unpack(manifest, Reading(self._connection, self._known).fetch)
 
     def revisions(self) -> tuple[Revision, ...]:
         """Return the revisions, the oldest first."""
@@ -184,27 +186,38 @@ class ProjectFile:
 
         def remove() -> None:
             revisions.remove(self._connection, revision)
-            self._remove_unused(self._manifest)  # what is in memory is taken to be on the disk by the next save
+            remove_what_is_unused(
+                self._connection, self._manifest
+            )  # what is in memory is taken to be on the disk by the next save
 
         self._change(remove)
 
-    def copy_to(self, path: Path) -> None:
+    def copy_to(self, path: Path, *, with_steps: bool = False) -> None:
         """Copy the file as a whole, in place of a file that may be there: all of it or nothing.
+
+        Args:
+            path: where to.
+            with_steps: whether the steps of a workshop go along; a copy that is handed on has none of what was undone.
 
         Raises:
             ProjectFileError: IN_USE if the target is open anywhere, so also if it is this file; UNWRITABLE.
 
         """
+        has_more = not with_steps and not self._trail.is_empty
         with told_of(path):
-            copy(self._connection, path)
+            copy(self._connection, path, without_steps if has_more else None)
 
     def close(self) -> None:
         """Close the file and let go of it; the steps of a sitting stay until it is done."""
-        with suppress(sqlite3.Error, UnreadableError), transaction(self._connection):
-            if not self._project.sits:
-                self._trail.cut(self._connection)
-            self._remove_unused()  # what is left over costs room, and is removed by the next one who can
-        self._connection.close()
+        try:
+            with suppress(sqlite3.Error, UnreadableError), transaction(self._connection):
+                if not self._project.sits:
+                    trail.remove(self._connection)
+                remove_what_is_unused(
+                    self._connection
+                )  # what is left over costs room, and is removed by the next one who can
+        finally:
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -226,16 +239,15 @@ class ProjectFile:
         with transaction(self._connection):
             return revisions.add(self._connection, self._manifest).id
 
-    def _remove_unused(self, *others: bytes) -> None:
-        """Remove what nothing on the disk needs; a save that failed may have got there all the same."""
-        state = revisions.read_state(self._connection)
-        named = [state, *revisions.manifests(self._connection), *trail.manifests(self._connection), *others]
-        remove_unused(self._connection, named)
-
-    def _before(self, move: Move, writing: Writing) -> bytes:
+    def _stored(self, move: Move, writing: Writing) -> Stored | Back | Cut:
+        """Return a move as it is written; where the state before it cannot be, no step before this one is kept."""
         if not isinstance(move, Forward):
-            return b""
-        return self._manifest if move.before is self._project else pack(move.before, writing.store)
+            return move
+        try:
+            before = self._manifest if move.before is self._project else pack(move.before, writing.store)
+        except (TypeError, ValueError):
+            return Cut()
+        return Stored(move.name, before) if len(before) <= trail.LARGEST else Cut()
 
     @contextmanager
     def _changing(self) -> Iterator[None]:

@@ -1,16 +1,15 @@
-"""The steps of a sitting, kept beside the state: they can be taken back after the program was started again.
+"""The steps of a workshop, kept beside the state: they can be taken back after the program was started again.
 
 Each row is one step: what it is called, and the manifest before it, whole or as what differs from the row before. The
-rows always belong to the latest steps without a gap. A table that is not there is an empty trail, and programs that do
-not know it leave it alone, so that it needs no version of its own.
+rows belong to the latest steps without a gap, and the last one says which state it led to: a trail that does not fit
+the state, or cannot be read, is none. The state itself never depends on it.
 """
 
 import sqlite3
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,20 +19,20 @@ from kano_app.storage.leaves import UnreadableError
 from kano_app.storage.manifest import seal
 
 MOST = 5_000
-"""Steps that are kept."""
+"""Steps that are kept, and that a window can take back."""
 _PART = 64
 """The first of so many rows is whole, so that none needs more than these to be read."""
+LARGEST = 1 << 24
+"""Bytes of a manifest that is kept."""
+_MOST_BYTES = 1 << 28
+"""Of all manifests of a trail, unpacked: more is none of ours."""
+_COLUMNS = "SELECT id, name, whole, packed, seal, after FROM step"
 _ENDS = struct.Struct(">II")
-_LARGEST = 1 << 26
-"""Bytes of a manifest, at most: more is no study of ours."""
-_FARTHEST = 1 << 40
-"""No sitting has as many steps."""
-_COLUMNS = "SELECT id, name, whole, before, seal FROM step"
-_TABLE = """
-    CREATE TABLE IF NOT EXISTS step (
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL, whole INTEGER NOT NULL, before BLOB NOT NULL, seal BLOB NOT NULL
-    )
-"""
+_TABLE = (
+    "CREATE TABLE step (id INTEGER PRIMARY KEY, name BLOB NOT NULL, whole INTEGER NOT NULL, packed BLOB NOT NULL,"
+    " seal BLOB NOT NULL, after BLOB)"
+)
+"""``seal`` is the hash of the columns before it; ``after`` is that of the state the last step led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,15 @@ class Cut(NamedTuple):
 Move = Forward | Back | Cut
 
 
+class Stored(NamedTuple):
+    """A step as it is written: its name and the manifest before it."""
+
+    name: str
+    before: bytes
+
+
 class Kept(NamedTuple):
-    """One step of a trail."""
+    """A step that was found in a file."""
 
     id: int
     name: str
@@ -66,7 +72,7 @@ class Kept(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Which rows there are; a new one for each move, so that a move that was not written never happened."""
+    """Which rows there are; a new one for each write, so that what was not written never happened."""
 
     first: int = 1
     last: int = 0
@@ -78,68 +84,83 @@ class Trail:
         """Whether no step is kept."""
         return self.last < self.first
 
-    def concerns(self, moves: Sequence[Move]) -> bool:
-        """Return whether any of the moves changes what is kept."""
-        return not self.is_empty or any(isinstance(move, Forward) and move.in_workshop for move in moves)
+    def due(self, moves: Sequence[Move]) -> list[Move]:
+        """Return what is to be written of moves: not what took itself back, and nothing outside of a workshop."""
+        found: list[Move] = []
+        rows = self.last - self.first + 1
+        for move in moves:
+            if isinstance(move, Cut):
+                found, rows = ([move] if self.last >= self.first else []), 0
+            elif isinstance(move, Forward) and (rows or move.in_workshop):
+                found.append(move)
+                rows += 1
+            elif isinstance(move, Back) and rows:
+                if found and isinstance(found[-1], Forward):
+                    found.pop()
+                else:
+                    found.append(move)
+                rows -= 1
+        return found
 
-    def moved(self, connection: sqlite3.Connection, move: Move, before: bytes) -> "Trail":
-        """Follow a move; ``before`` is the manifest before a step forward."""
-        match move:
-            case Forward(name, _, in_workshop):
-                return self if self.is_empty and not in_workshop else self._forward(connection, name, before)
-            case Back():
-                return self._back(connection)
-            case Cut():
-                return self.cut(connection)
+    def written(self, connection: sqlite3.Connection, due: Sequence[Stored | Back | Cut], state: bytes) -> "Trail":
+        """Write what is due beside a state, and return the trail there is then.
 
-    def cut(self, connection: sqlite3.Connection) -> "Trail":
-        """Take all steps away."""
+        Written again after a write of which nobody knows whether it got through, it comes to the same.
+        """
+        trail = self
+        for one in due:
+            if isinstance(one, Stored):
+                trail = trail._forward(connection, one)
+            elif isinstance(one, Back):
+                connection.execute("DELETE FROM step WHERE id = ?", (trail.last,))
+                trail = Trail(trail.first, trail.last - 1)
+            else:
+                remove(connection)
+                trail = Trail()
+        if not trail.is_empty:
+            connection.execute("UPDATE step SET after = ? WHERE id = ?", (seal(state), trail.last))
+        return trail
+
+    def _forward(self, connection: sqlite3.Connection, step: Stored) -> "Trail":
         if self.is_empty:
-            return self
-        connection.execute("DELETE FROM step")
-        return Trail()
-
-    def _forward(self, connection: sqlite3.Connection, name: str, before: bytes) -> "Trail":
-        """Put a step at the end; what was put there by a write that failed half-way is written over."""
-        connection.execute(_TABLE)
-        if self.is_empty:
-            connection.execute("DELETE FROM step")  # what was found there and could not be read
+            remove(connection)  # whatever was there could not be read
+            connection.execute(_TABLE)
         number = self.last + 1
         base = None if number % _PART == 1 else self.base
-        packed = zlib.compress(before) if base is None else _difference(before, base)
-        whole = int(base is None)
-        connection.execute(
-            "REPLACE INTO step (id, name, whole, before, seal) VALUES (?, ?, ?, ?, ?)",
-            (number, name, whole, packed, _sealed(number, name, whole, packed)),
-        )
+        packed = zlib.compress(step.before) if base is None else _difference(step.before, base)
+        row = (number, step.name.encode(), int(base is None), packed)
+        connection.execute("REPLACE INTO step VALUES (?, ?, ?, ?, ?, NULL)", (*row, _sealed(*row)))
         first = self.first
         if number - first >= MOST + _PART:
             first += _PART - (first - 1) % _PART
             connection.execute("DELETE FROM step WHERE id < ?", (first,))
-        return Trail(first, number, before)
-
-    def _back(self, connection: sqlite3.Connection) -> "Trail":
-        """Take the step at the end away; of an empty trail nothing."""
-        if self.is_empty:
-            return self
-        connection.execute("DELETE FROM step WHERE id = ?", (self.last,))
-        return Trail(self.first, self.last - 1)
+        return replace(self, first=first, last=number, base=step.before)
 
 
-def found(connection: sqlite3.Connection) -> tuple[Trail, tuple[Kept, ...]]:
-    """Return the trail of a file and its steps, the oldest first; what was altered ends it there."""
-    kept: list[Kept] = []
-    for row in _rows(connection, "ORDER BY id DESC LIMIT ?", MOST):
-        if not _is_sound(row) or (kept and row[0] != kept[-1].id - 1):
-            break
-        kept.append(Kept(row[0], row[1]))
+def remove(connection: sqlite3.Connection) -> None:
+    """Take all steps out of a file."""
+    connection.execute("DROP TABLE IF EXISTS step")
+
+
+def found(connection: sqlite3.Connection, state: bytes) -> tuple[Trail, tuple[Kept, ...]]:
+    """Return the trail of a file and its steps, the oldest first: those that can be read, if they led to its state."""
+    kept: list[tuple[Kept, int]] = []
+    try:
+        for row in _rows(connection, "ORDER BY id DESC LIMIT ?", MOST + 2 * _PART):
+            if not _is_sound(row) or (kept and row[0] != kept[-1][0].id - 1) or not (kept or row[5] == seal(state)):
+                break
+            kept.append((Kept(row[0], row[1].decode()), row[2]))
+    except (sqlite3.Error, UnicodeDecodeError):
+        return Trail(), ()
+    while kept and not kept[-1][1]:  # nothing says what it differs from
+        kept.pop()
     if not kept:
         return Trail(), ()
-    kept.reverse()
-    return Trail(kept[0].id, kept[-1].id), tuple(kept)
+    steps = [step for step, _ in reversed(kept)]
+    return Trail(steps[0].id, steps[-1].id), tuple(steps[-MOST:])
 
 
-def before(connection: sqlite3.Connection, number: int) -> bytes:
+def manifest_before(connection: sqlite3.Connection, number: int) -> bytes:
     """Return the manifest before a step.
 
     Raises:
@@ -162,23 +183,34 @@ def before(connection: sqlite3.Connection, number: int) -> bytes:
 
 
 def manifests(connection: sqlite3.Connection) -> Iterator[bytes]:
-    """Give the manifest before each step that can be read."""
+    """Give the manifest before each step.
+
+    Raises:
+        UnreadableError: if one cannot be read.
+
+    """
     manifest: bytes | None = None
+    total = 0
     for row in _rows(connection, "ORDER BY id"):
-        with suppress(UnreadableError):
-            manifest = _manifest(row, manifest)
-            yield manifest
+        manifest = _manifest(row, manifest)
+        total += len(manifest)
+        if total > _MOST_BYTES:
+            raise UnreadableError("too much")
+        yield manifest
+
+
+def _rows(connection: sqlite3.Connection, which: str, *values: int) -> Iterator[tuple[Any, ...]]:
+    if connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'step'").fetchone() == (_TABLE,):
+        yield from connection.execute(f"{_COLUMNS} {which}", values)
 
 
 def _manifest(row: tuple[Any, ...], base: bytes | None) -> bytes:
     if not _is_sound(row) or (base is None and not row[2]):
         raise UnreadableError("a step was altered")
-    return _whole(row[3]) if base is None or row[2] else _restored(row[3], base)
-
-
-def _rows(connection: sqlite3.Connection, which: str, *values: int) -> Iterator[tuple[Any, ...]]:
-    if connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'step'").fetchone():
-        yield from connection.execute(f"{_COLUMNS} {which}", values)
+    try:
+        return _unpacked(row[3]) if base is None or row[2] else _restored(row[3], base)
+    except (struct.error, zlib.error) as error:
+        raise UnreadableError("no step") from error
 
 
 def _difference(manifest: bytes, base: bytes) -> bytes:
@@ -195,30 +227,27 @@ def _difference(manifest: bytes, base: bytes) -> bytes:
 
 
 def _restored(packed: bytes, base: bytes) -> bytes:
-    try:
-        start, end = _ENDS.unpack_from(packed)
-        if start + end > len(base):
-            raise UnreadableError("a step of another state")
-        packer = zlib.decompressobj(zdict=base[start : len(base) - end])
-        middle = packer.decompress(packed[_ENDS.size :], _LARGEST)
-    except (struct.error, zlib.error) as error:
-        raise UnreadableError("no step") from error
+    start, end = _ENDS.unpack_from(packed)
+    if start + end > len(base):
+        raise UnreadableError("a step of another state")
+    middle = _unpacked(packed[_ENDS.size :], base[start : len(base) - end], start + end)
     return base[:start] + middle + base[len(base) - end :]
 
 
-def _whole(packed: bytes) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(packed, _LARGEST)
-    except zlib.error as error:
-        raise UnreadableError("no step") from error
+def _unpacked(packed: bytes, known: bytes = b"", beside: int = 0) -> bytes:
+    packer = zlib.decompressobj(zdict=known)
+    found = packer.decompress(packed, LARGEST + 1)
+    if len(found) + beside > LARGEST:
+        raise UnreadableError("too much")
+    return found
 
 
-def _is_sound(row: tuple[object, ...]) -> bool:
+def _is_sound(row: tuple[Any, ...]) -> bool:
     match row:
-        case (int(number), str(name), int(whole), bytes(packed), bytes(sealed)) if 0 < number < _FARTHEST:
-            return _sealed(number, name, whole, packed) == sealed
+        case (int(), bytes(), int(), bytes(), bytes(sealed), _):
+            return _sealed(*row[:4]) == sealed
     return False
 
 
-def _sealed(number: int, name: str, whole: int, packed: bytes) -> bytes:
-    return seal(str(number).encode(), name.encode("utf-8", "surrogatepass"), str(whole).encode(), packed)
+def _sealed(number: int, name: bytes, whole: int, packed: bytes) -> bytes:
+    return seal(str(number).encode(), name, str(whole).encode(), packed)

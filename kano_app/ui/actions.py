@@ -88,7 +88,7 @@ def say_steps(actions: Mapping[str, QAction], context: Context) -> None:
     stack = document.undo_stack
     actions["undo"].setEnabled(stack.canUndo())
     actions["redo"].setEnabled(stack.canRedo())
-    actions["revert"].setEnabled(stack.canUndo() and not document.read_only)
+    actions["revert"].setEnabled(stack.index() != document.opened_at and not document.read_only)
     for name, word, step in (("undo", tr("Undo"), document.undo_name()), ("redo", tr("Redo"), document.redo_name())):
         told = f"{word}: {step.told(context.language)}" if step else word
         actions[name].setText(told.replace("&", "&&"))

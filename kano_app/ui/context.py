@@ -71,7 +71,7 @@ class UndoOfStep:
     def __call__(self) -> None:
         """Undo the step if it is the latest one still."""
         if self.stands:
-            self.document.undo_stack.undo()
+            self.document.undo()
 
 
 @dataclass(frozen=True, slots=True)

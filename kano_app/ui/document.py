@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from kano_app.domain.project import Project
 from kano_app.storage import (
+    MOST_STEPS,
     Cut,
     Move,
     ProjectFile,
@@ -27,8 +27,6 @@ from kano_app.ui.history import EarlierStep, ReplaceProject, Step, StepName
 
 Edit = Callable[[Project], Project]
 
-_STEPS = 5_000
-"""Steps that can be undone."""
 _SOON = 50
 """Milliseconds until a step that met a copy in the making is saved again."""
 
@@ -41,8 +39,8 @@ class Document(QObject):
     saved = Signal()
     failed = Signal(object)
     """A ``ProjectFileError``: the last step is on the screen and not on the disk."""
-    lost = Signal()
-    """A step from before the program was started again cannot be taken back: the file does not give it any more."""
+    stays = Signal(str)
+    """A step from before the program was started again is not taken back: "lost", "unread" or "busy" says why."""
     renamed = Signal()
     """The study has another file."""
 
@@ -58,13 +56,14 @@ class Document(QObject):
         self.is_saved = True
         self.read_only = read_only
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(_STEPS)
+        self.undo_stack.setUndoLimit(MOST_STEPS)
         self._moves: list[Move] = []
         """What the steps that are not on the disk yet mean for those that are kept there."""
         if not read_only:
             for kept in file.steps:
-                name, old = StepName.of(kept.name), partial(self._before, kept.id)
-                self.undo_stack.push(EarlierStep(name, old, lambda: self._project, self._put))
+                self.undo_stack.push(EarlierStep(StepName.of(kept.name), kept.id, self._put))
+        self.opened_at = self.undo_stack.index()
+        """Where the undo stack stood when the study was opened."""
 
     @classmethod
     def new(cls, project: Project, drafts: Path) -> "Document":
@@ -108,6 +107,16 @@ class Document(QObject):
             latest = self._step(self.undo_stack.index() - 1)
             joins = bool(merge) and isinstance(latest, ReplaceProject) and latest.merge == merge
             self.undo_stack.push(ReplaceProject(name, old, new, self._put, merge, joins=joins))
+
+    def undo(self) -> None:
+        """Take the latest step back."""
+        step = self._step(self.undo_stack.index() - 1)
+        if not isinstance(step, EarlierStep) or step.both is not None or self._bring_back(step):
+            self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self.undo_stack.redo()
 
     def undo_name(self) -> StepName | None:
         """Return what undo would take back."""
@@ -176,14 +185,22 @@ class Document(QObject):
             with suppress(ProjectFileError):  # what is left over is nothing, and is offered to nobody
                 discard(self.path)
 
-    def _before(self, step: int) -> Project | None:
+    def _bring_back(self, step: EarlierStep) -> bool:
+        """Read what was before a step, and return whether that is there now."""
+        if not self._in_use.acquire(blocking=False):
+            self.stays.emit("busy")
+            return False
         try:
-            with self._in_use:
-                return self._file.before(step)
-        except ProjectFileError:
-            self._moves.append(Cut())  # nor can those before it be reached
-            self.lost.emit()
-            return None
+            step.both = self._file.before_step(step.number), self._project
+        except Exception as error:  # noqa: BLE001 - whatever it is, the step stays and the user is told
+            is_lost = isinstance(error, ProjectFileError) and error.reason is Reason.DAMAGED
+            if is_lost:  # and so are all before it, which are of the file, too
+                self._moves.append(Cut())
+                self.undo_stack.clear()
+            self.stays.emit("lost" if is_lost else "unread")
+        finally:
+            self._in_use.release()
+        return step.both is not None
 
     def _put(self, project: Project, move: Move | None) -> None:
         old, self._project = self._project, project

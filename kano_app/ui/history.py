@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtGui import QUndoCommand
 
 from kano_app.domain.project import Project
-from kano_app.i18n import Language
+from kano_app.i18n import N_, Language
 from kano_app.storage import Back, Forward, Move
 
 Put = Callable[[Project, Move | None], None]
 """Makes a project the study as it is now; the move is what that means for the steps that are kept in the file."""
 
-_TEMPLATE = re.compile(r"(?:[^{}]|\{\w+\})*")
+_FIELD = re.compile(r"\{([^\W\d]\w*)\}")
+_TEMPLATE = re.compile(rf"(?:[^{{}}]|{_FIELD.pattern})*")
 """A message with names in braces and nothing else that Python would look into."""
 
 
@@ -35,15 +36,16 @@ class StepName:
 
     @classmethod
     def of(cls, text: str) -> "StepName":
-        """Return the name that was kept; one that a file cannot have from here is no name, and says nothing."""
+        """Return the name that was kept; what cannot be one is told as an earlier step."""
+        unnamed = cls(N_("An earlier step"))
         try:
             message, values = json.loads(text)
             found = cls(message, tuple(values.items()))
-            named = set(re.findall(r"\{(\w+)\}", message))
+            named = set(_FIELD.findall(message))
         except (ValueError, TypeError, AttributeError, RecursionError):
-            return cls("")
+            return unnamed
         are_texts = all(isinstance(value, str) for value in values.values())
-        return found if _TEMPLATE.fullmatch(message) and named <= values.keys() and are_texts else cls("")
+        return found if message and _TEMPLATE.fullmatch(message) and named <= values.keys() and are_texts else unnamed
 
 
 class Step(QUndoCommand):
@@ -89,27 +91,22 @@ class ReplaceProject(Step):
 class EarlierStep(Step):
     """A step from before the program was started again: what was before it is read once somebody wants it back."""
 
-    def __init__(self, name: StepName, old: Callable[[], Project | None], now: Callable[[], Project], put: Put) -> None:
-        """Take what reads the project before it, and what tells the project after it."""
+    def __init__(self, name: StepName, number: int, put: Put) -> None:
+        """Take its number in the file."""
         super().__init__(name, put)
-        self._read_old, self._now = old, now
-        self._both: tuple[Project, Project] | None = None
+        self.number = number
+        self.both: tuple[Project, Project] | None = None
+        """The project before it and the one after it, once it is to be taken back."""
 
     def redo(self) -> None:
         """Put the later project, unless it is there: as it is told of first, the step is taken."""
-        if self._both is not None:
-            old, new = self._both
-            self._put(new, _forward(self.name, old, new))
+        if self.both is not None:
+            self._put(self.both[1], _forward(self.name, *self.both))
 
     def undo(self) -> None:
-        """Put the earlier project; a step that cannot be read any more is none."""
-        if self._both is None:
-            old = self._read_old()
-            if old is None:
-                self.setObsolete(True)
-                return
-            self._both = old, self._now()
-        self._put(self._both[0], Back())
+        """Put the earlier project."""
+        if self.both is not None:
+            self._put(self.both[0], Back())
 
 
 def _forward(name: StepName, old: Project, new: Project) -> Move:

@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._say_title)
         document.changed.connect(self._say_soon)
         document.renamed.connect(self._remember)
-        document.lost.connect(self._say_lost)
+        document.stays.connect(self._say_stays)
         document.undo_stack.indexChanged.connect(self._enable)
         self.findings.ready.connect(self._say_states)
         self.findings.failed.connect(self.fault)
@@ -217,9 +217,14 @@ class MainWindow(QMainWindow):
     def _say_states(self) -> None:
         self.frame.say_states()
 
-    def _say_lost(self) -> None:
-        told = self.context.tr("The file no longer holds what was before this step, so the step stays.")
-        self.notify(told, "warning")
+    def _say_stays(self, why: str) -> None:
+        tr = self.context.tr
+        told = {
+            "busy": tr("A copy of the study is being written. Undo this step when that is done."),
+            "unread": tr("What was before this step cannot be read from the file at the moment. The step stays."),
+            "lost": tr("The file no longer holds what was before this step. It stays, and so do those before it."),
+        }
+        self.notify(told[why], "warning")
 
     def _remember(self) -> None:
         self.remember(self.document.path)

@@ -19,7 +19,7 @@ from kano_app.ui.new_study import started
 from kano_app.ui.opening import Looked, Opening
 from kano_app.ui.storage_words import file_error_text
 from kano_app.ui.waiting import wait_for
-from kano_app.ui.workshop.door import is_under_way
+from kano_app.ui.workshop.door import has_open_workshop
 from kano_app.wording.literal import visible
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Studies:
             if not is_draft:
                 window.remember(path)
             project = window.document.project
-            page = "answers" if not window.document.read_only and is_under_way(project) else page
+            page = "answers" if not window.document.read_only and has_open_workshop(project) else page
             window.go(page if project.surveys[-1].features else "features")
 
     def open_sample(self, name: str, features: str = "", title: str = "") -> None:

@@ -1,6 +1,7 @@
 """Undo reaches back over the whole sitting, also where the program ended in between."""
 
 import shutil
+import sqlite3
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ from kano_app.domain import edits
 from kano_app.domain.project import Project
 from kano_app.domain.session import Mode, Part, Stage
 from kano_app.entry import Refused, Setup
+from kano_app.i18n import language
 from kano_app.storage import ProjectFile
 from kano_app.ui.document import Document
 from kano_app.ui.history import StepName
@@ -75,9 +77,10 @@ def test_a_step_that_the_file_does_not_give_back_stays_and_is_told(
     _cut_off(window, tmp_path)
     before = window.document.project
     monkeypatch.setattr("kano_app.storage.trail._is_sound", lambda _row: False)
-    window.document.undo_stack.undo()
+    window.run("undo")
     assert window.document.project is before
     assert "no longer holds" in window.notices.texts()[0]
+    assert not window.document.undo_stack.canUndo()
     sheet = workshop(window).sheet
     assert isinstance(sheet, Facilitator)
     press(sheet, "1")
@@ -86,6 +89,51 @@ def test_a_step_that_the_file_does_not_give_back_stays_and_is_told(
     shutil.copy(window.document.path, tmp_path / "third.kano")
     with ProjectFile.open(tmp_path / "third.kano") as file:
         assert len(file.steps) == 1
+
+
+def test_a_step_that_cannot_be_read_at_the_moment_can_be_taken_back_later(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(begun(window, qtbot), "4", "5")
+    _cut_off(window, tmp_path)
+    before, steps = window.document.project, window.document.undo_stack.index()
+
+    def fails(*_: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kano_app.storage.trail.manifest_before", fails)
+        window.run("undo")
+    assert (window.document.project, window.document.undo_stack.index()) == (before, steps)
+    assert "at the moment" in window.notices.texts()[0]
+    window.run("undo")
+    assert window.document.undo_stack.index() == steps - 1
+
+
+def test_undo_waits_for_a_copy_that_is_being_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    press(begun(window, qtbot), "4", "5")
+    _cut_off(window, tmp_path)
+    before = window.document.project
+    with window.document._in_use:
+        window.run("undo")
+    assert window.document.project is before
+    assert "is being written" in window.notices.texts()[0]
+    window.run("undo")
+    assert window.document.project is not before
+
+
+def test_a_workshop_that_was_just_opened_has_nothing_to_revert(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(begun(window, qtbot), "4", "5")
+    _cut_off(window, tmp_path)
+    assert not window.actions_by_name["revert"].isEnabled()
+    window.run("undo")
+    assert window.actions_by_name["revert"].isEnabled()
+    window.run("redo")
+    assert not window.actions_by_name["revert"].isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -99,18 +147,26 @@ def test_a_step_that_the_file_does_not_give_back_stays_and_is_told(
         '["{a[0]}", {"a": "b"}]',
         '["{a!r:>9999999}", {"a": "b"}]',
         '["{b}", {"a": "b"}]',
+        '["{0}", {"0": "b"}]',
+        '["{٣}", {"٣": "b"}]',
+        '["", {}]',
         '["{a}", {"a": 1}]',
         '["{", {}]',
         "[" * 100_000,
     ],
 )
-def test_a_name_that_no_step_can_have_is_no_name(text: str) -> None:
-    assert StepName.of(text) == StepName("")
+def test_a_name_that_no_step_can_have_is_told_as_an_earlier_step(text: str) -> None:
+    assert StepName.of(text).told(language("en")) == "An earlier step"
+    assert "Project-Id" not in StepName.of(text).told(language("zh_CN"))
 
 
 def test_a_name_comes_back_as_it_was() -> None:
     name = StepName("Rename “{name}”", (("name", "<b>早餐 {x} \ud800"),))
     assert StepName.of(name.text()) == name
+
+
+def _full(_project: Project, _moves: object) -> None:
+    raise OSError(28, "No space left on device")
 
 
 @settings(max_examples=25, stateful_step_count=30, deadline=None)
@@ -128,6 +184,7 @@ class Sitting(RuleBasedStateMachine):
         self.undone: list[tuple[Project, str]] = []
         self.kept = 0
         """How many steps reach over a restart."""
+        self.full = False
 
     def _do(self, key: object, *arguments: object, merge: str = "") -> None:
         old = self.document.project
@@ -165,7 +222,7 @@ class Sitting(RuleBasedStateMachine):
     @precondition(lambda self: len(self.states) > 1)
     @rule()
     def undo(self) -> None:
-        self.document.undo_stack.undo()
+        self.document.undo()
         self.undone.append(self.states.pop())
         self.kept = max(0, self.kept - 1)
 
@@ -173,11 +230,36 @@ class Sitting(RuleBasedStateMachine):
     @rule()
     def redo(self) -> None:
         old = self.document.project
-        self.document.undo_stack.redo()
+        self.document.redo()
         self.states.append(self.undone.pop())
         self._keep(old, self.document.project)
 
-    @precondition(lambda self: self.document.project.sits)
+    @precondition(lambda self: not self.full)
+    @rule()
+    def fill_the_disk(self) -> None:
+        self.full = True
+        self.document._file.save = _full  # type: ignore[assignment,method-assign]
+
+    @precondition(lambda self: self.full)
+    @rule()
+    def make_room(self) -> None:
+        self.full = False
+        del self.document._file.save
+        self.document.save_again()
+        assert self.document.is_saved
+
+    @precondition(lambda self: not self.full)
+    @rule()
+    def keep_and_forget_a_revision(self) -> None:
+        self.document.file.forget(self.document.file.keep("kept").id)
+
+    @precondition(lambda self: not self.full)
+    @rule()
+    def save_under_another_name(self) -> None:
+        self.number += 1
+        self.document.save_as(self.folder / f"{self.number}.kano")
+
+    @precondition(lambda self: self.document.project.sits and not self.full)
     @rule()
     def fail(self) -> None:
         self.number += 1
@@ -189,10 +271,12 @@ class Sitting(RuleBasedStateMachine):
         self.states = [(state, "") for state, _ in self.states[-1 - self.kept :]]
 
     def teardown(self) -> None:
+        if self.full:
+            self.make_room()
         assert self.document.undo_stack.index() == len(self.states) - 1
         while self.states:
             assert difference(self.document.project, self.states.pop()[0]) == ""
-            self.document.undo_stack.undo()
+            self.document.undo()
         self.document.close()
         shutil.rmtree(self.folder)
 

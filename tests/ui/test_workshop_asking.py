@@ -21,7 +21,7 @@ from kano_app.entry import Setup
 from kano_app.storage import read_project
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.preferences import Theme
-from kano_app.ui.workshop.door import is_under_way
+from kano_app.ui.workshop.door import has_open_workshop
 from kano_app.ui.workshop.facilitator import Facilitator
 from kano_app.ui.workshop.live import live
 from kano_app.ui.workshop.setup import SetupSheet
@@ -690,6 +690,6 @@ def test_where_everybody_has_left_the_end_says_how_it_goes_on(window: MainWindow
     press(sheet, "15", "l")
     assert session(window).stage is Stage.DONE
     assert "Everybody has left, and 4 questions are open." in sheet.between.told.text()
-    assert is_under_way(window.document.project)
+    assert has_open_workshop(window.document.project)
     press(sheet, Qt.Key.Key_Return)
     assert session(window).stage is Stage.ASKING

@@ -90,7 +90,7 @@ class FeaturesModel(QAbstractTableModel):
         """Take back what was typed into the cell since ``begin``."""
         if self._changed:
             self._changed = False
-            self._context.document.undo_stack.undo()
+            self._context.document.undo()
 
     def settle(self, cell: Cell | None) -> None:
         """Leave a cell: a name that was wiped out stays what it was."""

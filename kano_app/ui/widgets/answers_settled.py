@@ -29,7 +29,7 @@ class SettledGrid(AnswersGrid):
         if typed is None or place is None or self._context.project is not typed:
             return
         self._wait_for(None)
-        self._context.document.undo_stack.undo()
+        self._context.document.undo()
         self.put_back.emit(*place)
 
     def _leave(self) -> None:

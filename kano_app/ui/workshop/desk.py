@@ -130,7 +130,7 @@ class Desk(Asking):
         """Take the last step back, also one from before the program was started again."""
         self.state.forget_typed()
         if self.context.document.undo_stack.canUndo():
-            self.context.document.undo_stack.undo()
+            self.context.document.undo()
         else:
             back = "←" if self.session.mode is not Mode.CARDS else self.context.tr("Backspace")
             self.said.emit(
@@ -140,4 +140,4 @@ class Desk(Asking):
     def redo(self) -> None:
         """Take the last step again."""
         self.state.forget_typed()
-        self.context.document.undo_stack.redo()
+        self.context.document.redo()

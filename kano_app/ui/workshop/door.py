@@ -37,7 +37,7 @@ class WorkshopWaits(QWidget):
     def refresh(self) -> None:
         """Say where it stopped."""
         project = self._context.project
-        waits = not self._context.document.read_only and is_under_way(project)
+        waits = not self._context.document.read_only and has_open_workshop(project)
         if self.isHidden() == waits and (self.parentWidget() is not None or not waits):
             self.setVisible(waits)  # not while it stands nowhere: it would be a window
         if waits:
@@ -46,8 +46,8 @@ class WorkshopWaits(QWidget):
             self.told.setText(stopped_at(project, self._context))
 
 
-def is_under_way(project: Project) -> bool:
-    """Return whether a workshop waits to be gone on with."""
+def has_open_workshop(project: Project) -> bool:
+    """Return whether a workshop waits to be gone on with: it was not ended, or was with questions open."""
     if not project.surveys or project.survey.session is None:
         return False
     from kano_app.ui.workshop.stopped import has_more  # noqa: PLC0415 - most studies never had a workshop

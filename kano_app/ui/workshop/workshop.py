@@ -13,7 +13,7 @@ from kano_app.domain.session import Session, Stage
 from kano_app.i18n import N_
 from kano_app.ui.widgets.answers_told import read_only_text
 from kano_app.ui.workshop.desk import Desk
-from kano_app.ui.workshop.door import is_under_way
+from kano_app.ui.workshop.door import has_open_workshop
 from kano_app.ui.workshop.facilitator import Facilitator
 from kano_app.ui.workshop.room import RoomScreen
 from kano_app.ui.workshop.setup import SetupSheet
@@ -56,7 +56,7 @@ class Workshop(QObject):
         self._begins_new = anew or self._session is None
         if self._begins_new and not (self.is_open and isinstance(self.sheet, SetupSheet)):
             self.state.draft = None
-        if not self._begins_new and self._stands_still and is_under_way(self.document.project):
+        if not self._begins_new and self._stands_still and has_open_workshop(self.document.project):
             self.state.sit(anew=True)
             self._window.context.apply(N_("Continue the workshop"), entry.go_on)
         self.is_open, self.state.asked = True, None
