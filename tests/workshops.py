@@ -55,6 +55,11 @@ def press(widget: QWidget, *keys: str | Qt.Key) -> None:
             QTest.keyClicks(widget, key)
 
 
+def rest(sheet: Facilitator, qtbot: QtBot) -> None:
+    """Wait until a digit is not taken for one too many of the last answer."""
+    qtbot.waitUntil(lambda: not sheet.desk.state.has_just_answered)
+
+
 def session(window: MainWindow) -> Session:
     found = window.document.project.survey.session
     assert found is not None

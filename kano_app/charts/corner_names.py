@@ -139,14 +139,16 @@ class CornerName(Text):
         self._shift(0, into)
         extent = super().get_window_extent(renderer)
         tall = high - extent.height / point - 2 * into
-        marks = boxes_at(at, np.full((1, 2), 2 * self._mark * point))
-        for across, up in _STEPS:
-            if across > max(spare, 0) or up > max(tall, 0):
-                continue
-            moved = np.array([extent.extents]) + np.tile(self._inwards * (across, up) * point, 2)
-            if not overlap(moved, marks).any():
-                self._shift(across, into + up)
-                return
+        half = self._mark * point
+        beside = boxes_at(at, 2 * np.maximum(half, [[extent.width, extent.height]]))
+        for taken in (beside, boxes_at(at, np.full((1, 2), 2 * half))):  # rather leave room for a name beside a mark
+            for across, up in _STEPS:
+                if across > max(spare, 0) or up > max(tall, 0):
+                    continue
+                moved = np.array([extent.extents]) + np.tile(self._inwards * (across, up) * point, 2)
+                if not overlap(moved, taken).any():
+                    self._shift(across, into + up)
+                    return
 
 
 class AxisTitles(Artist):

@@ -28,7 +28,7 @@ _OVERLAP_COST = 1000.0
 _AREA_COST = 4.0
 _LINE_COST = 6.0
 _LEADER_COST, _LEADERS_COST, _MARK_COST = 60.0, 25.0, 40.0
-"""What a leader costs that runs over a label, one that crosses another, and one that runs over a mark."""
+"""What a leader costs that runs over a label, one that crosses another, and one that runs over a mark or a text."""
 _FAR_COST = 0.35
 _ASTRAY_COST, _DOUBT_COST = 50.0, 7.0
 """What it costs to stand nearer to another mark than to one's own, and to stand hardly farther from it."""
@@ -179,7 +179,7 @@ class _Placing:
         over = lines_on_boxes(starts, ends, others).sum(axis=1)
         under = lines_on_boxes(theirs, other_ends, boxes).sum(axis=0)
         across = lines_on_lines(starts, ends, theirs, other_ends).sum(axis=1)
-        marks = lines_on_boxes(self._off(ends, label), ends, self._marks).sum(axis=1)
+        marks = lines_on_boxes(self._off(ends, label), ends, self._taken).sum(axis=1)
         costs: Floats = _LEADER_COST * (over + under) + _LEADERS_COST * across + _MARK_COST * marks
         return costs
 

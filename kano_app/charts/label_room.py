@@ -12,6 +12,8 @@ from kano_app.charts.fitted_text import Measure
 
 GAP = 1.2
 """Room kept free around a label, in points."""
+_MARGIN = 0.25
+"""Of its height, kept free around a text to avoid, so that a label does not read as its second line."""
 _ON_EDGE = 1.0
 _MOST_MEASURED = 4096
 _MEASURED: dict[tuple[type, float, int, str], tuple[float, float, float]] = {}
@@ -49,7 +51,7 @@ class LabelRoom:
         self.seen = [int(place) for place in inside]
         """The places of the marks in the frame among all marks."""
         self.anchors: Floats = anchors[inside]
-        self.taken = [text.get_window_extent(renderer).extents for text in avoid if text.get_visible()]
+        self.taken = [_with_margin(text.get_window_extent(renderer).extents) for text in avoid if text.get_visible()]
         self.crossed = [_extents(axes.transData.transform(line)) for line in lines]
         self.point = float(renderer.points_to_pixels(1.0))
 
@@ -88,6 +90,12 @@ class LabelRoom:
                 _MEASURED.clear()
             _MEASURED[key] = self._renderer.get_text_width_height_descent(text, font, ismath=False)
         return _MEASURED[key]
+
+
+def _with_margin(box: Any) -> Bounds:  # noqa: ANN401 - an array of the four sides
+    left, bottom, right, top = box
+    free = _MARGIN * (top - bottom)
+    return left - free, bottom - free, right + free, top + free
 
 
 def _extents(points: Any) -> Bounds:  # noqa: ANN401 - an array of points

@@ -1,6 +1,6 @@
 """The better–worse satisfaction map: how much having a feature satisfies, how much lacking it dissatisfies."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from statistics import fmean
 
 from matplotlib.axes import Axes
@@ -43,15 +43,17 @@ def satisfaction_map(
     style: Style = PRINT,
     lines: QuadrantLines = QuadrantLines.HALF,
     only: Collection[int] | None = None,
+    called: Mapping[int, str] | None = None,
 ) -> None:
     """Draw the map: Worse from 0 to −1 on x, Better from 0 to 1 on y, quadrant lines at one half or at the means.
 
     A feature whose coefficients are undefined is not drawn; the caller says so. Beyond ``MOST_NAMES`` features their
-    numbers stand for their names; with ``only`` these numbers always do, and no others.
+    numbers stand for their names; with ``only`` these numbers always do, and no others. With ``called`` these texts
+    stand beside the features of these numbers, and nothing beside the others.
     """
     middle = quadrant_lines(features, lines)
     satisfaction_frame(axes, language, style, *middle)
-    satisfaction_marks(axes, features, language, style, middle, only)
+    satisfaction_marks(axes, features, language, style, middle, only, called)
 
 
 def satisfaction_marks(
@@ -61,6 +63,7 @@ def satisfaction_marks(
     style: Style,
     middle: tuple[float, float],
     only: Collection[int] | None = None,
+    called: Mapping[int, str] | None = None,
 ) -> None:
     """Draw into the frame of the map, with its lines at ``middle``, what changes with the answers."""
     worse_line, better_line = middle
@@ -71,11 +74,16 @@ def satisfaction_marks(
     bars = crosses(_intervals(result for _, result in numbered))
     axes.add_collection(bars, autolim=False)
     through = (((worse_line, 0.0), (worse_line, 1.0)), ((0.0, better_line), (-1.0, better_line)))
-    names = [result.feature.name for _, result in numbered]
-    numbers = [language.number(number) if only is None or number in only else "" for number, _ in numbered]
     corners = corner_names(axes, language, style, points)
     crossed = [*bars.get_segments(), *through]
-    labels = MapLabels(axes, points, names, style, corners, crossed, numbers, is_numbered=only is not None)
+    if called is not None:
+        told = [called[number] for number, _ in numbered if number in called]
+        at = [point for (number, _), point in zip(numbered, points, strict=True) if number in called]
+        labels = MapLabels(axes, at, told, style, corners, crossed, told)
+    else:
+        names = [result.feature.name for _, result in numbered]
+        numbers = [language.number(number) if only is None or number in only else "" for number, _ in numbered]
+        labels = MapLabels(axes, points, names, style, corners, crossed, numbers, is_numbered=only is not None)
     axes.add_artist(labels)
 
 

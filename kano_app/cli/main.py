@@ -29,6 +29,16 @@ UNUSABLE = 1
 class Commands(click.Group):
     """A group that turns an unusable input into a sentence on standard error."""
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that was asked for; say how files are opened where a file stands in its place."""
+        if args and self.get_command(ctx, args[0]) is None and os.path.isfile(args[0]):  # noqa: PTH113 - it never fails
+            raise click.UsageError(
+                visible(f"“{args[0]}” is a file. To open it in the window, give it alone: one file at a time."), ctx
+            )
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run the command; exit 1 with a sentence if its input cannot be used."""
         try:
@@ -75,6 +85,9 @@ def _version() -> str:
 @click.pass_context
 def commands(ctx: click.Context, /) -> None:
     """Turn paired Kano survey answers into a prioritised roadmap.
+
+    kano-app alone opens the window, and kano-app FILE opens it with that survey or .kano study. The commands below do
+    without a window.
 
     SURVEY is a CSV, TSV, XLSX, XLS or ODS file: one row a person with two columns a feature, one row a person and
     feature, or a tally; or a .kano study of the window. Start with: kano-app report SURVEY --output roadmap.pdf

@@ -16,6 +16,8 @@ class Reason(StrEnum):
     """Made by a newer version of the program; nothing was changed."""
     IN_USE = "in-use"
     """Open in another window or another program."""
+    FOREIGN = "foreign"
+    """It holds what acts on its own, and is none of ours."""
     DAMAGED = "damaged"
     """What it holds is incomplete or was altered."""
     UNWRITABLE = "unwritable"

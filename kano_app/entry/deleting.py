@@ -29,8 +29,8 @@ def remove_people(project: Project, people: Collection[int]) -> Project:
     if session is None or now is None or place is None or place.participant < 0:
         return settled(left)
     seats = [at for at, one in enumerate(session.participants) if one.person not in set(people)]
-    if place.participant not in seats:
-        return settled(left)
+    if place.participant not in seats:  # somebody else is asked, so the room sees no results
+        return settled(edits.in_session(left, replace(now, revealed=False)))
     same = Place(seats.index(place.participant), place.feature, place.part)
     return settled(left if same not in positions(left) else edits.in_session(left, replace(now, place=same)))
 

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 import numpy as np
@@ -175,6 +176,9 @@ class Progress:
 def next_open(project: Project, after: Place | None, places: Sequence[Place] | None = None) -> Place | None:
     """Return the first question that is not done after a place, else the first that is not done at all.
 
+    A question waits for those that come before it of the same person and feature: who came late, in the middle of a
+    feature, is asked both halves of it later.
+
     Args:
         project: where.
         after: a question; ``None`` looks from the first.
@@ -184,4 +188,10 @@ def next_open(project: Project, after: Place | None, places: Sequence[Place] | N
     every = sequence(project) if places is None else places
     done = Progress(project).is_done
     start = 0 if after is None else positions(project).get(after, -1) + 1
-    return next((one for one in (*every[start:], *every[:start]) if not done(one)), None)
+    asked_of_each = parts(session_of(project))
+
+    def is_next(one: Place) -> bool:
+        earlier = asked_of_each[: asked_of_each.index(one.part)]
+        return not done(one) and all(done(replace(one, part=part)) for part in earlier)
+
+    return next((one for one in (*every[start:], *every[:start]) if is_next(one)), None)

@@ -14,7 +14,9 @@ from kano_app.domain.survey import Source
 from kano_app.i18n import Language
 from kano_app.report.blocks import Block, Bullets, CellView, Facts, Grid, Heading, Paragraph
 from kano_app.report.logo import left_out
-from kano_app.report.views import held_on
+from kano_app.report.sources import SOURCES
+from kano_app.report.views import held_on, is_voted
+from kano_app.report.vote_pages import votes_a_feature
 from kano_app.roadmap import Roadmap, all_problems
 from kano_app.wording.answers import answer_name
 from kano_app.wording.categories import category_meaning, category_name
@@ -32,16 +34,6 @@ from kano_app.wording.study import people_and_features
 
 _WITHOUT_PROBLEMS = 2
 """Blocks on the data where nothing was met."""
-_SOURCES = (
-    "Kano, N. et al. (1984): Attractive quality and must-be quality. Hinshitsu 14 (2).",
-    "Berger, C. et al. (1993): Kano’s methods for understanding customer-defined quality. CQM Journal 2 (4).",
-    "Fong, D. (1996): Using the self-stated importance questionnaire to interpret Kano results. CQM Journal 5 (3).",
-    "Wilson, E. B. (1927): Probable inference, the law of succession, and statistical inference. JASA 22.",
-    "Newcombe, R. G. (1998): Interval estimation for the difference between proportions. Stat. in Medicine 17 (8).",
-    "Holm, S. (1979): A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6.",
-    "Yang, C.-C. (2005): The refined Kano’s model and its application. Total Quality Management 16 (10).",
-    "Lee, M. C.; Newcomb, J. F. (1997): Applying the Kano methodology. Quality Management Journal 4 (3).",
-)
 
 
 def method_blocks(project: Project, analysis: Analysis, words: Language) -> list[Block]:
@@ -75,7 +67,7 @@ def method_blocks(project: Project, analysis: Analysis, words: Language) -> list
         Heading(words.gettext("Choices"), level=2),
         Facts(tuple(rows)),
         Heading(words.gettext("Sources"), level=2),
-        Bullets(_SOURCES),
+        Bullets(SOURCES),
     ]
 
 
@@ -127,7 +119,7 @@ def data_blocks(project: Project, analysis: Analysis, roadmap: Roadmap, words: L
             items = (*items, without)
         if items:
             blocks += [Heading(title, level=2), Bullets(items)]
-    if len(blocks) == _WITHOUT_PROBLEMS:
+    if len(blocks) == _WITHOUT_PROBLEMS and (analysis.survey.source.file or analysis.survey.session is None):
         blocks.append(Paragraph(words.gettext("Everything in the file was read; nothing was left out.")))
     return blocks
 
@@ -144,7 +136,7 @@ def _source(project: Project, analysis: Analysis, words: Language) -> list[tuple
         (words.gettext("File"), source.file),
         (words.gettext("Sheet"), source.sheet),
         (words.gettext("Size"), people_and_features(analysis.survey, words)),
-        (words.gettext("Complete pairs a feature"), _complete_pairs(analysis, words)),
+        _counted(analysis, words),
         (words.gettext("Layout"), layout_name(source.layout, words) if source.layout else ""),
         (words.gettext("Answer scale"), scale_name(source.scale, words) if source.scale else ""),
         (words.gettext("Direction"), direction_text(source, words)),
@@ -152,6 +144,12 @@ def _source(project: Project, analysis: Analysis, words: Language) -> list[tuple
         (words.gettext("Date of the report"), words.date(day) if day else ""),
         (words.gettext("Run again by"), words.date(settings.valid_until) if settings.valid_until else ""),
     ]
+
+
+def _counted(analysis: Analysis, words: Language) -> tuple[str, str]:
+    if is_voted(analysis):
+        return words.gettext("Votes a feature"), votes_a_feature(analysis.survey, words)
+    return words.gettext("Complete pairs a feature"), _complete_pairs(analysis, words)
 
 
 def _complete_pairs(analysis: Analysis, words: Language) -> str:

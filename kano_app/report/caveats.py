@@ -7,6 +7,7 @@ from kano_app.analysis.needed import answers_needed
 from kano_app.analysis.stability import Sureness
 from kano_app.i18n import Language
 from kano_app.report.naming import MOST_NAMES, listed, more_text, quoted
+from kano_app.report.views import is_one_person
 from kano_app.roadmap import Roadmap
 from kano_app.statistics.sample_size import half_width_of
 from kano_app.tables import answers_at_hand
@@ -112,9 +113,16 @@ def few(analysis: Analysis, language: Language) -> str:
     at_hand = answers_at_hand(analysis)
     if analysis.survey.session is None or at_hand is None:
         return ""
-    return language.gettext(
-        "It shows where this room agrees, with coefficients to about ±{width}; it does not speak for all customers."
-    ).format(width=language.number(half_width_of(at_hand, analysis.settings.confidence), 2))
+    told = (
+        language.gettext(
+            "It shows what one person answered, with coefficients to about ±{width}, and speaks for nobody else."
+        )
+        if is_one_person(analysis.survey)
+        else language.gettext(
+            "It shows where this room agrees, with coefficients to about ±{width}; it does not speak for all customers."
+        )
+    )
+    return told.format(width=language.number(half_width_of(at_hand, analysis.settings.confidence), 2))
 
 
 def _is_tied(result: FeatureResult) -> bool:

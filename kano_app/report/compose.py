@@ -23,7 +23,13 @@ from kano_app.report.planning_pages import alternatives_blocks, sizes_blocks
 from kano_app.report.roadmap_pages import map_blocks, override_blocks, reason_blocks, roadmap_blocks
 from kano_app.report.summary_pages import Parts, summary_blocks
 from kano_app.report.sureness_pages import continuous_blocks, quality_blocks, sureness_blocks
-from kano_app.report.views import held_on, is_answered
+from kano_app.report.views import held_on, is_answered, is_voted
+from kano_app.report.vote_pages import (
+    voted_kind,
+    voted_method_blocks,
+    voted_summary_blocks,
+    voted_workshop_blocks,
+)
 from kano_app.report.workshop_pages import workshop_blocks
 from kano_app.roadmap import Roadmap
 from kano_app.wording.study import n_text, people_and_features
@@ -55,25 +61,27 @@ def compose(project: Project, analysis: Analysis, roadmap: Roadmap) -> Document:
     words = language(project.report.language)
     settings = project.report
     day = words.date(settings.date) if settings.date else ""
+    voted = is_voted(analysis)
     size = people_and_features(analysis.survey, words)
     sections = section_blocks(project, analysis, roadmap)
     chosen = {one: _anchored(one, sections[one]()) for one in Section if one not in settings.left_out}
     if Section.CONTENTS in chosen:
-        chosen[Section.CONTENTS] = contents_blocks(_entries(chosen), words)
+        chosen[Section.CONTENTS] = contents_blocks(_entries(chosen), words, voted=voted)
         if chosen.get(Section.SUMMARY):
             chosen[Section.SUMMARY] = [Sheet(), *chosen[Section.SUMMARY]]
     title = [] if Section.COVER in chosen else [Title(settings.title, _joined([settings.organisation, day, size]))]
+    kind = voted_kind(words) if voted else words.gettext("Priority roadmap")
     return Document(
         title=settings.title,
         author=settings.organisation,
-        subject=words.gettext("Priority roadmap"),
+        subject=kind,
         footer=settings.branding.footer or _footer(project, analysis, words),
         language=words,
         paper=settings.paper,
         date=settings.date,
         blocks=(*title, *(block for blocks in chosen.values() for block in blocks)),
         tail=partial(fonts_blocks, language=words),
-        keywords=_keywords(project, analysis, words),
+        keywords=_keywords(project, analysis, kind),
         branding=settings.branding,
     )
 
@@ -112,7 +120,18 @@ def section_blocks(
     }
     if is_answered(analysis):
         return every
-    return {section: _nothing if section in _OF_ANSWERS else make for section, make in every.items()}
+    rest = {section: _nothing if section in _OF_ANSWERS else make for section, make in every.items()}
+    return {**rest, **_of_votes(analysis, words)} if is_voted(analysis) else rest
+
+
+def _of_votes(analysis: Analysis, words: Language) -> Mapping[Section, Callable[[], Sequence[Block]]]:
+    """Return what makes the sections that speak of votes where there is no other evidence."""
+    return {
+        Section.WORKSHOP: partial(voted_workshop_blocks, analysis, words),
+        Section.SUMMARY: partial(voted_summary_blocks, analysis, words),
+        Section.METHOD: partial(voted_method_blocks, words),
+        Section.GLOSSARY: _nothing,
+    }
 
 
 def _nothing() -> Sequence[Block]:
@@ -152,9 +171,9 @@ def _footer(project: Project, analysis: Analysis, words: Language) -> str:
     return _joined(parts)
 
 
-def _keywords(project: Project, analysis: Analysis, words: Language) -> tuple[str, ...]:
+def _keywords(project: Project, analysis: Analysis, kind: str) -> tuple[str, ...]:
     touchpoints = dict.fromkeys(one.touchpoint for one in analysis.survey.features if one.touchpoint)
-    found = ("Kano", words.gettext("Priority roadmap"), project.report.organisation, *list(touchpoints)[:12])
+    found = ("Kano", kind, project.report.organisation, *list(touchpoints)[:12])
     return tuple(one.replace(",", " ") for one in found if one)
 
 

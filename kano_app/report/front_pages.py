@@ -19,27 +19,34 @@ from kano_app.report.blocks import (
     Note,
     Sheet,
 )
-from kano_app.report.views import held_on, sure_word
+from kano_app.report.views import held_on, is_voted, sure_word
+from kano_app.report.vote_pages import voted_cover_note, voted_kind
 from kano_app.wording.categories import category_meaning, category_name
+from kano_app.wording.entry import VOTES
 
 
 def cover_blocks(project: Project, analysis: Analysis, words: Language) -> list[Block]:
     """Return the cover."""
-    settings = project.report
+    settings, is_votes = project.report, is_voted(analysis)
     held = held_on(project)
+    evidence = words.gettext("Direct votes") if is_votes else words.gettext("Answers")
     facts = [
         (words.gettext("Date"), words.date(settings.date) if settings.date else ""),
-        (words.gettext("Answers"), _kind_of_evidence(analysis.survey, words)),
+        (evidence, _kind_of_evidence(analysis.survey, words)),
         (words.gettext("Data of"), words.date(held) if held else ""),
         (words.gettext("Run again by"), words.date(settings.valid_until) if settings.valid_until else ""),
     ]
-    note = words.gettext(
+    kind = voted_kind(words) if is_votes else words.gettext("Priority roadmap")
+    note = voted_cover_note(analysis.survey, words) if is_votes else _note(words)
+    given = tuple((name, one) for name, one in facts if one)
+    return [Cover(settings.title, kind, settings.organisation, _numbers(analysis, words), given, note)]
+
+
+def _note(words: Language) -> str:
+    return words.gettext(
         "Made with the Kano method: people say how they feel if a feature is there, and how if it is not. Every figure "
         "in this report can be checked by hand from the counts in it."
     )
-    kind = words.gettext("Priority roadmap")
-    given = tuple((name, one) for name, one in facts if one)
-    return [Cover(settings.title, kind, settings.organisation, _numbers(analysis, words), given, note)]
 
 
 def _numbers(analysis: Analysis, words: Language) -> tuple[tuple[str, str], ...]:
@@ -66,22 +73,27 @@ def _kind_of_evidence(survey: Survey, words: Language) -> str:
     return words.gettext("{room} of {n} people in a workshop").format(room=words.number(room), n=words.number(people))
 
 
-def contents_blocks(entries: Sequence[tuple[str, str]], words: Language) -> list[Block]:
-    """Return the contents, and how the marks are to be read."""
-    sure = [
-        (Sureness.CLEAR, words.gettext("leads in {share} or more of random draws")),
-        (Sureness.LIKELY, words.gettext("leads in {share} or more of them")),
-    ]
-    shares = {Sureness.CLEAR: words.percent(CLEAR), Sureness.LIKELY: words.percent(LIKELY)}
-    told = words.listing([f"{sure_word(word, words)} – {text.format(share=shares[word])}" for word, text in sure])
+def contents_blocks(entries: Sequence[tuple[str, str]], words: Language, *, voted: bool = False) -> list[Block]:
+    """Return the contents, and how the marks are to be read; those of ``voted`` categories have no sureness."""
+    known = VOTES if voted else CATEGORIES
     return [
         Sheet(),
         Heading(words.gettext("Contents")),
         Contents(tuple(entries)),
         Heading(words.gettext("How to read it"), level=2),
         Facts(
-            tuple((category_name(one, words), category_meaning(one, words)) for one in CATEGORIES),
-            tuple(mark(one) for one in CATEGORIES),
+            tuple((category_name(one, words), category_meaning(one, words)) for one in known),
+            tuple(mark(one) for one in known),
         ),
-        Note(words.gettext("How sure a category is: {told}; below that it is too close to tell.").format(told=told)),
+        *([] if voted else [_about_sureness(words)]),
     ]
+
+
+def _about_sureness(words: Language) -> Note:
+    sure = [
+        (Sureness.CLEAR, words.gettext("leads in {share} or more of random draws")),
+        (Sureness.LIKELY, words.gettext("leads in {share} or more of them")),
+    ]
+    shares = {Sureness.CLEAR: words.percent(CLEAR), Sureness.LIKELY: words.percent(LIKELY)}
+    told = words.listing([f"{sure_word(word, words)} – {text.format(share=shares[word])}" for word, text in sure])
+    return Note(words.gettext("How sure a category is: {told}; below that it is too close to tell.").format(told=told))

@@ -5,7 +5,6 @@ be open, with what it lies between.
 """
 
 from kano_app.analysis import Analysis, Blank
-from kano_app.analysis.votes import direct_votes
 from kano_app.domain.category import Category
 from kano_app.domain.plan import RELEASES, Horizon
 from kano_app.domain.turnout import in_workshop, turnout
@@ -15,7 +14,6 @@ from kano_app.report.naming import MOST_NAMES, names_of
 from kano_app.report.views import is_answered
 from kano_app.roadmap import ReasonKind, Roadmap, RoadmapItem
 from kano_app.wording.figures import coefficient
-from kano_app.wording.voices import votes_note
 
 Items = list[RoadmapItem]
 
@@ -23,9 +21,7 @@ Items = list[RoadmapItem]
 def summary(analysis: Analysis, roadmap: Roadmap, language: Language) -> str:
     """Return what the survey says, in the order in which a reader has to act on it."""
     if not is_answered(analysis):
-        nothing = language.gettext("Nobody answered both halves of any feature, so there is nothing to count.")
-        told = [_who(analysis, language), votes_note(language)] if direct_votes(analysis.survey) else [nothing]
-        return language.sentences(told)
+        return language.gettext("Nobody answered both halves of any feature, so there is nothing to count.")
     sentences = [
         _who(analysis, language),
         *_must_be(roadmap, language),

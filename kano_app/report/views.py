@@ -6,10 +6,13 @@ from types import MappingProxyType
 
 from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.analysis.stability import Sureness
+from kano_app.analysis.votes import direct_votes
 from kano_app.charts.map_frame import MOST_NAMES
 from kano_app.charts.palette import mark
 from kano_app.domain.category import CATEGORIES
 from kano_app.domain.project import Project
+from kano_app.domain.survey import Survey
+from kano_app.domain.turnout import turnout
 from kano_app.i18n import Language
 from kano_app.report.blocks import (
     Block,
@@ -60,6 +63,16 @@ def place_anchor(item: RoadmapItem) -> str:
 def is_answered(analysis: Analysis) -> bool:
     """Return whether there is any pair of answers, or a share of them, to make figures of."""
     return any(isinstance(one.n, Blank) or one.n > 0 for one in analysis.features)
+
+
+def is_voted(analysis: Analysis) -> bool:
+    """Return whether direct votes are the only evidence."""
+    return bool(direct_votes(analysis.survey)) and not is_answered(analysis)
+
+
+def is_one_person(survey: Survey) -> bool:
+    """Return whether one person alone took part in a workshop, who is no room."""
+    return survey.session is not None and turnout(survey) == 1
 
 
 def held_on(project: Project) -> dt.date | None:

@@ -15,10 +15,11 @@ from kano_app.report.blocks import (
     Paragraph,
     Sheet,
 )
-from kano_app.report.views import footnotes, grid
+from kano_app.report.views import footnotes, grid, is_one_person
 from kano_app.statistics.sample_size import answers_for_half_width, half_width_of, leader_found
 from kano_app.tables import answers_at_hand, votes_table
 from kano_app.wording.voices import votes_note
+from kano_app.wording.workshop import held_text, no_room_text
 
 _DRAWS, _SEED = 20_000, 1
 _WANTED = 0.10
@@ -74,8 +75,7 @@ def _held(analysis: Analysis, session: Session, words: Language) -> list[str]:
         told.append(words.gettext("Nobody answered in the workshop."))
     else:
         told.append(words.gettext("The answers were taken down in a workshop."))
-    if session.date is not None:
-        told.append(words.gettext("It was held on {date}.").format(date=words.date(session.date)))
+    told.append(held_text(analysis.survey, words))
     told += _how(analysis.survey, session, words)
     pairs = [one.n for one in analysis.features if not isinstance(one.n, Blank)]
     if session.mode is Mode.CARDS and any(pairs):
@@ -127,19 +127,23 @@ def _how(survey: Survey, session: Session, words: Language) -> list[str]:
         return [modes[session.mode], *counts] if is_of_all else counts
     if voted:
         return [modes[Mode.VOTES]]
-    return [] if session.mode is Mode.VOTES else [modes[session.mode]]
+    return [] if session.mode is Mode.VOTES or is_one_person(survey) else [modes[session.mode]]
 
 
 def _can_tell(analysis: Analysis, at_hand: int, words: Language) -> list[str]:
     sure = [one.stability.word for one in analysis.features if not isinstance(one.stability, Blank)]
     told = sum(word in {Sureness.CLEAR, Sureness.LIKELY} for word in sure)
-    return [
+    agreed = [
         words.gettext("Where this room agrees, and which features split it."),
         words.ngettext(
             "For {told} of {n} feature the category is clear or likely.",
             "For {told} of {n} features the category is clear or likely.",
             len(analysis.features),
         ).format(told=words.number(told), n=words.number(len(analysis.features))),
+    ]
+    alone = [words.gettext("What this one person answered."), no_room_text(words)]
+    return [
+        *(alone if is_one_person(analysis.survey) else agreed),
         words.ngettext(
             "With {n} answer a coefficient is known to about ±{width}.",
             "With {n} answers a coefficient is known to about ±{width}.",
@@ -149,11 +153,15 @@ def _can_tell(analysis: Analysis, at_hand: int, words: Language) -> list[str]:
 
 
 def _cannot_tell(analysis: Analysis, at_hand: int, words: Language) -> list[str]:
+    room = words.gettext(
+        "What people think who were not in the room, how groups of them differ, and the order of features whose "
+        "coefficients lie closer together than that."
+    )
+    alone = words.gettext(
+        "What anybody else thinks, and the order of features whose coefficients lie closer together than that."
+    )
     return [
-        words.gettext(
-            "What people think who were not in the room, how groups of them differ, and the order of features whose "
-            "coefficients lie closer together than that."
-        ),
+        alone if is_one_person(analysis.survey) else room,
         words.ngettext(
             "With {n} answer the most frequent category is the true one in about {share} of surveys, where it has "
             "40 % and the others 25, 20 and 15 %.",

@@ -88,7 +88,7 @@ def hold(path: Path, newest: int) -> sqlite3.Connection:
     A change that was cut short is taken back, as SQLite does it.
 
     Raises:
-        ProjectFileError: NOT_OURS, NEWER, IN_USE, DAMAGED or UNWRITABLE.
+        ProjectFileError: NOT_OURS, NEWER, IN_USE, FOREIGN, DAMAGED or UNWRITABLE.
 
     """
     with told_of(path):
@@ -99,7 +99,7 @@ def hold(path: Path, newest: int) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA secure_delete = ON")
             _refuse_half_a_page(connection, path)
-            examine(connection)
+            examine(connection, path)
             _try_writing(connection)
             connection.execute("PRAGMA synchronous = EXTRA")
         except BaseException:
@@ -112,7 +112,7 @@ def look(path: Path, newest: int) -> sqlite3.Connection:
     """Return a connection that reads one state of the file; a change that was cut short is taken back.
 
     Raises:
-        ProjectFileError: NOT_OURS, NEWER, IN_USE, DAMAGED or UNWRITABLE.
+        ProjectFileError: NOT_OURS, NEWER, IN_USE, FOREIGN, DAMAGED or UNWRITABLE.
 
     """
     with told_of(path):
@@ -122,7 +122,7 @@ def look(path: Path, newest: int) -> sqlite3.Connection:
             connection.execute("BEGIN")
             _check_marks(connection, path, newest)
             _refuse_half_a_page(connection, path)
-            examine(connection)
+            examine(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -155,12 +155,12 @@ def _refuse_half_a_page(connection: sqlite3.Connection, path: Path) -> None:
         raise sqlite3.DatabaseError("the file was cut short")
 
 
-def examine(connection: sqlite3.Connection) -> None:
+def examine(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file whose structure was altered, or in which something acts on its own."""
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    acting = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchall()
-    if acting:
-        raise sqlite3.DatabaseError(f"the file holds what is none of ours: {acting}")
+    acting = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1")
+    if acting.fetchone():
+        raise ProjectFileError(Reason.FOREIGN, path)
     found = connection.execute("PRAGMA quick_check(1)").fetchall()
     if found != [("ok",)]:
         raise sqlite3.DatabaseError(f"the file is damaged: {found}")

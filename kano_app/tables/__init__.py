@@ -13,6 +13,7 @@ from kano_app.tables.planning import alternatives_table, answers_at_hand, sizes_
 from kano_app.tables.reading import reading_table
 from kano_app.tables.roadmap import roadmap_table
 from kano_app.tables.sensitivity import sensitivity_table
+from kano_app.tables.spreadsheet import sheet_cells, sheet_headings, sheet_number
 from kano_app.tables.sureness import sureness_table
 from kano_app.tables.table import Column, Kind, Table, cell_text
 from kano_app.tables.votes import votes_table
@@ -42,6 +43,9 @@ __all__ = [
     "reading_table",
     "roadmap_table",
     "sensitivity_table",
+    "sheet_cells",
+    "sheet_headings",
+    "sheet_number",
     "sizes_table",
     "sureness_table",
     "votes_table",

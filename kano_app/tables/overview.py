@@ -12,7 +12,7 @@ COLUMNS = (
     Column("name", N_("Feature"), Kind.TEXT),
     Column("category", N_("Category"), Kind.CATEGORY),
     Column("evidence", N_("How sure"), Kind.SURENESS, N_("In how many random draws the category leads.")),
-    Column("split", "A P M I R Q", Kind.TEXT, N_("How the answers split over the six categories.")),
+    Column("split", "A P M I R Q", Kind.SPLIT, N_("How the answers split over the six categories.")),
     Column("better", N_("Better"), Kind.COEFFICIENT, N_("(A + P) / n′")),
     Column("worse", N_("Worse"), Kind.COEFFICIENT, N_("−(P + M) / n′")),
     Column("better_interval", N_("Better between"), Kind.INTERVAL),

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     HORIZON = "horizon"
     SURENESS = "sureness"
     INTERVAL = "interval"
+    SPLIT = "split"
     COUNT = "count"
     COEFFICIENT = "coefficient"
     SHARE = "share"

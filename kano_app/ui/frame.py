@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kano_app.ui.context import Context
 from kano_app.ui.pages import PLACES, make_page
@@ -66,9 +67,19 @@ class Frame(QWidget):
         """Turn to a page."""
         shown = self.page(name)
         sheet = self.sheet if name == "answers" else None
-        self._stack.setCurrentWidget(sheet or shown)
+        before, now = self._stack.currentWidget(), sheet or shown
+        if isinstance(before, Page) and before is not now:
+            before.left()
+        self._stack.setCurrentWidget(now)
         self._rail.show_page(name)
         shown.shown()
+        main = shown.main() if sheet is None else None
+        if main is not None and not self._has_focus(now):
+            main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_focus(self, widget: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and widget.isAncestorOf(focus)
 
     def lay(self, sheet: QWidget) -> None:
         """Lay a sheet over the page Answers."""

@@ -157,6 +157,9 @@ class MainWindow(QMainWindow):
 
     def _build(self, places: Mapping[str, int]) -> None:
         """Make everything that speaks a language or has a colour; ``places`` is where somebody is on each page."""
+        old = self.centralWidget()
+        if isinstance(old, Frame):
+            old.let_go()
         colours, words = colours_of(self.preferences.theme), language_of(self.preferences)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -49,17 +49,18 @@ class Studies:
 
     def open(self) -> None:
         """Ask for a study and open it."""
-        path = self._ask_open(self._tr("Open a study"), self._tr("Studies") + f" (*{ENDING})")
+        path = self._ask_open(self.tr("Open a study"), self.tr("Studies") + f" (*{ENDING})")
         if path is not None:
             self.open_file(path)
 
     def open_file(self, path: Path, *, page: str = "results") -> None:
         """Open a study; the page is the one that says most of it."""
+        path = path.absolute()  # it is remembered, and the program may be started elsewhere
         if path.resolve() == self._window.document.path:
             self._window.go(page)
             return
         opening = Opening(path)
-        text = self._tr("Opening {file}", file=visible(path.name))
+        text = self.tr("Opening {file}", file=visible(path.name))
         wait_for(
             self._window,
             OPEN_JOB,
@@ -100,13 +101,13 @@ class Studies:
 
     def import_(self) -> None:
         """Ask for a survey and import it."""
-        path = self._ask_open(self._tr("Import answers"), self._tr("Surveys") + f" ({_SURVEYS})")
+        path = self._ask_open(self.tr("Import answers"), self.tr("Surveys") + f" ({_SURVEYS})")
         if path is not None:
             self._read(path, None)
 
     def import_features(self) -> None:
         """Ask for a features file and put what it says where it belongs."""
-        path = self._ask_open(self._tr("Import what is known of the features"), self._tr("Tables") + f" ({_SURVEYS})")
+        path = self._ask_open(self.tr("Import what is known of the features"), self.tr("Tables") + f" ({_SURVEYS})")
         if path is not None:
             from kano_app.ui.describing import describe, features_of  # noqa: PLC0415
             from kano_app.ui.dialogs.importing import read_file  # noqa: PLC0415 - seldom
@@ -116,7 +117,7 @@ class Studies:
 
     def merge(self) -> None:
         """Ask for another study of the same features and take its answers over."""
-        path = self._ask_open(self._tr("Merge with another study"), self._tr("Studies") + f" (*{ENDING})")
+        path = self._ask_open(self.tr("Merge with another study"), self.tr("Studies") + f" (*{ENDING})")
         if path is None:
             return
         from kano_app.ui.dialogs.importing import read_file  # noqa: PLC0415 - seldom
@@ -132,13 +133,13 @@ class Studies:
 
     def save_as(self) -> None:
         """Ask for a name and keep the study there from now on."""
-        path = self._ask_save(self._tr("Save under a name"))
+        path = self._ask_save(self.tr("Save under a name"))
         if path is None:
             return
         if look_of(self._window.document) is not None:
             self._keep_looked_at(path)
         elif self._try(lambda: self._window.document.save_as(path)):
-            self._window.notify(self._tr("The study is kept in {file}.", file=visible(path.name)))
+            self._window.notify(self.tr("The study is kept in {file}.", file=visible(path.name)))
 
     def _keep_looked_at(self, path: Path) -> None:
         """Make a study of its own, which can be written, of what is looked at."""
@@ -147,18 +148,18 @@ class Studies:
             return
         if self.show(lambda: Document(ProjectFile.open(path), window.drafts)):
             window.remember(path)
-            window.notify(self._tr("The study is kept in {file}.", file=visible(path.name)))
+            window.notify(self.tr("The study is kept in {file}.", file=visible(path.name)))
 
     def save_copy(self) -> None:
         """Ask for a name and write a copy there, off the window's thread; the study stays where it is."""
-        path = self._ask_save(self._tr("Save a copy"))
+        path = self._ask_save(self.tr("Save a copy"))
         if path is None:
             return
         document, window, file = self._window.document, self._window, visible(path.name)
         wait_for(
             window,
             _COPY_JOB,
-            self._tr("Writing {file}", file=file),
+            self.tr("Writing {file}", file=file),
             lambda _: document.copy_to(path),
             lambda _: window.notify(window.context.tr("A copy was written to {file}.", file=file)),
             self._failed,
@@ -166,7 +167,7 @@ class Studies:
 
     def rescue(self) -> None:
         """Ask where to keep what is on the screen, where its own file can no longer be written."""
-        path = self._ask_save(self._tr("Save elsewhere"))
+        path = self._ask_save(self.tr("Save elsewhere"))
         if path is not None:
             self._try(lambda: self._window.document.rescue(path))
 
@@ -180,7 +181,7 @@ class Studies:
 
         if self._try(back):
             undo = self._context.undo_of_this_step()
-            self._window.notify(self._tr("The study is as it was opened."), "info", undo)
+            self._window.notify(self.tr("The study is as it was opened."), "info", undo)
 
     def revisions(self) -> None:
         """Show the revisions: name the present one, look at an older one, restore it."""
@@ -196,7 +197,7 @@ class Studies:
         def make() -> Document:
             if left.is_draft and is_empty(left.project):
                 # Without a name a draft with nothing in it is removed when it is left, with all its revisions.
-                left.file.keep(self._tr("kept by hand"))
+                left.file.keep(self.tr("kept by hand"))
             return to_look_at(project, Look(path, title), self._window.drafts)
 
         self.show(make)
@@ -265,8 +266,9 @@ class Studies:
         return ask_open(self._window, title, kinds)
 
     def _ask_save(self, title: str) -> Path | None:
-        study = self._window.document.project.report.title or self._tr("Untitled study")
-        return ask_save(self._window, title, study, ENDING, self._tr("Studies") + f" (*{ENDING})")
+        study = self._window.document.project.report.title or self.tr("Untitled study")
+        return ask_save(self._window, title, study, ENDING, self.tr("Studies") + f" (*{ENDING})")
 
-    def _tr(self, text: str, /, **values: str) -> str:
+    def tr(self, text: str, /, **values: str) -> str:
+        """Return a message in the window's language; the extractor knows this name and no other."""
         return self._context.tr(text, **values)

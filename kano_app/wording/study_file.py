@@ -11,8 +11,10 @@ def unusable_text(reason: Reason, path: Path, language: Language, *, unsaved: bo
     """Return why a study cannot be worked on; ``unsaved``: changes are on the screen and not on the disk."""
     gettext = language.gettext
     match reason:
-        case Reason.MISSING:
+        case Reason.MISSING if unsaved:
             told = gettext("{file} is no longer where it was. Put it back, or save the study under another name.")
+        case Reason.MISSING:
+            told = gettext("{file} is not there. If it was moved or renamed, open it where it is now.")
         case Reason.EXISTS:
             told = gettext("{file} is there already. Choose another name.")
         case Reason.UNWRITABLE if unsaved:
@@ -61,6 +63,11 @@ def _refused(reason: Reason, language: Language) -> str:
             )
         case Reason.IN_USE:
             return language.gettext("{file} is open in another window or program. Close it there first.")
+        case Reason.FOREIGN:
+            return language.gettext(
+                "{file} holds a trigger or a view, which another program put there, and was left as it is. Remove it "
+                "there, or open a copy without it."
+            )
         case Reason.DAMAGED:
             return language.gettext("{file} is damaged and was left as it is. Open a copy of it, if there is one.")
         case _:

@@ -28,16 +28,22 @@ def direct_votes_text(survey: Survey, feature: str, language: Language) -> str:
             counts=letters_text(Counter(one.category for one in votes), language, READING_ORDER)
         )
     ]
+    return language.sentences([*told, first_direct_votes_text(survey, feature, language)])
+
+
+def first_direct_votes_text(survey: Survey, feature: str, language: Language) -> str:
+    """Return what those who voted directly again had voted before, and what they vote now; empty where nobody did."""
+    session = survey.session
+    if session is None:
+        return ""
     before = {one.person: one.category for one in session.first_direct_votes if one.feature == feature}
-    if before:
-        after = Counter(one.category for one in votes if one.person in before)
-        told.append(
-            language.gettext("{before} before the second vote, {after} after it; only the second counts.").format(
-                before=letters_text(Counter(before.values()), language, READING_ORDER),
-                after=letters_text(after, language, READING_ORDER) or "–",
-            )
-        )
-    return language.sentences(told)
+    if not before:
+        return ""
+    after = Counter(one.category for one in session.votes if one.feature == feature and one.person in before)
+    return language.gettext("{before} before the second vote, {after} after it; only the second counts.").format(
+        before=letters_text(Counter(before.values()), language, READING_ORDER),
+        after=letters_text(after, language, READING_ORDER) or "–",
+    )
 
 
 def votes_note(language: Language) -> str:

@@ -355,3 +355,17 @@ def test_control_characters_in_a_name_cannot_act_on_the_terminal(tmp_path: Path)
     assert result.exit_code == 0, result.output
     assert "\x1b" not in result.stdout
     assert "red" in result.stdout
+
+
+def test_the_help_says_how_the_window_is_opened() -> None:
+    assert "kano-app FILE opens" in " ".join(_run("--help").output.split())
+
+
+def test_a_file_in_place_of_a_command_is_told_to_stand_alone(tmp_path: Path) -> None:
+    for name in ("sample x.csv", "other.csv"):
+        (tmp_path / name).touch()
+    result = _run(tmp_path / "sample x.csv", tmp_path / "other.csv")
+    assert result.exit_code == 2
+    assert "sample x.csv” is a file" in result.output
+    assert "Did you mean" not in result.output
+    assert "No such command" in _run("x" * 5000, "other.csv").output

@@ -89,3 +89,33 @@ def test_the_room_sees_no_results_once_a_question_is_asked() -> None:
     cards = entry.reveal(begun("Wi-Fi", "Gym", mode=Mode.CARDS))
     assert session_in(entry.card(cards, 1, 5)).revealed
     assert not session_in(entry.skip(cards)).revealed
+
+
+def asked_places(project: Project, count: int) -> list[tuple[int, str, Part] | None]:
+    """Return the questions as they come, each answered with 1."""
+    found = []
+    for _ in range(count):
+        found.append(place(project))
+        project = answered(project, 1)
+    return found
+
+
+def test_who_comes_after_the_end_is_asked_each_feature_with_it_before_without_it() -> None:
+    project = entry.go_on(entry.join(room("Wi-Fi", "Gym", people=1)))
+    assert asked_places(project, 4) == [
+        (1, "Wi-Fi", Part.FUNCTIONAL),
+        (1, "Wi-Fi", Part.DYSFUNCTIONAL),
+        (1, "Gym", Part.FUNCTIONAL),
+        (1, "Gym", Part.DYSFUNCTIONAL),
+    ]
+
+
+def test_who_comes_between_the_halves_of_a_feature_is_asked_both_at_the_end() -> None:
+    project = answered(begun("Wi-Fi", "Gym", mode=Mode.ROUND, people=("", "")), 1, 1, 5)
+    project = entry.join(project)
+    assert asked_places(project, 9)[1:] == [
+        *((person, "Gym", Part.FUNCTIONAL) for person in range(3)),
+        *((person, "Gym", Part.DYSFUNCTIONAL) for person in range(3)),
+        (2, "Wi-Fi", Part.FUNCTIONAL),
+        (2, "Wi-Fi", Part.DYSFUNCTIONAL),
+    ]

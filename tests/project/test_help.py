@@ -60,9 +60,13 @@ _LINK = re.compile(r"\[[^\]\n]*\]\(([^)\n]*)\)")
 _CJK = "[\u4e00-\u9fff]"
 
 
+_PICTURE = re.compile(r"^!\[([^\]\n]*)\]\(\.\./\.\./\.\./docs/images/window/[\w-]+\.png\)$", re.MULTILINE)
+
+
 @cache
 def text(code: str, page: str) -> str:
-    return (HELP / code / f"{page}.md").read_text(encoding="utf-8")
+    """Return a page with its pictures as they are told in words."""
+    return _PICTURE.sub(r"\1", (HELP / code / f"{page}.md").read_text(encoding="utf-8"))
 
 
 def anchors(code: str, page: str) -> list[str]:

@@ -104,19 +104,6 @@ def test_an_empty_seat_is_nobody_in_the_report(tmp_path: Path) -> None:
     assert "8 people" not in text
 
 
-def test_direct_votes_alone_are_told_as_votes_and_no_figure_is_made_of_them(tmp_path: Path) -> None:
-    project, _, _ = workshop(6, 8)
-    evidence = project.survey.evidence
-    assert isinstance(evidence, Answers)
-    nothing = AnswerPair(np.zeros(8, dtype=np.int8), np.zeros(8, dtype=np.int8))
-    held = replace(project.survey, evidence=replace(evidence, pairs=(nothing,) * 6))
-    written(judged(replace(project, surveys=(held,))), tmp_path / "report.pdf")
-    text = _text(tmp_path / "report.pdf")
-    assert "In a workshop 2 people judged 6 service features. People named the category themselves." in text
-    assert "No feature is a must-be" not in text
-    assert "ask again" not in text
-
-
 def test_pairs_and_direct_votes_of_one_workshop_are_both_told_by_how_many_gave_them(tmp_path: Path) -> None:
     project, _, _ = workshop(6, 8)
     session = project.survey.session
@@ -139,3 +126,21 @@ def test_a_workshop_in_which_nobody_answered_says_so(tmp_path: Path) -> None:
     text = _text(tmp_path / "report.pdf")
     assert "Nobody answered in the workshop." in text
     assert "0 people judged" not in text
+
+
+def test_one_person_is_no_room_and_nothing_is_told_of_agreement(tmp_path: Path) -> None:
+    project, _, _ = workshop(2, 2)
+    session, evidence = project.survey.session, project.survey.evidence
+    assert session is not None
+    assert isinstance(evidence, Answers)
+    first = np.array([1, 0], dtype=np.int8)
+    pairs = tuple(AnswerPair(one.functional * first, one.dysfunctional * first) for one in evidence.pairs)
+    alone = replace(session, votes=(), first_votes=())
+    held = replace(project.survey, evidence=replace(evidence, pairs=pairs), session=alone)
+    written(judged(replace(project, surveys=(held,))), tmp_path / "report.pdf")
+    text = _text(tmp_path / "report.pdf")
+    assert "What this one person answered. One person is no room: nothing can be told about agreement." in text
+    assert "What anybody else thinks, and the order of features" in text
+    assert "It shows what one person answered" in text
+    assert "room agrees" not in text
+    assert "One question after another" not in text

@@ -286,7 +286,7 @@ def test_a_file_in_which_something_acts_on_its_own(way: Callable[[Path], object]
     connection.execute(statement)
     connection.commit()
     connection.close()
-    assert _refused(way, path) is Reason.DAMAGED
+    assert _refused(way, path) is Reason.FOREIGN
 
 
 @pytest.mark.parametrize("value", [17, 2.5, "text", None])

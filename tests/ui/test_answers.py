@@ -522,3 +522,20 @@ def test_what_an_empty_page_says_is_not_cut(opened: Open) -> None:
     shown = [one for one in page.findChildren(QLabel) if one.wordWrap() and one.isVisible()]
     assert len(shown) == 1
     assert shown[0].height() >= shown[0].heightForWidth(shown[0].width())
+
+
+def test_counters_wave_and_tools_do_not_lie_on_each_other_in_a_narrow_window(opened: Open, qtbot: QtBot) -> None:
+    project = _three()
+    first = project.surveys[0]
+    window = opened(replace(project, surveys=(replace(first, label="hotel-stay"), replace(first, label="autumn stay"))))
+    page = _page(window)
+    page.resize(884, 640)
+    tools = page.tools
+
+    def is_apart() -> bool:
+        is_inside = tools.several.geometry().right() < tools.width()
+        is_whole = tools.heading.width() >= tools.heading.sizeHint().width()
+        return is_inside and is_whole and tools.wave.width() >= tools.wave.sizeHint().width()
+
+    qtbot.waitUntil(is_apart)
+    assert tools.heading.geometry().right() < tools.wave.geometry().left()

@@ -493,3 +493,34 @@ def test_what_an_empty_page_says_is_not_cut(opened: Open) -> None:
     shown = [one for one in page.findChildren(QLabel) if one.wordWrap() and one.isVisible()]
     assert len(shown) == 1
     assert shown[0].height() >= shown[0].heightForWidth(shown[0].width())
+
+
+def test_hints_and_text_of_a_question_are_whole_in_a_low_window(opened: Open, qtbot: QtBot) -> None:
+    window = opened(_study("Wi-Fi", "Bed"))
+    page = _page(window)
+    page.resize(900, 560)
+    page.select(page.context.project.survey.features[0].id)
+    field, hint = page.panel.fields["functional_question"], page.panel.hints["functional_question"]
+    field.selectAll()
+    QTest.keyClicks(field, "Would you like fast and free Wi-Fi and not a slow one in all rooms of the house?")
+
+    def is_whole() -> bool:
+        return (
+            hint.isVisible()
+            and hint.height() >= hint.heightForWidth(hint.width())
+            and field.verticalScrollBar().maximum() == 0
+            and hint.visibleRegion().boundingRect() == hint.rect()
+        )
+
+    qtbot.waitUntil(is_whole)
+
+
+def test_a_column_that_needs_no_room_gives_it_to_one_that_does(opened: Open) -> None:
+    project = _study("Wi-Fi", "Bed", "Tea")
+    feature = project.survey.features[0].id
+    window = opened(edits.change_work(project, feature, owner="Front office manager"))
+    page = _page(window)
+    page.resize(900, 560)
+    owner = FIELDS.index("owner")
+    assert page.table.columnWidth(owner) >= page.table.sizeHintForColumn(owner)
+    assert page.table.horizontalScrollBar().maximum() == 0

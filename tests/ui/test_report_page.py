@@ -21,6 +21,7 @@ from kano_app.domain.project import Project
 from kano_app.domain.settings import Paper, Preset, QuadrantLines, Section
 from kano_app.i18n import language
 from kano_app.report.exports import EXPORTS
+from kano_app.ui.main_window import MainWindow
 from kano_app.ui.pages.report import ReportPage
 from kano_app.ui.widgets.report_choosing import in_a_year, today
 from kano_app.ui.widgets.report_files import file_name, own_folder, with_ending
@@ -290,6 +291,14 @@ def test_the_menu_offers_every_way_out_under_its_name() -> None:
     assert [(one.key, one.suffix) for one in EXPORTS] == list(WAYS.items())
     assert [one.label for one in EXPORTS] == [way_name(key, words) for key in WAYS]
     assert all(way_use(key, words) for key in WAYS)
+
+
+def test_the_number_of_sections_is_known_before_the_page_was_seen(
+    opened: Callable[[Project], MainWindow], qtbot: QtBot
+) -> None:
+    page = opened(_study()).pages["report"]
+    qtbot.waitUntil(lambda: page.state().endswith("sections"), timeout=20_000)
+    assert not page.isVisible()
 
 
 def test_a_study_without_features_has_nothing_to_write(show: Show) -> None:

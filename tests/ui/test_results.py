@@ -364,3 +364,79 @@ def test_what_a_room_said_and_voted_stands_in_the_working_and_is_not_pooled(open
     assert "A 1 · M 1: direct votes" in told
     assert "for <b>calls</b>" in told
     assert "P 2" in told
+
+
+def _dozen() -> Survey:
+    """Return twelve features in the corners of the map."""
+    mixes = ("M30 I10", "P30 A10", "A25 I15", "I30 M10", "P20 M20", "A20 P20")
+    names = ("Clean room", "Fast Wi-Fi", "Local tips", "Welcome drink", "Late check-out", "Quiet at night")
+    rows = {
+        f"{name}{more}": [CELLS[one[0]] for one in mix.split() for _ in range(int(one[1:]) - place * shift)]
+        + [CELLS["I"]] * (2 * place * shift)
+        for shift, more in enumerate(("", " on request"))
+        for place, (name, mix) in enumerate(zip(names, mixes, strict=True))
+    }
+    return people(rows)
+
+
+def _wide(opened: Open, survey: Survey, width: int, height: int, *, is_open: bool | None = None) -> ResultsPage:
+    ResultsPage.working_open = is_open
+    window = opened(_study(survey))
+    window.resize(width, height)
+    window.go("results")
+    found = window.pages["results"]
+    assert isinstance(found, ResultsPage)
+    return found
+
+
+def test_a_map_of_a_dozen_names_has_the_width_for_them(opened: Open) -> None:
+    page = _wide(opened, _people(), 1400, 900)
+    QCoreApplication.processEvents()
+    assert page.tabs.width() >= 620
+    assert page.table.width() >= 508
+    assert page.table.view.horizontalScrollBar().maximum() == 0
+
+
+def test_where_numbers_stand_on_the_map_their_key_is_in_sight_and_lies_on_nothing(opened: Open, qtbot: QtBot) -> None:
+    page = _wide(opened, _dozen(), 1100, 700)
+    column = page.map.map
+    column._retry.stop()
+    column.chart.numbered.emit(True)
+    qtbot.waitUntil(lambda: not column._fit_later.isActive())
+    assert column.key.isVisible()
+    assert column.key.geometry().top() > column.chart.geometry().bottom()
+    assert column.legend.geometry().top() > column.key.geometry().bottom()
+    assert column.key.geometry().bottom() <= column.viewport().height()
+    assert not column.note.isVisible()
+
+
+def test_opening_the_working_in_a_low_window_shows_the_whole_grid(opened: Open, qtbot: QtBot) -> None:
+    page = _wide(opened, _people(), 1100, 700)
+    assert not page.working.is_open
+    page.working.toggle.click()
+    grid, area = page.working.grid, page._scrolled.viewport()
+
+    def is_whole() -> bool:
+        top = grid.mapTo(area, grid.rect().topLeft()).y()
+        return top >= 0 and top + grid.height() <= area.height() and grid.visibleRegion().boundingRect() == grid.rect()
+
+    qtbot.waitUntil(is_whole)
+
+
+def test_a_long_name_over_the_working_loses_its_middle_and_is_whole_in_its_tip(opened: Open) -> None:
+    name = "A very long feature name that goes on and on about early check-in with a smile at the desk of the lobby"
+    page = _wide(opened, people({name: [CELLS["M"]] * 9}), 1100, 700, is_open=True)
+    QCoreApplication.processEvents()
+    shown = page.working.name.shown
+    assert "…" in shown
+    assert shown.endswith(name[-6:])
+    assert name in page.working.name.toolTip()
+
+
+def test_a_filter_without_a_hit_says_so_and_is_cleared(page: ResultsPage) -> None:
+    QTest.keyClicks(page.table.filter, "qqq")
+    assert page.table.none.isVisible()
+    assert "qqq" in page.table.nothing.text()
+    page.table.clear_filter()
+    assert not page.table.none.isVisible()
+    assert page.table.filter.text() == ""

@@ -398,3 +398,16 @@ def test_a_board_made_anew_in_another_look_shows_its_cards(
     qtbot.waitUntil(lambda: len(page.board.cards) == 6)
     QTest.mouseClick(page.board.cards["Quiet"], Qt.MouseButton.LeftButton)
     assert window.feature == "Quiet"
+
+
+@pytest.mark.parametrize("text", ["-5", "x"])
+def test_what_cannot_be_read_leaves_the_amount_that_was_confirmed_last(page: RoadmapPage, text: str) -> None:
+    field = page.detail.effort
+    QTest.mouseClick(page.board.cards["Wi-Fi"], Qt.MouseButton.LeftButton)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "10")
+    QTest.keyClick(field, Key.Key_Return)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    assert page.context.project.plan.item("Wi-Fi").effort == 10.0

@@ -1,14 +1,18 @@
+import csv
+import io
+
 import pytest
 from making import analysed
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kano_app.domain.category import Category
-from kano_app.tables import features_table, overview_table, sureness_table
+from kano_app.tables import Column, Kind, Table, features_table, overview_table, sureness_table
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.models.table_model import cell_of
+from kano_app.ui.widgets.results_table import ResultsTable
 from kano_app.ui.widgets.table_view import TableView
 
 ROWS = {"Wi-Fi": "P9 I1", "=Bed": "M6 I4", "Pool": "Q3", "<b>Bar</b>": "I9 A1"}
@@ -21,6 +25,23 @@ def view(window: MainWindow, qtbot: QtBot) -> TableView:
     found.resize(900, 300)
     found.show()
     return found
+
+
+@pytest.fixture
+def results(window: MainWindow, qtbot: QtBot) -> ResultsTable:
+    found = ResultsTable(window.context)
+    qtbot.addWidget(found)
+    found.put(analysed(ROWS))
+    found.resize(900, 400)
+    found.show()
+    found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow)
+    return found
+
+
+def _pasted() -> list[list[str]]:
+    """Return the cells that a spreadsheet takes from the clipboard."""
+    return list(csv.reader(io.StringIO(QGuiApplication.clipboard().text(), newline=""), dialect="excel-tab"))
 
 
 def _column(view: TableView, key: str) -> list[str]:
@@ -65,6 +86,56 @@ def test_copying_takes_the_shown_columns_and_no_text_acts_as_a_formula(view: Tab
     assert row.split("\t")[0].endswith("=Bed")
 
 
+def test_what_is_copied_is_a_number_a_cell_as_a_spreadsheet_takes_it(window: MainWindow, qtbot: QtBot) -> None:
+    view = TableView(window.context, overview_table(analysed(ROWS)))
+    qtbot.addWidget(view)
+    view.copy_all()
+    head, *rows = _pasted()
+    cells = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+    assert head[3:9] == ["A", "P", "M", "I", "R", "Q"]
+    assert [cells["Wi-Fi"][letter] for letter in "APMIRQ"] == ["0", "0.9", "0", "0.1", "0", "0"]
+    assert (cells["Wi-Fi"]["Better"], cells["Wi-Fi"]["Worse"]) == ("0.9", "-0.9")
+    assert float(cells["Wi-Fi"]["Worse between (low)"]) < -0.9 < float(cells["Wi-Fi"]["Worse between (high)"])
+    assert (cells["Wi-Fi"]["n"], cells["Wi-Fi"]["Category"]) == ("10", "Performance")
+    assert all(not cells["Pool"][one] for one in ("Better", "Worse", "Better between (low)", "Worse between (high)"))
+    assert not set("\u2212\u202f%–") & set("".join(cell for row in rows for cell in row[3:]))
+
+
+def test_decimals_are_copied_as_the_system_writes_them(view: TableView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("de_DE"))
+    view.copy_all()
+    head, first, *_ = _pasted()
+    assert first[head.index("Better")] == "0,9"
+
+
+def test_a_text_stays_one_inert_cell_whatever_is_in_it(window: MainWindow, qtbot: QtBot) -> None:
+    texts = ("+1", "-1", "@sum", "\t=1", "one\ttwo", "one\ntwo", "one\rtwo", 'a "quoted" one')
+    columns = (Column("name", "Feature", Kind.TEXT), Column("n", "n", Kind.COUNT))
+    view = TableView(window.context, Table("odd", "Odd", columns, tuple((one, -1) for one in texts)))
+    qtbot.addWidget(view)
+    view.copy_all()
+    _, *rows = _pasted()
+    assert [row[0] for row in rows] == ["'+1", "'-1", "'@sum", "'\t=1", "one\ttwo", "one\ntwo", "one\ntwo", texts[-1]]
+    assert {row[1] for row in rows} == {"-1"}
+
+
+def test_rows_are_copied_as_they_are_sorted_and_filtered(view: TableView) -> None:
+    view.look_for("i")
+    view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    view.copy_all()
+    assert [row[0] for row in _pasted()[1:]] == [
+        name if name[0] != "=" else f"'{name}" for name in _column(view, "name")
+    ]
+
+
+def test_escape_clears_the_filter(results: ResultsTable) -> None:
+    results.filter.setFocus()
+    QTest.keyClicks(results.filter, "must")
+    QTest.keyClick(results.filter, Qt.Key.Key_Escape)
+    assert results.filter.text() == ""
+    assert results.view.proxy.rowCount() == len(ROWS)
+
+
 def test_a_blank_tells_its_reason_and_markup_is_literal(view: TableView) -> None:
     place = [column.key for column in view.table.columns].index("better")
     assert "no answer is attractive" in view.proxy.index(2, place).data(Qt.ItemDataRole.ToolTipRole)
@@ -88,8 +159,6 @@ def test_columns_fill_the_width_until_somebody_drags_one(view: TableView) -> Non
 
 
 def test_long_texts_make_their_rows_higher(window: MainWindow, qtbot: QtBot) -> None:
-    from kano_app.tables import Column, Kind, Table  # noqa: PLC0415 - for one test
-
     columns = (Column("name", "Feature", Kind.TEXT), Column("changes", "Changes", Kind.TEXT))
     view = TableView(window.context, Table("long", "Long", columns, (("A", "word " * 60),)))
     qtbot.addWidget(view)

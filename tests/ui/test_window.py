@@ -9,7 +9,7 @@ import pytest
 from confirming import confirm
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kano_app.domain import edits
@@ -325,3 +325,43 @@ def test_what_is_off_in_a_study_that_is_looked_at_says_why(window: MainWindow, q
         said = [one for one in window.pages[name].findChildren(QWidget) if one.accessibleDescription() == told]
         assert said
         assert all(told in one.toolTip() for one in said)
+
+
+def _three_features() -> Project:
+    study = edits.add_people(edits.add_features(edits.new_study(), ["Wi-Fi", "Gym", "Breakfast"]), 3)
+    return edits.answer(study, {(person, feature): (1, 5) for person in range(3) for feature in range(3)})
+
+
+@pytest.mark.parametrize("name", ["start", "features", "answers", "results", "roadmap", "report"])
+def test_whoever_turns_to_a_page_goes_on_there_by_keyboard(opened: Open, qtbot: QtBot, name: str) -> None:
+    window = opened(_three_features())
+    _wait_for_figures(window, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("features" if name == "start" else "start")
+    window.top_bar.findChildren(QLineEdit)[0].setFocus()
+    window.go(name)
+    main = window.pages[name].main()
+    assert main is not None
+    assert main.hasFocus()
+
+
+def test_another_language_leaves_somebody_on_the_page(opened: Open, qtbot: QtBot) -> None:
+    window = opened(_three_features())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("answers")
+    window.prefer(replace(window.preferences, language="zh_TW"))
+    main = window.pages["answers"].main()
+    assert main is not None
+    assert main.hasFocus()
+
+
+def test_a_study_is_remembered_by_its_whole_path(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    ProjectFile.create(tmp_path / "a.kano", edits.new_study("A")).close()
+    monkeypatch.chdir(tmp_path)
+    window.take([Path("a.kano")])
+    qtbot.waitUntil(lambda: window.document.path == tmp_path / "a.kano")
+    assert window.preferences.recent[0] == str(tmp_path / "a.kano")

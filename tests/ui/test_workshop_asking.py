@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from workshops import begun, pairs, press, session, shown, study, workshop
+from workshops import begun, pairs, press, rest, session, shown, study, workshop
 
 from kano_app import entry
 from kano_app.domain import edits
@@ -357,6 +357,7 @@ def test_the_done_view_leads_to_results_and_roadmap(window: MainWindow, qtbot: Q
     sheet = begun(window, qtbot, "Wi-Fi", mode=Mode.ROUND, people=("", ""))
     press(sheet, "1155")
     assert session(window).stage is Stage.DONE
+    rest(sheet, qtbot)
     press(sheet, "2")
     assert window.page == "roadmap"
     window.go("answers")
@@ -523,9 +524,28 @@ def test_one_key_leads_from_the_last_answer_to_the_results(window: MainWindow, q
     assert window.page == "answers"
     press(sheet, Qt.Key.Key_Return, "15")
     assert session(window).stage is Stage.CONFIRMING
+    rest(sheet, qtbot)
     press(sheet, "1")
     assert session(window).stage is Stage.DONE
     assert window.page == "results"
+
+
+def test_a_digit_too_many_after_the_last_answer_leads_nowhere(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", mode=Mode.ROUND, people=("",))
+    press(sheet, "151")
+    assert session(window).stage is Stage.DONE
+    assert window.page == "answers"
+    assert pairs(window, 0) == [(1, 5)]
+
+
+def test_who_joins_after_the_end_is_told_of_with_the_key_that_goes_on(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = begun(window, qtbot, "Wi-Fi", mode=Mode.ROUND, people=("",))
+    press(sheet, "15")
+    sheet.desk.join()
+    assert sheet.said.text() == "P2 is here. Enter continues the workshop."
+    press(sheet, Qt.Key.Key_Return)
+    assert sheet.desk.view.place is not None
+    assert (sheet.desk.view.place.participant, sheet.desk.view.place.part) == (1, Part.FUNCTIONAL)
 
 
 def test_a_seat_in_which_nobody_answered_is_nobody(window: MainWindow, qtbot: QtBot) -> None:
@@ -665,7 +685,9 @@ def test_the_done_view_tells_of_the_workshop_and_of_those_who_answered_before(wi
     sheet = shown(window, qtbot, entry.begin(before, Setup(people=("",) * 4, practice=False)))
     for _ in range(3):
         press(sheet, "1515", Qt.Key.Key_Return)
-    press(sheet, "1515", "1")
+    press(sheet, "1515")
+    rest(sheet, qtbot)
+    press(sheet, "1")
     window.go("answers")
     told = sheet.between.told.text()
     assert told.startswith("4 people, 2 features. The answers of 80 other people count too.")

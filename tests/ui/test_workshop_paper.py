@@ -11,6 +11,7 @@ from kano_app.domain.evidence import Answers
 from kano_app.domain.project import Project
 from kano_app.domain.session import Mode
 from kano_app.entry import Setup
+from kano_app.storage import read_project
 from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.pages.answers import AnswersPage
@@ -175,3 +176,28 @@ def test_a_form_that_is_undone_is_none_any_more(window: MainWindow) -> None:
     assert len(pairs(window)) == 1
     press(page.grid, "15")
     assert pairs(window) == [[(1, 1), (0, 0), (0, 0)]]
+
+
+def test_a_form_with_nothing_on_it_is_nobody_once_another_page_is_turned_to(window: MainWindow) -> None:
+    page = typing(window)
+    press(page.grid, "152433", ENTER)
+    assert window.document.project.survey.respondents == 2
+    window.go("results")
+    assert window.document.project.survey.respondents == 1
+    window.go("answers")
+    assert page.paper.isHidden()
+
+
+def test_a_form_with_nothing_on_it_is_nobody_once_a_workshop_is_prepared_or_the_window_closed(
+    window: MainWindow,
+) -> None:
+    page = typing(window)
+    press(page.grid, "152433", ENTER)
+    window.run("workshop")
+    assert window.document.project.survey.respondents == 1
+    page = typing(window)
+    press(page.grid, "152433", ENTER)
+    window.document.save_as(window.drafts.parent / "forms.kano")
+    path = window.document.path
+    window.close()
+    assert read_project(path).survey.respondents == 1

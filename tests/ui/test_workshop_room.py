@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from map_measuring import collisions
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -13,20 +14,25 @@ from workshops import NAMES, begun, pairs, press, session, shown, study, worksho
 
 from kano_app import entry
 from kano_app.domain import edits
+from kano_app.domain.category import Category
+from kano_app.domain.project import Project
 from kano_app.domain.session import Mode, Stage
 from kano_app.entry import Setup
-from kano_app.i18n import LANGUAGES
+from kano_app.i18n import LANGUAGES, language
 from kano_app.ui.application import add_chinese_fonts
 from kano_app.ui.document import Document
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.workshop import scene_paint, share_bars
 from kano_app.ui.workshop.facilitator import Facilitator
-from kano_app.ui.workshop.fit import font_of, two_lines
+from kano_app.ui.workshop.fit import font_of, lines_of
+from kano_app.ui.workshop.reveal import Reveal
 from kano_app.ui.workshop.room import RoomScreen
+from kano_app.ui.workshop.room_labels import _numbers
 from kano_app.ui.workshop.scene import Kind, Scene
 from kano_app.ui.workshop.scene_paint import ROOM, question_size
 from kano_app.ui.workshop.setup import SetupSheet
 from kano_app.ui.workshop.workshop import Workshop
+from kano_app.wording.entry import importance_ends
 
 
 def opened(window: MainWindow, qtbot: QtBot, *names: str, **choices: object) -> tuple[Facilitator, RoomScreen]:
@@ -299,7 +305,7 @@ def test_many_shares_stand_on_pages_that_are_read_and_turned(window: MainWindow,
     assert reveal.bars.rows[0].name == names[0]
     assert len(reveal.bars.rows) == 7
     assert reveal.bars._text >= 0.022 * 720
-    assert reveal.bars.row_height() * 7 <= reveal.bars.height() + 1
+    assert reveal.bars.row_boxes()[-1].bottom() <= reveal.bars.height() + 1
     assert reveal.map.is_numbered
     assert reveal.pages.told == "Features 1 to 7 of 40"
     press(sheet, Qt.Key.Key_PageDown)
@@ -310,6 +316,115 @@ def test_many_shares_stand_on_pages_that_are_read_and_turned(window: MainWindow,
     assert reveal.pages.told == "Features 36 to 40 of 40"
     press(sheet, "r")
     assert "page_on" not in sheet.legend.buttons
+
+
+def revealed(
+    window: MainWindow, qtbot: QtBot, project: Project, size: tuple[int, int] = (1280, 720)
+) -> tuple[Facilitator, Reveal]:
+    """Show a workshop whose results the room sees."""
+    sheet = shown(window, qtbot, entry.reveal(project))
+    press(sheet, "o")
+    room = workshop(window).room
+    assert room is not None
+    room.resize(*size)
+    found = room._reveal
+    assert found is not None
+    qtbot.waitUntil(lambda: bool(found.bars.live.rows), timeout=20_000)
+    if not found.bars.live.are_votes:
+        qtbot.waitUntil(lambda: found.map.is_drawn, timeout=20_000)
+    return sheet, found
+
+
+def answered(names: tuple[str, ...], *codes: int, code: str = "en") -> Project:
+    """Return a workshop of three with the codes for each half of each feature in turn."""
+    project = entry.begin(study(*names), Setup(Mode.ROUND, ("", "", ""), practice=False, language=code))
+    for one in codes * len(names) if len(codes) == 6 else codes:
+        project = entry.answer(project, one)
+    return project
+
+
+LONG = "A guest’s name for it that is as long as people write them: every room, corridor, lobby and garden of the hotel"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("names", [("Wi-Fi",) * 12, ("Wi-Fi", LONG, "Gym"), ("Wi-Fi", LONG) * 20], ids=len)
+def test_a_name_stands_close_to_its_own_bar_and_far_from_the_one_before(
+    window: MainWindow, qtbot: QtBot, names: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    names = tuple(f"{name} {n}" for n, name in enumerate(names))
+    bars = revealed(window, qtbot, answered(names, 1, 1, 2, 5, 5, 5), size)[1].bars
+    ends, gaps = [0.0], set()
+    rhythm, letters = bars.rhythm, bars._text
+    for box, lines in zip(bars.row_boxes(), bars.lines(letters, bars._lines)[0], strict=True):
+        name, bar = bars.name_and_bar(box)
+        below = bar.top() - name.bottom() - (lines - 1) * rhythm.more * letters
+        assert 0 <= below < 0.15 * letters
+        gaps.add(round(name.top() - ends[-1], 3))
+        ends.append(bar.bottom())
+    (gap,) = gaps - {0.0}  # the same after each bar
+    assert gap > 3 * below
+    assert ends[-1] <= bars.height()
+
+
+@pytest.mark.parametrize("mode", [Mode.ROUND, Mode.VOTES])
+def test_a_few_shares_are_made_larger(window: MainWindow, qtbot: QtBot, mode: Mode) -> None:
+    project = entry.begin(study("Wi-Fi", "Breakfast", "Gym"), Setup(mode, ("", ""), practice=False))
+    bars = revealed(window, qtbot, project)[1].bars
+    assert bars._text == pytest.approx(0.05 * 720)
+    assert bars.name_and_bar(bars.row_boxes()[0])[1].height() >= 0.05 * 720
+
+
+def test_one_long_name_among_a_few_is_whole_and_larger_than_among_many(window: MainWindow, qtbot: QtBot) -> None:
+    bars = revealed(window, qtbot, answered(("Wi-Fi", LONG, "Gym"), 1, 1, 2, 5, 5, 5))[1].bars
+    assert bars.lines(bars._text, bars._lines)[1]
+    assert bars._text > 0.0242 * 720
+
+
+def test_pairs_that_tie_are_told_as_a_tie_and_have_no_mark_of_one_category(window: MainWindow, qtbot: QtBot) -> None:
+    project = answered(("Wi-Fi", "Gym"), 1, 1, 3, 5, 3, 3, 1, 1, 1, 5, 5, 3)
+    sheet, reveal = revealed(window, qtbot, project)
+    tied, clear = reveal.bars.live.rows
+    assert (tied.category, tied.is_tie) == (None, True)
+    assert (clear.category, clear.is_tie) == (Category.PERFORMANCE, False)
+    assert [reveal.bars._far(one) for one in reveal.bars.live.rows] == ["Tie · 3", "3"]
+    assert "(Tie)" in reveal.bars.accessibleDescription()
+    assert [one.category for _, one in reveal.map._features] == [None, Category.PERFORMANCE]
+    press(sheet, "h")
+    beside = sheet.side.live.bars
+    qtbot.waitUntil(lambda: bool(beside.live.rows), timeout=20_000)
+    assert [beside._far(one) for one in beside.live.rows] == ["Tie · 3 · +1", "3 · +2"]
+
+
+def test_features_of_one_place_have_one_text_on_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    reveal = revealed(window, qtbot, answered(("A", "B", "C"), 1, 1, 1, 5, 5, 5))[1]
+    assert not reveal.map.is_numbered
+    assert reveal.map.called == {1: "A, B and C"}
+    reveal = revealed(window, qtbot, answered(NAMES, 1, 1, 1, 5, 5, 5))[1]
+    assert reveal.map.is_numbered
+    assert reveal.map.called == {1: "1–3"}
+
+
+def test_very_many_numbers_of_one_place_are_cut_short() -> None:
+    words = language("en")
+    assert _numbers([2], words) == "2"
+    assert _numbers([1, 2, 4, 5, 6, 9], words) == "1, 2, 4–6, 9"
+    assert _numbers(list(range(1, 40, 2)), words) == "1, 3, 5, 7, 9, …"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_text_of_the_map_that_the_room_sees_covers_another(window: MainWindow, qtbot: QtBot, code: str) -> None:
+    add_chinese_fonts()
+    names = ("无线网络", "早餐", "健身房") if code != "en" else ("Wi-Fi", "Breakfast", "Gym")
+    codes = (1, 1, 1, 5, 5, 5), (1, 1, 1, 5, 5, 3), (1, 3, 1, 5, 5, 5)
+    for size in ((1280, 720), (1920, 1080)):
+        project = answered(names, *(one for row in codes for one in row), code=code)
+        reveal = revealed(window, qtbot, project, size)[1]
+        drawn = reveal.map
+        while drawn._timer.isActive():
+            QCoreApplication.processEvents()
+        drawn._canvas.draw()
+        found = collisions(drawn._canvas.figure.axes[0])
+        assert not [one for one in found if " covers " in one and not one.endswith(" a mark")]
 
 
 @pytest.mark.parametrize("count", [4, 12])
@@ -332,7 +447,7 @@ def test_the_room_is_told_of_those_only_who_took_part(window: MainWindow, qtbot:
     assert seen(room).hint == "1 person, 1 feature"
 
 
-def test_long_names_stand_on_two_lines_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
+def test_long_names_stand_on_several_lines_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
     name = "A rather long description of a service that goes on for quite some time"
     sheet, room = opened(window, qtbot, name, "Gym", mode=Mode.ROUND)
     room.resize(1280, 720)
@@ -340,8 +455,10 @@ def test_long_names_stand_on_two_lines_where_there_is_room(window: MainWindow, q
     reveal = room._reveal
     assert reveal is not None
     qtbot.waitUntil(lambda: bool(reveal.bars.live.rows), timeout=20_000)
-    assert reveal.bars._lines == 2
-    first, rest = two_lines(name, font_of("en", 20), 400)
+    (long, short), is_whole = reveal.bars.lines(reveal.bars._text, reveal.bars._lines)
+    assert is_whole
+    assert long > short == 1
+    first, rest = lines_of(name, font_of("en", 20), 400, 2)
     assert f"{first} {rest}" == name
 
 
@@ -361,6 +478,9 @@ def test_importance_is_one_size_and_inside_its_cards(
     room.grab()
     assert len({drawn[str(number)][0] for number in range(1, 10)}) == 1
     assert all(drawn[str(number)][1] >= 0 for number in range(1, 10))
+    for end in importance_ends(language("zh_CN")):  # as large as other answers can be
+        assert drawn[end][0] == round(0.036 * 720)
+        assert drawn[end][1] >= 0
 
 
 def test_the_room_is_told_that_it_votes_again(window: MainWindow, qtbot: QtBot) -> None:

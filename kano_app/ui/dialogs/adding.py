@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from kano_app.domain import edits
+from kano_app.domain.evidence import Answers
 from kano_app.domain.project import Project
 from kano_app.domain.survey import Survey
 from kano_app.ui.context import Context
@@ -45,12 +46,13 @@ class AddDialog(Dialog):
         self._project, self._other = project, other
         same = edits.same_features(project.surveys, other)
         can_be_pooled = edits.can_be_pooled(project.survey, other)
+        self._has_people = isinstance(other.evidence, Answers)
         self._group = QButtonGroup(self)
         self.radios: dict[Way, QRadioButton] = {}
         for way in ways:
             if way is Way.PEOPLE and not can_be_pooled:
                 continue
-            radio = QRadioButton(_way_text(way, context))
+            radio = QRadioButton(_way_text(way, context, has_people=self._has_people))
             self._group.addButton(radio)
             self.radios[way] = radio
             self.body.addWidget(radio)
@@ -101,9 +103,11 @@ class AddDialog(Dialog):
         else:
             self.table.offer(tr("Not in the earlier wave"))
         self.confirm.setText(
-            {Way.STUDY: tr("Make a new study"), Way.WAVE: tr("Add the wave"), Way.PEOPLE: tr("Add the people")}[
-                self.way
-            ]
+            {
+                Way.STUDY: tr("Make a new study"),
+                Way.WAVE: tr("Add the wave"),
+                Way.PEOPLE: tr("Add the people") if self._has_people else tr("Add the counts"),
+            }[self.way]
         )
         self._say()
 
@@ -149,10 +153,13 @@ def listed(names: list[str], context: Context) -> str:
     return context.language.listing(quoted)
 
 
-def _way_text(way: Way, context: Context) -> str:
+def _way_text(way: Way, context: Context, *, has_people: bool) -> str:
+    more = context.tr("More people of the same wave: another group or a second export")
+    if not has_people:
+        more = context.tr("More counts of the same wave: another group or a second export")
     texts = {
         Way.STUDY: context.tr("A new study; the one that is open stays as it is"),
         Way.WAVE: context.tr("A later wave of this study: the same features asked again"),
-        Way.PEOPLE: context.tr("More people of the same wave: another group or a second export"),
+        Way.PEOPLE: more,
     }
     return texts[way]

@@ -135,7 +135,9 @@ def take_people_or_wave(window: "MainWindow", dialog: AddDialog, read: Read, sou
             lambda old: edits.add_wave(replace(old, salt=old.salt or read.salt), survey, problems, same),
             file=file,
         )
+        undo = context.undo_of_this_step()
         tell(window, problems)
+        window.notify(context.tr("The wave was added. Results are of the latest wave."), "info", undo)
         return
     done = edits.what_is_appended(context.project, survey, same, left_out)
     context.apply(

@@ -1,6 +1,6 @@
 """The page Answers: people by features, what speaks against them, and answers typed by hand."""
 
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kano_app.domain.evidence import Answers
 from kano_app.domain.survey import Flag, Survey
@@ -72,6 +72,19 @@ class AnswersPage(Page):
         self.reason.given.connect(self.people.leave_out)
         self.context.document.changed.connect(self._changed)
         self.context.findings.ready.connect(self._judge)
+
+    def left(self) -> None:
+        """End a stack of forms: one with nothing on it is nobody."""
+        if not self.paper.isHidden():
+            self.paper.end()
+
+    def let_go(self) -> None:
+        """Be done with forms as well."""
+        self.left()
+
+    def main(self) -> QWidget | None:
+        """Return the grid."""
+        return self.grid
 
     def state(self) -> str:
         """Return how many people there are, how many are left out, and how many of those counted are flagged."""
@@ -174,6 +187,7 @@ class AnswersPage(Page):
         self.none_shown.setVisible(is_filtered and not shown)
         self.grid.setVisible(not is_filtered or bool(shown))
         self.tools.heading.setText(heading_text(self.context, survey, shown if is_filtered else None))
+        self.tools.arrange()
         self.counter.setText(pairs_text(self.context, survey, self.grid.answers.answered))
         self.told.follow(is_latest=self._is_latest)
         self._enable()

@@ -39,6 +39,10 @@ class FeaturesPage(Page):
         context.document.changed.connect(self._changed)
         self._follow(hidden=True)
 
+    def main(self) -> QWidget | None:
+        """Return the table."""
+        return self.table
+
     def state(self) -> str:
         """Return how many features there are."""
         count = len(self._features)

@@ -38,6 +38,13 @@ class Page(QWidget):
     def shown(self) -> None:
         """Do what is only worth doing on the screen; called whenever the page is turned to."""
 
+    def left(self) -> None:
+        """Do what cannot wait when another page is turned to."""
+
+    def main(self) -> QWidget | None:
+        """Return where somebody goes on by keyboard once the page is turned to; ``None`` leaves the focus alone."""
+        return None
+
     def place(self) -> int:
         """Return where on the page somebody is, so that the one made in its stead is there too; 0: at its beginning."""
         return 0
@@ -46,7 +53,7 @@ class Page(QWidget):
         """Be where somebody was on the page that this one is made in the stead of."""
 
     def let_go(self) -> None:
-        """Close the files it holds: the window goes away."""
+        """Be done with what is open: it goes away."""
 
     def act(self) -> None:
         """Do what the page is for, where that is one thing."""

@@ -16,8 +16,8 @@ from kano_app.ui.widgets.report_preview import Preview
 from kano_app.ui.widgets.report_sections import Sections
 
 _CHOICES = 376
-_PATIENCE = 200
-"""Milliseconds in which several changes become one new list of what the sections hold."""
+_PATIENCE, _CALM = 200, 1500
+"""Milliseconds in which several changes become one new list of what the sections hold: here, and on another page."""
 
 
 class ReportPage(Page):
@@ -26,7 +26,7 @@ class ReportPage(Page):
     topic = "report"
 
     def __init__(self, context: Context) -> None:
-        """Make it; pages are made and sections looked into once the page is seen."""
+        """Make it; pages are made once the page is seen, and sections looked into once nothing else is computed."""
         super().__init__(context)
         self.choices, self.look, self.export = Choices(context), BrandingCard(context), Export(context)
         self.preview = Preview(context)
@@ -45,12 +45,16 @@ class ReportPage(Page):
         columns.setSpacing(2 * GAP)
         columns.addLayout(left)
         columns.addWidget(self._right, 1)
-        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look_into)
         self.preview.arrived.connect(self._say_pages)
         context.document.changed.connect(self._changed)
         context.findings.ready.connect(self._ready)
         self._ready()
+
+    def main(self) -> QWidget | None:
+        """Return the pages."""
+        return self.preview.view
 
     def state(self) -> str:
         """Return how many sections it has."""
@@ -112,6 +116,8 @@ class ReportPage(Page):
         self.export.can_write(on=self._has_features())
         if self.isVisible():
             self._refresh()
+        elif self._made_of != self._sources():
+            self._timer.start(_CALM)  # the rail tells the state of a page that nobody has seen, too
 
     def _refresh(self) -> None:
         self._right.setCurrentIndex(0 if self._has_features() else 1)
@@ -120,7 +126,7 @@ class ReportPage(Page):
         self.look.refresh()
         self.preview.refresh()
         if self._made_of != self._sources():
-            self._timer.start()
+            self._timer.start(_PATIENCE)
 
     def _say_pages(self) -> None:
         self.sections.put_headings(self.preview.view.headings())

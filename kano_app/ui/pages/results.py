@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,15 +25,17 @@ from kano_app.ui.widgets.results_tabs import Tabs
 from kano_app.ui.widgets.results_veil import Veil
 from kano_app.ui.widgets.results_votes import VotesPanel, only_votes
 from kano_app.ui.widgets.results_waves import WavesPanel
-from kano_app.ui.widgets.results_working import STRIP, Working
+from kano_app.ui.widgets.results_working import Working
 
-_HIGH_ENOUGH = 690
-"""Height of the page from which on the working stands open until somebody closes it."""
-_WORKING, _LEAST_MAP = 240, 360
-"""Pixels of the working, and those that table and map keep above it."""
+_HIGH_ENOUGH = 780
+"""Height of the page from which on the working stands open until somebody closes it: the map comes first."""
+_LEAST_MAP = 360
+"""Pixels that table and map keep above the working."""
 
 _MAP_SHARE, _ROWS_SHARE, _LEAST_TABLE = 0.59, 0.42, 404
 """How much of the width the table has beside a map and beside rows, and the pixels it has at least."""
+_NAMED_MAP, _CALM_TABLE = 628, 508
+"""Pixels of a map with a dozen names, for which the table gives way, and those that the table then keeps."""
 
 
 class ResultsPage(Page):
@@ -74,6 +76,8 @@ class ResultsPage(Page):
         for _, panel in self.panels.values():
             panel.picked.connect(self._pick)
         self.working.toggled.connect(self._keep_open)
+        self._scroll_later = QTimer(self, singleShot=True, interval=0)  # once the page has grown
+        self._scroll_later.timeout.connect(self._scroll_to_working)
         context.findings.ready.connect(self._update)
         context.findings.stale.connect(self._veil.lie)
         context.document.changed.connect(self._show_state)
@@ -102,10 +106,10 @@ class ResultsPage(Page):
         self.column.setContentsMargins(2 * GAP, 12, 2 * GAP, 12)
         self.column.setSpacing(GAP)
         self.column.addWidget(self.method)
-        scrolled = Scrolled()
-        scrolled.column.setContentsMargins(0, 0, 0, 0)
-        scrolled.column.addWidget(self.above)
-        self.column.addWidget(scrolled, 1)
+        self._scrolled = Scrolled()
+        self._scrolled.column.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.column.addWidget(self.above)
+        self.column.addWidget(self._scrolled, 1)
         self._veil = Veil(self.above, context.colours.ground)
         tr, window = context.tr, context.window
         nothing = empty_state(
@@ -135,7 +139,10 @@ class ResultsPage(Page):
         """Divide the width between table and tab, until somebody moves the handle: rows want more room than a map."""
         if not self._by_hand:
             width = max(self.beside.width() - GAP, 1)
-            table = max(round(width * (_MAP_SHARE if tab == "map" else _ROWS_SHARE)), _LEAST_TABLE)
+            table = round(width * _ROWS_SHARE)
+            if tab == "map":
+                table = min(round(width * _MAP_SHARE), max(width - _NAMED_MAP, _CALM_TABLE))
+            table = max(table, _LEAST_TABLE)
             self.beside.setSizes([table, width - table])
 
     def _moved(self, *_: int) -> None:
@@ -154,9 +161,13 @@ class ResultsPage(Page):
             return tr("too close to tell: {n}", n=number(close))
         if few := words.count(Sureness.TOO_FEW):
             return tr("too few to tell: {n}", n=number(few))
-        if words and all(word is Sureness.CLEAR for word in words):
+        if len(words) == len(analysis.features) and all(word is Sureness.CLEAR for word in words):
             return tr("all clear")
         return self.context.ntr("{n} feature", "{n} features", len(analysis.features))
+
+    def main(self) -> QWidget | None:
+        """Return the table."""
+        return self.table.view
 
     def select(self, feature: str) -> None:
         """Show a feature as the selected one."""
@@ -255,11 +266,19 @@ class ResultsPage(Page):
     def _keep_open(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         type(self).working_open = on
         self._give_room()
+        if on:
+            self._scroll_later.start()
+
+    def _scroll_to_working(self) -> None:
+        """Show all of the working that the page has room for, its head at least."""
+        self._give_room()
+        top = self.working.mapTo(self._scrolled, QPoint(0, 0)).y() + self._scrolled.verticalScrollBar().value()
+        self._scrolled.verticalScrollBar().setValue(top)
 
     def _give_room(self) -> None:
-        wanted = _WORKING if self.working.is_open else STRIP
+        wanted = self.working.wanted
         # Where the window is too low for both, the page scrolls.
-        least = _LEAST_MAP + GAP + _WORKING if self.working.is_open else 0
+        least = _LEAST_MAP + GAP + wanted if self.working.is_open else 0
         self.above.setMinimumHeight(least)
         total = max(self.above.height(), least) - GAP
         self.above.setSizes([max(total - wanted, 0), wanted])

@@ -1,5 +1,7 @@
 """The page Roadmap: lanes of cards, what is not to be built, the plan, and moves by hand with what they cost."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -72,6 +74,11 @@ class RoadmapPage(Page):
         context.findings.ready.connect(self._refresh)
         context.findings.stale.connect(self._stale)
         self._turn()
+
+    def main(self) -> QWidget | None:
+        """Return the selected card, or the first one."""
+        cards = self.board.cards
+        return cards.get(self._selected) or next(iter(cards.values()), None)
 
     def state(self) -> str:
         """Return how many features are planned, and how many of them by hand."""
@@ -195,6 +202,7 @@ class RoadmapPage(Page):
             view = card_view(item, told, names, language, roadmap.effort_unit)
             places.setdefault(item.horizon, []).append((feature, view))
         self.board.show_cards(places)
+        self._order_stops()
         for release in roadmap.releases:
             share = release.effort / release.capacity if release.capacity else None
             lane = self.board.lanes[release.horizon]
@@ -207,6 +215,15 @@ class RoadmapPage(Page):
         self.plan_panel.roadmap = roadmap
         self.plan_panel.refresh()
         self.alternatives.put((self._judged or roadmap).alternatives)
+
+    def _order_stops(self) -> None:
+        """Let Tab lead through the lanes first: cards are made after all that stands beside them."""
+        lanes, asides = self.board.lanes, [lane for lane in self.board.lanes.values() if lane.horizon in ASIDES]
+        stops: list[QWidget] = [card for horizon in RELEASES for card in lanes[horizon].cards]
+        stops += [*_stops(self.detail), *_stops(self.problems), *(card for lane in asides for card in lane.cards)]
+        stops += [*_stops(self.plan_panel), *_stops(self.alternatives)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _show_selected(self, *, scroll: bool = True) -> None:
         item = self._item(self._selected)
@@ -246,6 +263,17 @@ class RoadmapPage(Page):
         """Give the column at the right its share of the room."""
         super().resizeEvent(event)
         self._side.setFixedWidth(min(max(self.width() * 27 // 100, _NARROWEST), _WIDEST))
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """Return what the focus can be put on in a widget, in its order; not the insides of fields."""
+    return [
+        one
+        for one in widget.findChildren(QWidget)
+        if one.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and one.focusProxy() is None
+        and one.window() is widget.window()
+    ]
 
 
 def _is_judged(roadmap: Roadmap) -> bool:

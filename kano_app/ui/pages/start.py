@@ -7,7 +7,7 @@ from kano_app.ui.context import Context
 from kano_app.ui.icons import pixmap
 from kano_app.ui.pages.page import Page
 from kano_app.ui.widgets.card import GAP, label
-from kano_app.ui.widgets.start_doors import doors
+from kano_app.ui.widgets.start_doors import Door, doors
 from kano_app.ui.widgets.start_samples import samples_card
 from kano_app.ui.widgets.start_studies import StudiesCard
 from kano_app.ui.workshop.door import WorkshopWaits
@@ -31,7 +31,8 @@ class StartPage(Page):
         layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         layout.setSpacing(2 * GAP)
         layout.addWidget(self.waits)
-        layout.addWidget(doors(context))
+        self.doors = doors(context)
+        layout.addWidget(self.doors)
         both = QHBoxLayout()
         both.setSpacing(2 * GAP)
         both.addWidget(self.studies, 3)
@@ -49,6 +50,10 @@ class StartPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+    def main(self) -> QWidget | None:
+        """Return the first door."""
+        return self.doors.findChild(Door)
 
     def state(self) -> str:
         """Return how many studies are remembered."""

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIntValidator, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kano_app.analysis.flags import Flagged
 from kano_app.domain.survey import Flag, Survey
 from kano_app.ui.context import Context
 from kano_app.ui.models.answers_model import People
 from kano_app.ui.widgets.card import GAP, button, label
+from kano_app.ui.widgets.tips import plain_tip
 from kano_app.wording.flags import flag_name
 
 Choice = tuple[str, int, int]
@@ -20,6 +21,7 @@ Choice = tuple[str, int, int]
 EVERYBODY: Choice = ("all", 0, 0)
 _MOST_LEVELS = 60
 _SEVERAL = (5, 10, 30)
+_WIDEST_WAVE = 340
 
 
 class PeopleTools(QWidget):
@@ -43,6 +45,8 @@ class PeopleTools(QWidget):
         self.heading = label("", "heading")
         self.wave, self.filter = QComboBox(), QComboBox()
         self.wave.setAccessibleName(tr("Wave"))
+        self.wave.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.wave.setMaximumWidth(_WIDEST_WAVE)
         self.wave.activated.connect(self.wave_chosen.emit)
         self.filter.setAccessibleName(tr("Who is shown"))
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -72,16 +76,44 @@ class PeopleTools(QWidget):
         self.several.setMenu(menu)
         self.several.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.several.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addWidget(self.heading)
-        layout.addStretch(1)
-        doing = (self.leave_out, self.count, self.remove, self.workshop, self.add)
-        for widget in (self.wave, self.filter, self.person, *doing):
-            layout.addWidget(widget)
-        layout.addWidget(self.several)
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        doing = (self.leave_out, self.count, self.remove, self.workshop, self.add, self.several)
+        self._tools = (self.filter, self.person, *doing)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        for line in (self._upper, self._lower):
+            line.setSpacing(GAP)
+            lines.addLayout(line)
+        lines.setSpacing(0)
+        self._upper.addWidget(self.heading)
+        self._upper.addStretch(1)
+        for widget in (self.wave, *self._tools):
+            self._upper.addWidget(widget)
+        self._lower.addStretch(1)
         self._choices: list[tuple[str, Choice]] = []
+
+    def arrange(self) -> None:
+        """Set the tools under the counters where one line has no room for both."""
+        line = (self.heading, *(() if self.wave.isHidden() else (self.wave,)), *self._tools)
+        wanted = sum(max(one.sizeHint().width(), one.minimumWidth()) + GAP for one in line)
+        to = self._lower if wanted > self.width() else self._upper
+        if to.indexOf(self.filter) < 0:
+            for widget in self._tools:
+                (self._upper if to is self._lower else self._lower).removeWidget(widget)
+                to.addWidget(widget)
+            lines = self.layout()
+            if lines is not None:
+                lines.setSpacing(GAP if to is self._lower else 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width of its widest line when there are two."""
+        wide = sum(max(one.minimumSizeHint().width(), one.minimumWidth()) + GAP for one in self._tools)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self.arrange()
 
     def _tool(self, icon: str, tip: str, act: Callable[[], None]) -> QToolButton:
         found = QToolButton()
@@ -123,7 +155,9 @@ class PeopleTools(QWidget):
             self.wave.clear()
             self.wave.addItems(texts)
         self.wave.setCurrentIndex(wave)
+        self.wave.setToolTip(plain_tip(texts[wave]))
         self.wave.setVisible(last > 0)
+        self.arrange()
 
 
 class ReasonBar(QWidget):

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from kano_app.domain import edits
@@ -18,6 +18,10 @@ from kano_app.wording.literal import shortened
 _FIELDS = ("functional_question", "dysfunctional_question", "description")
 _LONGEST = 90
 _HEAD = 24
+_LINES = (2, 5)
+"""The fewest and the most lines for which a field is high enough; of more it scrolls."""
+_EDGES = 10
+"""Pixels above and below the lines."""
 _STEPS = {
     "functional_question": N_("Wording of “{name}”"),
     "dysfunctional_question": N_("Wording of “{name}”"),
@@ -72,6 +76,14 @@ class TextField(QPlainTextEdit):
         if not self._quiet:
             self.typed.emit(self.toPlainText())
 
+    def make_room(self) -> None:
+        """Be high enough for the text, within bounds."""
+        lines = min(max(round(self.document().size().height()), _LINES[0]), _LINES[1])
+        # Of the style, which has the last word on the least height.
+        style = f"QPlainTextEdit {{ min-height: {lines * self.fontMetrics().lineSpacing() + _EDGES}px; }}"
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of four lines."""
         return QSize(200, 4 * self.fontMetrics().lineSpacing() + 16)
@@ -98,6 +110,8 @@ class FeaturePanel(Card):
         super().__init__()
         self._context = context
         self._feature: Feature | None = None
+        self._room_later = QTimer(self, singleShot=True, interval=0)  # once the fields have their width
+        self._room_later.timeout.connect(self._make_room)
         tr = context.tr
         self.heading = label("", "heading")
         self.remark = label("", "warning", wrap=True)
@@ -138,7 +152,6 @@ class FeaturePanel(Card):
             grid.setColumnStretch(column, 1)
             self.drafts[field], self.hints[field] = draft, hint
             self.fields[field].typed.connect(self._store(field))
-            self.fields[field].setMinimumHeight(64)
         self.body.addLayout(grid, 1)
         self.refresh("")
 
@@ -169,6 +182,19 @@ class FeaturePanel(Card):
             self.hints[name].setVisible(bool(hint))
         self.fields["description"].show_text(found.description)
         self.back.setVisible(not all(half.is_draft for half in shown) and not self._context.document.read_only)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep texts and hints whole at another width."""
+        super().resizeEvent(event)
+        self._room_later.start()
+
+    def _make_room(self) -> None:
+        """Grow until every text and every hint is seen; what is above gives way."""
+        for name, field in self.fields.items():
+            field.make_room()
+            hint = self.hints[name]
+            hint.setMinimumHeight(0 if hint.isHidden() else hint.heightForWidth(max(field.width(), 1)))
 
     def _empty(self) -> None:
         for field in self.fields.values():

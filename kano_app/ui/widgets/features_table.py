@@ -23,6 +23,8 @@ _ROW = 36
 _WIDTHS = {"touchpoint": 100, "dimension": 132, "effort": 68, "owner": 104, "depends_on": 124}
 _NARROW, _MOST_STRETCH = 884, 1.6
 """The width those are meant for, and how much wider they get in a wide window."""
+_LEAST_NAME = 200
+"""What names keep where another column lacks room."""
 _NEEDS = FIELDS.index("depends_on")
 
 
@@ -59,6 +61,7 @@ class FeaturesTable(QTableView):
         frame_focus(self, context.colours)
         self.selectionModel().currentChanged.connect(self._told)
         self.features.modelReset.connect(self._told)
+        self.features.modelReset.connect(lambda: self._share(self.viewport().width()))
         self._popup: NeedsPopup | None = None
 
     def _shape(self) -> None:
@@ -233,11 +236,36 @@ class FeaturesTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share a wide window among the columns."""
-        stretch = min(max(event.size().width() / _NARROW, 1), _MOST_STRETCH)
+        self._share(event.size().width())
+        super().resizeEvent(event)
+
+    def _share(self, room: int) -> None:
+        """Give every column its width; what one does not need goes to those whose texts would be cut."""
+        stretch = min(max(room / _NARROW, 1), _MOST_STRETCH)
+        widths = {field: round(base * (1 if field == "effort" else stretch)) for field, base in _WIDTHS.items()}
+        widths["name"] = room - sum(widths.values())
+        needs = {field: self._needed(column) for column, field in enumerate(FIELDS) if field != "effort"}
+        needs["name"] = max(needs["name"], _LEAST_NAME)
+        kept = dict(needs)
+        if 2 * sum(bool(self.features.index(row, _NEEDS).data()) for row in range(self.features.rowCount())) < len(
+            self.features.features
+        ):
+            kept["depends_on"] = self.horizontalHeader().sectionSizeHint(_NEEDS)
+        for field in sorted(needs, key=lambda one: needs[one] - widths[one]):
+            spare = {one: max(widths[one] - kept[one], 0) for one in kept if one != field}
+            left = sum(spare.values())
+            lack = min(needs[field] - widths[field], left)
+            if lack > 0:
+                widths[field] += lack
+                for giver, some in spare.items():
+                    widths[giver] -= round(some * lack / left)
         for column, field in enumerate(FIELDS):
             if field in _WIDTHS:
-                self.setColumnWidth(column, round(_WIDTHS[field] * (1 if field == "effort" else stretch)))
-        super().resizeEvent(event)
+                self.setColumnWidth(column, widths[field])
+
+    def _needed(self, column: int) -> int:
+        """Return the width of the longest text that is seen in a column, and of its heading."""
+        return max(self.sizeHintForColumn(column) + 2, self.horizontalHeader().sectionSizeHint(column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer the keys of a table and of a list that can be put in order."""

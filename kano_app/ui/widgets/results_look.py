@@ -129,7 +129,7 @@ def _chip(painter: QPainter, rect: QRect, text: str, category: Category, ink: QC
 
 
 def _two_lines(painter: QPainter, rect: QRect, text: str) -> None:
-    """Write a text in at most two lines, cut where they end."""
+    """Write a text in at most two lines; of one that needs more, the second loses its middle and keeps the end."""
     metrics = painter.fontMetrics()
     layout = QTextLayout(text, painter.font())
     layout.beginLayout()
@@ -146,7 +146,7 @@ def _two_lines(painter: QPainter, rect: QRect, text: str) -> None:
     height = metrics.lineSpacing()
     top = rect.center().y() - height * len(lines) // 2 + 1
     for place, words in enumerate(lines):
-        told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        told = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, rect.width())
         box = QRect(rect.left(), top + place * height, rect.width(), height)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), told)
 

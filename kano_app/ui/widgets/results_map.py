@@ -16,15 +16,18 @@ from kano_app.tables import continuous_table
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import label
 from kano_app.ui.widgets.chart_frames import MapFrame, PlaneFrame
-from kano_app.ui.widgets.chart_map import MapColumn, Places
+from kano_app.ui.widgets.chart_map import Places
 from kano_app.ui.widgets.chart_view import ChartView
 from kano_app.ui.widgets.results_panel import NotedTable, Panel, Shown, place_of
+from kano_app.ui.widgets.results_room import RoomyMap
 from kano_app.ui.widgets.results_tips import feature_tip
 from kano_app.wording.categories import category_name
 from kano_app.wording.figures import coefficient
 
 _HEIGHTS, _PLANE_HEIGHTS = (300, 10_000), (300, 460)
 """The least height of a map that leaves its legend in sight, and the most there is use for."""
+_NAMES = 8.25
+"""Points of the names on the map."""
 
 
 class MapPanel(Panel):
@@ -45,7 +48,7 @@ class MapPanel(Panel):
             context.tr("At the means they move when a feature is added; otherwise they stand at one half.")
         )
         self.lines.toggled.connect(self._choose_lines)
-        self.map = MapColumn(context, self.chart, _HEIGHTS, self.lines)
+        self.map = RoomyMap(context, self.chart, _HEIGHTS, self.lines)
         self.map.picked.connect(self.picked)
         self.map.column.addStretch(1)
         self.body.addWidget(self.map, 1)
@@ -128,7 +131,7 @@ class ContinuousPanel(Panel):
             "muted",
             wrap=True,
         )
-        self.whole = MapColumn(context, self.chart, _PLANE_HEIGHTS)
+        self.whole = RoomyMap(context, self.chart, _PLANE_HEIGHTS)
         self.whole.picked.connect(self.picked)
         self.whole.column.addWidget(self.table)
         self.whole.column.addWidget(note)
@@ -208,7 +211,9 @@ def _middle(features: Any, lines: QuadrantLines) -> tuple[float, float]:  # noqa
 def _draw_map(axes: Any, style: Any, *, features: Any, words: Language, middle: tuple[float, float]) -> None:  # noqa: ANN401
     from kano_app.charts.satisfaction_map import satisfaction_marks  # noqa: PLC0415 - heavy
 
-    satisfaction_marks(axes, features, words, style, middle)
+    # Of long names more stand beside their marks when they are a little smaller.
+    names = replace(style, text_size=min(style.text_size, _NAMES))
+    satisfaction_marks(axes, features, words, names, middle)
 
 
 def _draw_plane(axes: Any, style: Any, *, features: Any, words: Language, confidence: float) -> None:  # noqa: ANN401

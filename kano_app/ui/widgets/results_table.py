@@ -11,9 +11,10 @@ from kano_app.analysis import Analysis
 from kano_app.tables import Table, overview_table
 from kano_app.tables.overview import COLUMNS
 from kano_app.ui.context import Context
-from kano_app.ui.widgets.card import Card, label, row
+from kano_app.ui.widgets.card import Card, button, label, row
 from kano_app.ui.widgets.results_look import OverviewDelegate
 from kano_app.ui.widgets.table_view import TableView, footnotes
+from kano_app.wording.literal import shortened
 from kano_app.wording.study import people_and_features
 
 _KEYS = [column.key for column in COLUMNS]
@@ -23,6 +24,10 @@ _YIELDS = "evidence"
 """The column that gives way to the others where they have no room; its words stand in the tab of stability, too."""
 _NAMES = 96
 """Pixels that names keep beside what is seen at all times."""
+_TWO_LINES = 136
+"""Pixels that most names need in two lines: for these the names of categories give way to their letters."""
+_LONGEST = 40
+"""Characters of what was looked for that are said again."""
 _ROW = 40
 """High enough for a name in two lines."""
 
@@ -34,8 +39,8 @@ class OverviewView(TableView):
     """For all studies and languages, until the program ends."""
     wanted: ClassVar[set[str]] = set()
     """Columns that somebody asked for: those give way to nothing."""
-    squeezable: ClassVar[Mapping[str, int]] = {"split": 64, "category": 48}
-    least_text: ClassVar[int] = _NAMES
+    squeezable: ClassVar[Mapping[str, int]] = {"category": 48, "split": 64}
+    least_text: ClassVar[int] = _TWO_LINES
 
     def __init__(self, context: Context) -> None:
         """Make it empty."""
@@ -85,6 +90,7 @@ class OverviewView(TableView):
             self._fitting = False
         super()._fit_columns()
         self._letters_only()
+        self._no_wider()
 
     def _letters_only(self) -> None:
         """Name all categories by their letters where one name has no room, and give the rest to the features."""
@@ -96,6 +102,14 @@ class OverviewView(TableView):
             self._fitting = True
             self.setColumnWidth(place, self._least_of(place))
             self.setColumnWidth(name, self.columnWidth(name) + left)
+            self._fitting = False
+
+    def _no_wider(self) -> None:
+        """Let names give way before anything has to be scrolled to."""
+        name, over = _KEYS.index(_FIXED), self.horizontalHeader().length() - self.viewport().width()
+        if over > 0 and not self._by_hand:
+            self._fitting = True
+            self.setColumnWidth(name, max(self.columnWidth(name) - over, _NAMES))
             self._fitting = False
 
     def _least(self) -> int:
@@ -138,7 +152,10 @@ class ResultsTable(Card):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(70)
         self.filter.setMaximumWidth(180)
-        self.filter.textChanged.connect(self.view.look_for)
+        self.filter.textChanged.connect(self._look_for)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.filter.clear)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filter.setFocus)
@@ -148,6 +165,11 @@ class ResultsTable(Card):
         self.body.addWidget(row(self.size_label, None, self.filter, self._columns, self._copy))
         self.notes = label("", "muted", wrap=True)
         self.notes.hide()  # without a parent yet, a visible label would be a window of its own
+        self.nothing = label("", "muted", wrap=True)
+        clear = button(tr("Clear the filter"), self.clear_filter, "link")
+        self.none = row(self.nothing, clear, None)
+        self.none.hide()
+        self.body.addWidget(self.none)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.notes)
 
@@ -160,6 +182,23 @@ class ResultsTable(Card):
         told = footnotes(table, self._context.language)
         self.notes.setText(told)
         self.notes.setVisible(bool(told))
+        self._say_nothing()
+
+    def clear_filter(self) -> None:
+        """Show all rows again."""
+        self.filter.clear()
+        self.filter.setFocus()
+
+    def _look_for(self, text: str) -> None:
+        self.view.look_for(text)
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        """Say so where no row has the text that is looked for."""
+        text = " ".join(self.filter.text().split())
+        is_none = bool(text) and not self.view.proxy.rowCount()
+        self.nothing.setText(self._context.tr("Nothing here contains “{text}”.", text=shortened(text, _LONGEST)))
+        self.none.setVisible(is_none)
 
     def choose(self, feature: str) -> None:
         """Select a feature."""

@@ -11,11 +11,12 @@ from kano_app.tables import waves_table
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import button, empty_state, label
 from kano_app.ui.widgets.chart_frames import MapFrame
-from kano_app.ui.widgets.chart_map import MapColumn, Places
+from kano_app.ui.widgets.chart_map import Places
 from kano_app.ui.widgets.chart_view import ChartView
 from kano_app.ui.widgets.results_choices import Choice, choose, settings_of, tell_problems
 from kano_app.ui.widgets.results_flow import flow
 from kano_app.ui.widgets.results_panel import NotedTable, Panel, Shown, place_of
+from kano_app.ui.widgets.results_room import RoomyMap
 from kano_app.ui.widgets.results_tips import feature_tip
 from kano_app.wording.comparisons import drift_sentence, step_title
 
@@ -63,7 +64,7 @@ class WavesPanel(Panel):
             ),
             later,
         )
-        self.whole = MapColumn(context, self.chart, _HEIGHTS)
+        self.whole = RoomyMap(context, self.chart, _HEIGHTS)
         self.whole.picked.connect(self.picked)
         self.whole.column.addWidget(self.table)
         self.whole.column.addStretch(1)

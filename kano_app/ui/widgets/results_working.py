@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from kano_app.analysis import Analysis, Blank, FeatureResult
 from kano_app.charts.palette import mark
@@ -11,6 +11,7 @@ from kano_app.domain.evidence import Answers
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, button, label
 from kano_app.ui.widgets.marks import mark_pixmap
+from kano_app.ui.widgets.results_cut import MiddleCut
 from kano_app.ui.widgets.results_formula import Line, flipped_lines, voice_lines, working_lines
 from kano_app.ui.widgets.results_grid import PairGrid
 from kano_app.ui.widgets.results_panel import Scrolled
@@ -39,8 +40,7 @@ class Working(Card):
         self.toggle.setIconSize(QSize(16, 16))
         self.toggle.clicked.connect(lambda _=False: self.open(not self.is_open))
         self.picture = QLabel()
-        self.name = label("", "heading")
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name = MiddleCut("heading")
         self.verdict = label("", "muted")
         self.camps = button(
             tr("Compare the camps"),
@@ -96,7 +96,7 @@ class Working(Card):
         changed, self.is_open = on is not self.is_open, on
         self.inside.setVisible(on)
         self.setMaximumHeight(16777215 if on else STRIP)
-        self.setMinimumHeight(STRIP + 110 if on else STRIP)
+        self.setMinimumHeight(self.wanted)
         tr = self._context.tr
         told = tr("Hide the working") if on else tr("Check it by hand")
         self.toggle.setIcon(self._context.icon("chevron-down" if on else "chevron-up"))
@@ -104,6 +104,11 @@ class Working(Card):
         self.toggle.setAccessibleName(told)
         if changed:
             self.toggled.emit(on)
+
+    @property
+    def wanted(self) -> int:
+        """Return the height it wants at least: of its head, and of the whole grid where it is open."""
+        return STRIP + self.grid.height() + self.body.spacing() + GAP if self.is_open else STRIP
 
     def put(self, analysis: Analysis, feature: str) -> None:
         """Show the working of a feature."""
@@ -132,7 +137,6 @@ class Working(Card):
     def _head(self, result: FeatureResult) -> None:
         words, category = self._context.language, result.category
         self.name.setText(result.feature.name)
-        self.name.setToolTip("")
         self.picture.setPixmap(mark_pixmap(mark(category), _MARK, 2.0))
         self.picture.setVisible(category is not None)
         stable = result.stability

@@ -37,7 +37,7 @@ class AmountField(QLineEdit):
         self.setAccessibleName(name)
         self.setMaximumWidth(96)
         self.textEdited.connect(self._edited)
-        self.editingFinished.connect(lambda: self._mark(wrong=self._of in self._unread))
+        self.editingFinished.connect(self._finished)
 
     def put(self, value: float | None, of: str = "") -> None:
         """Show the amount the study has, of a feature; what somebody is typing stays, if it means the same."""
@@ -57,6 +57,13 @@ class AmountField(QLineEdit):
         """Keep the amount there is: what cannot be read in the end leaves it as it was."""
         super().focusInEvent(event)
         self._before = self._value
+
+    def _finished(self) -> None:
+        """Let what was typed and confirmed be what stays."""
+        wrong = self._of in self._unread
+        if not wrong:
+            self._before = _read(self.text())
+        self._mark(wrong=wrong)
 
     def _show(self, text: str, *, wrong: bool) -> None:
         if self.text() != text:

@@ -1,5 +1,6 @@
 """What the roadmap page says: loads, cards, and what a move costs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,10 +18,13 @@ from kano_app.wording.releases import without_effort_text
 from kano_app.wording.sureness import sureness_text
 
 _MOST_NAMES = 3
-_LONGEST_WORD = 18
 _DUST = 1e-6
 _DOT = "\N{NO-BREAK SPACE}· "
 """Between tags; a line may end after it and not before."""
+_LONG_WORD = re.compile(r"[^\s\u2e80-\uffef\U00020000-\U0003ffff]{19,}")
+"""More characters than a card has room for, in which a line ends nowhere by itself."""
+_PIECE = re.compile(r".{8,15}?(?=[^.,;:!?)\]}%”’»])|.{16}(?=.)")
+"""So many of them that fit, if at all possible with what closes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +171,11 @@ def quoted(name: str, language: Language) -> str:
 
 
 def breakable(text: str) -> str:
-    """Return a text in which a line can end inside of words that are wider than a card."""
-    words = text.split(" ")
-    return " ".join(
-        word if len(word) <= _LONGEST_WORD else "\u200b".join(word[at : at + 8] for at in range(0, len(word), 8))
-        for word in words
-    )
+    """Return a text in which a line can end inside of words that are wider than a card, and before no closing mark.
+
+    Between characters of Chinese a line can end anyway, where it may.
+    """
+    return _LONG_WORD.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), text)
 
 
 def _few(names: Sequence[str], language: Language) -> str:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,7 @@ from kano_app.charts.palette import mark
 from kano_app.domain.category import Category
 from kano_app.i18n import Language
 from kano_app.report import inert
-from kano_app.tables import Kind, Table
+from kano_app.tables import Kind, Table, sheet_cells, sheet_headings, sheet_number
 from kano_app.ui.context import Context
 from kano_app.ui.models.table_model import Index, SortedTable, TableModel, cell_of
 from kano_app.ui.widgets.marks import draw_mark
@@ -51,6 +51,7 @@ class TableView(QTableView):
         """Show a table."""
         super().__init__()
         self.setAccessibleName(context.tr(table.title))
+        self._language = context.language
         self._table = TableModel(table, context.language)
         self._fitting = self._by_hand = False
         self._needed: dict[int, int] = {}
@@ -123,12 +124,18 @@ class TableView(QTableView):
         self._copy(list(range(self.proxy.rowCount())))
 
     def _copy(self, rows: list[int]) -> None:
-        columns = [place for place in range(self.proxy.columnCount()) if not self.isColumnHidden(place)]
+        table, language = self.table, self._language
+        places = [place for place in range(len(table.columns)) if not self.isColumnHidden(place)]
+        columns = [table.columns[place] for place in places]
+        # A spreadsheet reads what is pasted as whoever sits here writes numbers, whatever this program speaks.
+        point = QLocale.system().decimalPoint()
         out = io.StringIO()
         writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        writer.writerow(self.proxy.headerData(column, Qt.Orientation.Horizontal) for column in columns)
+        writer.writerow(inert(one) for column in columns for one in sheet_headings(column, language))
         for row in rows:
-            writer.writerow(inert(str(self.proxy.index(row, column).data() or "")) for column in columns)
+            cells = table.rows[self.proxy.mapToSource(self.proxy.index(row, 0)).row()]
+            values = (one for place in places for one in sheet_cells(cells[place], table.columns[place], language))
+            writer.writerow(inert(one) if isinstance(one, str) else sheet_number(one, point) for one in values)
         QGuiApplication.clipboard().setText(out.getvalue())
 
     def fit(self) -> None:

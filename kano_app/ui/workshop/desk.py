@@ -20,8 +20,11 @@ class Desk(Asking):
     def join(self, name: str = "") -> None:
         """Let somebody in."""
         if self._step(N_("Somebody joins"), lambda project: entry.join(project, name)):
-            told = self.context.tr("{person} is here.", person=self.person(len(self.session.participants) - 1))
-            self.said.emit(told)
+            person = self.person(len(self.session.participants) - 1)
+            if self.session.is_under_way:
+                self.said.emit(self.context.tr("{person} is here.", person=person))
+            else:
+                self.said.emit(self.context.tr("{person} is here. Enter continues the workshop.", person=person))
 
     def leave(self, participant: int | None = None) -> None:
         """Let somebody go: the person of the moment, unless told."""

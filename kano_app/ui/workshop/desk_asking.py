@@ -1,5 +1,7 @@
 """Asking: what each key that answers, counts or moves on does to the study."""
 
+import time
+
 from kano_app import entry
 from kano_app.domain.answer import LEVELS
 from kano_app.domain.category import Category
@@ -25,6 +27,7 @@ class Asking(Steps):
             self._practise(number)
             return
         seconds = self.state.seconds
+        self.state.answered = time.monotonic()
         self._step(
             N_("Answer of {person} to “{feature}”"),
             lambda project: entry.answer(project, number, seconds),
@@ -102,7 +105,9 @@ class Asking(Steps):
         if self.session.stage is Stage.PRACTICE:
             self.end_practice()
         else:
-            self._step(N_("Skip “{feature}” for {person}"), entry.skip, at_place=True)
+            is_of_all = self.session.mode is Mode.CARDS
+            message = N_("Skip “{feature}”") if is_of_all else N_("Skip “{feature}” for {person}")
+            self._step(message, entry.skip, at_place=True)
 
     def back(self) -> None:
         """Go to the question before."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -194,19 +195,21 @@ def draw_line(
     painter.drawText(box, align, shown)
 
 
-def two_lines(text: str, font: QFont, width: float) -> tuple[str, str]:
-    """Return a text as a line and what is left of it, broken where words end."""
+def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """Return a text in so many lines at most, broken where words end; what is left over stands in the last."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    ends = list[int]()
     layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(max(width, 1.0))
+    while len(ends) < most - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        ends.append(2 * (line.textStart() + line.textLength()))
     layout.endLayout()
     units = text.encode("utf-16-le")
-    end = 2 * line.textLength()
-    return units[:end].decode("utf-16-le").strip(), units[end:].decode("utf-16-le").strip()
+    parts = [units[start:end] for start, end in pairwise([0, *ends, len(units)])]
+    return [told for one in parts if (told := one.decode("utf-16-le").strip())] or [""]
 
 
 def _range(text: str, span: tuple[int, int], stress: str) -> QTextLayout.FormatRange:

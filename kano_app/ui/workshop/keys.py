@@ -46,7 +46,7 @@ COMMANDS = (
     Command("skip", (_KEYS.Key_S,), "S", N_("Skip"), _ASKING),
     Command("abstain", (_KEYS.Key_6, _KEYS.Key_A), "6", N_("Abstain"), _ASKING, _PAIRS),
     Command("turn_counting", (_KEYS.Key_C,), "C", N_("Counts"), _ASKING, frozenset({Mode.CARDS})),
-    Command("note", (_KEYS.Key_N,), "N", N_("Note"), _ASKING),
+    Command("note", (_KEYS.Key_N,), "N", N_("Take a note"), _ASKING),
     Command("vote_again", (_KEYS.Key_V,), "V", N_("Vote again"), _EVERY, _PEOPLE),
     Command("join", (_KEYS.Key_J,), "J", N_("Joins"), _EVERY, _PEOPLE),
     Command("leave", (_KEYS.Key_L,), "L", N_("Leaves"), _ASKING, _PEOPLE),
@@ -110,6 +110,8 @@ def press(desk: Desk, event: QKeyEvent) -> bool:
     if not desk.project.surveys or desk.project.survey.session is None or event.key() in _ALONE:
         return False
     desk.hush()
+    if not event.text().isdecimal():
+        desk.state.answered = 0.0  # a digit that comes after another key is meant
     if event.matches(QKeySequence.StandardKey.Undo):
         desk.undo()
     elif event.matches(QKeySequence.StandardKey.Redo):
@@ -139,7 +141,8 @@ def _typed(desk: Desk, event: QKeyEvent) -> bool:
     session, place = desk.session, desk.view.place
     is_asked = session.stage is Stage.ASKING and place is not None
     if typed in _AFTER and is_over(desk):
-        desk.after(_AFTER[typed])
+        if not desk.state.has_just_answered:
+            desk.after(_AFTER[typed])
         return True
     if is_asked and place is not None and place.part is Part.CARDS and _card(desk, event, typed):
         return True

@@ -18,9 +18,9 @@ class Row:
     name: str
     counts: dict[Category, int]
     category: Category | None = None
-    """What most of them come to; of votes only where no other has as many."""
+    """What most of them come to, by the study's rule; only where no other leads with as many."""
     is_tie: bool = False
-    """Whether several categories have the most votes."""
+    """Whether several categories lead with the same count, as the results and the report tell it."""
     needed: int | None = None
     """How many more answers another category needs at least; ``None`` is more than is looked ahead to."""
     could_change: bool = False
@@ -52,7 +52,7 @@ def live(project: Project) -> Live:
         return _votes(project)
     from kano_app.analysis.live import outlook  # noqa: PLC0415 - loaded in a job's thread
     from kano_app.analysis.tally import category_counts, pairs_counted  # noqa: PLC0415
-    from kano_app.analysis.verdict import winners  # noqa: PLC0415
+    from kano_app.analysis.verdict import verdict  # noqa: PLC0415
     from kano_app.domain.category import CATEGORIES  # noqa: PLC0415
 
     survey = project.survey.counted
@@ -61,20 +61,14 @@ def live(project: Project) -> Live:
         return Live()
     counts = category_counts(evidence, project.analysis.table)
     ahead: Outlook = outlook(counts, project.analysis)
-    now = winners(counts, counts.sum(axis=-1), project.analysis).tolist()
-    rows = tuple(
-        Row(
-            feature.name,
-            dict(zip(CATEGORIES, map(int, row), strict=True)),
-            CATEGORIES[best] if best >= 0 else None,
-            needed=needed,
-            could_change=could,
-        )
-        for feature, row, best, needed, could in zip(
-            survey.features, counts.tolist(), now, ahead.needed, ahead.could_change, strict=True
-        )
-    )
-    return Live(rows, ahead.more)
+    rows = []
+    for at, (feature, row) in enumerate(zip(survey.features, counts.tolist(), strict=True)):
+        told = dict(zip(CATEGORIES, map(int, row), strict=True))
+        found = verdict(told, sum(row), project.analysis)
+        is_tie = found is not None and found.category in found.tied[:1]
+        category = found.category if found is not None and not is_tie else None
+        rows.append(Row(feature.name, told, category, is_tie, ahead.needed[at], ahead.could_change[at]))
+    return Live(tuple(rows), ahead.more)
 
 
 def _votes(project: Project) -> Live:

@@ -24,7 +24,7 @@ class PeoplePart(QWidget):
         self._context, self._desk = context, desk
         tr = context.tr
         self.list = Choosing()
-        self.list.setAccessibleName(tr("People"))
+        self.list.setAccessibleName(context.language.pgettext("in the room", "People"))
         self.list.currentRowChanged.connect(lambda _row: self._show_one())
         self.list.chosen.connect(self._go)
         self.name = Line()

@@ -1,5 +1,6 @@
 """Results for the room: the satisfaction map beside the shares of the categories, large and dark."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,21 +18,23 @@ from kano_app.ui.widgets.chart_figure import Drawing, Inset, fill
 from kano_app.ui.widgets.chart_style import DOTS, POINTS, screen_style
 from kano_app.ui.workshop.fit import draw_line, font_of
 from kano_app.ui.workshop.live import Live, live
+from kano_app.ui.workshop.room_labels import room_labels
 from kano_app.ui.workshop.scene_paint import ROOM
-from kano_app.ui.workshop.share_bars import ShareBars
+from kano_app.ui.workshop.share_bars import AIRIEST, AIRY, ShareBars
+from kano_app.ui.workshop.share_bars import ROOM as ROOM_ROW
 from kano_app.ui.workshop.state import State
 
 if TYPE_CHECKING:
-    from kano_app.analysis import Analysis
+    from kano_app.analysis import Analysis, FeatureResult
+    from kano_app.charts.satisfaction_map import Numbered
 
-_TEXT, _LEAST_TEXT, _MAP_TEXT = 0.030, 0.0242, 0.0236
-"""Of the height of the screen: what is smaller is not read from ten metres."""
+_MOST_TEXT, _LEAST_TEXT, _MAP_TEXT = 0.050, 0.0242, 0.0236
+"""Of the height of the screen: a few shares, many, the map; what is smaller is not read from ten metres."""
+_MOST_LINES = 6
+_STEP = 0.96
 _SOON = 30
-_WIDE_FROM = 0x2E7F
 _TURNS = 12_000
 """Milliseconds until the next page of shares shows itself."""
-_MOST_NAMES, _LONGEST_NAME = 6, 22
-"""Up to how many features, and of how long names (Chinese letters count twice), the map shows names; else numbers."""
 
 
 class RoomMap(ChartCanvas):
@@ -40,22 +43,28 @@ class RoomMap(ChartCanvas):
     def __init__(self, words: Language) -> None:
         """Make it empty."""
         super().__init__(ROOM.accent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys belong to the whole screen, and the room sees no frame
         self._words = words
-        self._analysis: Analysis | None = None
+        self._features: Numbered = []
         self._lines = QuadrantLines.HALF
         self.is_numbered = False
+        """Whether numbers stand for the names."""
+        self.called: dict[int, str] = {}
+        """What stands beside the marks, by the number of the first feature there."""
         self.height_of_screen = 720
         self.is_drawn = False
 
-    def put(self, analysis: "Analysis", lines: QuadrantLines, *, numbered: bool) -> None:
+    def put(self, analysis: "Analysis", lines: QuadrantLines) -> None:
         """Show figures, the features by their names or by numbers."""
-        self._analysis, self._lines, self.is_numbered = analysis, lines, numbered
+        self._lines = lines
+        self._features = list(enumerate(map(_of_no_category_if_tied, analysis.features), start=1))
+        self.called, self.is_numbered = room_labels(self._features, self._words)
         self.later()
 
     def redraw(self, figure: Any) -> None:  # noqa: ANN401 - matplotlib is untyped
         """Draw the map."""
         figure.set_facecolor(ROOM.ground)
-        if self._analysis is None:
+        if not self._features:
             return
         size = _MAP_TEXT * self.height_of_screen * POINTS / DOTS
         plain = screen_style(ROOM, self._words.code)
@@ -63,10 +72,7 @@ class RoomMap(ChartCanvas):
             plain, text_size=size, small_size=size, mark_size=size * 0.52, line=ROOM.muted, muted=ROOM.muted
         )
         larger = size / plain.text_size
-        features = list(enumerate(self._analysis.features, start=1))
-        if self.is_numbered:
-            features = [(at, _called(one, self._words.number(at))) for at, one in features]
-        draw = partial(_draw, features=features, words=self._words, lines=self._lines)
+        draw = partial(_draw, features=self._features, words=self._words, lines=self._lines, called=self.called)
         inset: Inset = (44 * larger, 40 * larger, 14 * larger, 12 * larger)
         fill(figure, Drawing(draw, inset), style)
         self.is_drawn = True
@@ -138,8 +144,7 @@ class Reveal(QWidget):
         votes = project.survey.session.mode is Mode.VOTES
         self.map.setVisible(not votes)
         if not votes:
-            numbered = _wants_numbers([one.feature.name for one in analysis.features])
-            self.map.put(analysis, project.report.quadrant_lines, numbered=numbered)
+            self.map.put(analysis, project.report.quadrant_lines)
         self.bars.put(_of_all(live(project)), tells_needs=False)
         self._fit()
 
@@ -151,37 +156,64 @@ class Reveal(QWidget):
 
     def _lay_page(self) -> None:
         """Lay as many rows on a page as can be read, and turn to the page of the moment."""
-        height, rows = self.window().height(), len(self.bars.live.rows)
+        rows = len(self.bars.live.rows)
         numbered = self.map.is_numbered and self.map.isVisibleTo(self)
         self.bars.turn_to(0, rows, numbered=numbered)
-        foot, fits = self._room_of(rows)
-        ratio, lines = self.bars.row_ratio, 1
-        if rows and not self.bars.is_short(min(_TEXT * height, (self.height() - foot) / min(fits, rows) / ratio)):
-            self.bars.turn_to(0, rows, numbered=numbered, lines=2)
-            of_two = self._room_of(rows)
-            if foot or not of_two[0]:  # on pages anyway, or no page more
-                (foot, fits), ratio, lines = of_two, self.bars.row_ratio, 2
-        pages = max(-(-rows // fits), 1)
-        fits = -(-rows // pages)  # pages of about the same length
+        foot, fits, pages = 0, rows, 1
+        if rows * ROOM_ROW.row() * self._least <= self.height() + 1:
+            text, lines, spare = self._one_page()
+        else:
+            foot, lines = round(self._least * 1.6), 1
+            fits = self._rows_on_a_page(lines, foot)
+            if not self.bars.lines((self.height() - foot) / fits / ROOM_ROW.row(), 1)[1]:
+                lines = 2
+                fits = self._rows_on_a_page(lines, foot)
+            pages = -(-rows // fits)
+            fits = -(-rows // pages)  # pages of about the same length
+            text = max(self._least, (self.height() - foot) / fits / (ROOM_ROW.row(lines) - ROOM_ROW.gap + AIRY))
+            spare = (self.height() - foot) / fits / text - ROOM_ROW.row(lines)
         self._page = self._state.page
         first = self._page % pages * fits
-        text = min(_TEXT * height, (self.height() - foot) / max(fits, 1) / ratio)
         self.bars.turn_to(first, fits, numbered=numbered, lines=lines)
-        self.bars.size_text(max(text, _LEAST_TEXT * height if rows else text))
+        self.bars.size_text(text, ROOM_ROW.gap + max(0.0, min(spare, AIRIEST - ROOM_ROW.gap)))
         self.bars.setMinimumHeight(0)
         self.pages.setFixedHeight(foot)
-        self.pages.put(first + 1, min(first + fits, rows), rows, _LEAST_TEXT * height)
+        self.pages.put(first + 1, min(first + fits, rows), rows, self._least)
         self._turns.start()
         self._state.count_pages(pages)
 
-    def _room_of(self, rows: int) -> tuple[int, int]:
-        """Return the room for the line below pages, 0 where all stand on one, and how many rows stand on a page."""
-        least = _LEAST_TEXT * self.window().height()
-        high = self.bars.row_ratio * least
-        if rows * high <= self.height() + 1:
-            return 0, max(rows, 1)
-        foot = round(least * 1.6)
-        return foot, max(int((self.height() - foot) / high), 1)
+    def _rows_on_a_page(self, lines: int, foot: int) -> int:
+        return max(int((self.height() - foot) / self._least / ROOM_ROW.row(lines)), 1)
+
+    def _one_page(self) -> tuple[float, int, float]:
+        """Return letters, lines at most and what is left after each row, in letters.
+
+        The letters are the largest in which all names stand whole, else the smallest with as many lines as there is
+        room for.
+        """
+        text = max(_MOST_TEXT * self.window().height(), self._least)
+        while True:
+            found, is_whole = self.bars.lines(text, _MOST_LINES)
+            spare = self._spare(text, found)
+            if is_whole and spare >= AIRY - ROOM_ROW.gap:
+                return text, _MOST_LINES, spare
+            if text <= self._least:
+                break
+            text = max(text * _STEP, self._least)
+        for lines in range(_MOST_LINES, 1, -1):
+            spare = self._spare(text, self.bars.lines(text, lines)[0])
+            if spare >= 0:
+                return text, lines, spare
+        return text, 1, self._spare(text, [1] * len(self.bars.rows))
+
+    def _spare(self, text: float, lines: Sequence[int]) -> float:
+        """Return the room that is left after each row of so many lines, in letters of so many pixels."""
+        return (self.height() / text - sum(map(ROOM_ROW.row, lines))) / max(len(lines), 1)
+
+    @property
+    def _least(self) -> float:
+        """The smallest letters, in pixels; the window has a least size."""
+        return _LEAST_TEXT * self.window().height()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the ground."""
@@ -217,15 +249,13 @@ class Pages(QWidget):
         painter.end()
 
 
-def _wants_numbers(names: list[str]) -> bool:
-    """Return whether names would not be read on the map."""
-    longest = max((sum(2 if ord(letter) > _WIDE_FROM else 1 for letter in name) for name in names), default=0)
-    return len(names) > _MOST_NAMES or longest > _LONGEST_NAME
+def _of_no_category_if_tied(result: "FeatureResult") -> "FeatureResult":
+    """Return figures whose mark is of no category where several lead with the same count, as the shares tell it."""
+    from kano_app.analysis.figure import Blank  # noqa: PLC0415 - loaded with the analysis
 
-
-def _called(result: Any, name: str) -> Any:  # noqa: ANN401 - the analysis is loaded later
-    """Return the figures of a feature under another name."""
-    return replace(result, feature=replace(result.feature, name=name))
+    found = result.verdict
+    is_tie = not isinstance(found, Blank) and found.category in found.tied[:1]
+    return replace(result, verdict=Blank.NO_ANSWERS) if is_tie else result
 
 
 def _of_all(found: Live) -> Live:
@@ -233,7 +263,7 @@ def _of_all(found: Live) -> Live:
     return replace(found, rows=tuple(replace(one, needed=None, could_change=False) for one in found.rows))
 
 
-def _draw(axes: Any, style: Any, *, features: Any, words: Language, lines: QuadrantLines) -> None:  # noqa: ANN401 - matplotlib is untyped
+def _draw(axes: Any, style: Any, **shown: Any) -> None:  # noqa: ANN401 - matplotlib is untyped
     from kano_app.charts.satisfaction_map import satisfaction_map  # noqa: PLC0415 - heavy
 
-    satisfaction_map(axes, features, words, style, lines)
+    satisfaction_map(axes, shown["features"], shown["words"], style, shown["lines"], called=shown["called"])

@@ -36,6 +36,7 @@ EDGE = 0.063
 """Left and right, of the width."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _WIDE = 16 / 9
 
 
@@ -102,15 +103,40 @@ def _answers(painter: QPainter, box: QRectF, shown: Scene, look: tuple[float, Fi
     gap = 0.013 * box.width() * (5 / len(shown.answers))
     wide = (box.width() - gap * (len(shown.answers) - 1)) / len(shown.answers)
     inner = min(0.026 * unit, wide * 0.09)
-    key = (_KEY if all(one.text for one in shown.answers) else _NUMBER) * unit
+    key = _KEY * unit
     room = (wide - 2 * inner, box.height() - inner - _below(key, unit))
+    if not all(one.text for one in shown.answers):
+        _scale(painter, box, shown, (gap, wide, unit))
+        return
     texts = [Stressed(one.text) for one in shown.answers]
     largest, least = _ANSWER * unit, _LEAST_ANSWER * unit
-    blocks = [fits.fitted(one, shown.language, room, largest, least, ROOM.ink) for one in texts if one.text]
-    size = min((one.size for one in blocks), default=_ANSWER * unit)
+    blocks = [fits.fitted(one, shown.language, room, largest, least, ROOM.ink) for one in texts]
+    size = min(one.size for one in blocks)
     for at, one in enumerate(shown.answers):
         card = QRectF(box.x() + at * (wide + gap), box.y(), wide, box.height())
         _card(painter, card, one, (inner, key, size, unit, fits), shown.language)
+
+
+def _scale(painter: QPainter, box: QRectF, shown: Scene, look: tuple[float, float, float]) -> None:
+    """Paint numbers, and what the ends of their scale mean below them: a card is too narrow for words to be read."""
+    gap, wide, unit = look
+    font, number = font_of(shown.language, _ANSWER * unit), font_of(shown.language, _NUMBER * unit, strong=True)
+    line = QRectF(box.x(), box.bottom() - _LINE * _ANSWER * unit, box.width(), _LINE * _ANSWER * unit)
+    high = line.y() - 0.012 * unit - box.y()
+    for at, one in enumerate(shown.answers):
+        card = QRectF(box.x() + at * (wide + gap), box.y(), wide, high)
+        _frame(painter, card, unit)
+        draw_line(painter, card, one.key, number, ROOM.ink, _CENTRE)
+    half = line.adjusted(0, 0, -0.52 * line.width(), 0)
+    for end, align in ((0, _LEFT), (-1, _RIGHT)):
+        room = half if end == 0 else half.translated(line.width() - half.width(), 0)
+        draw_line(painter, room, shown.answers[end].text, font, ROOM.ink, align)
+
+
+def _frame(painter: QPainter, card: QRectF, unit: float) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(ROOM.line), max(1.0, 0.0026 * unit)))
+    painter.drawRoundedRect(card, 0.016 * unit, 0.016 * unit)
 
 
 def _below(key: float, unit: float) -> float:
@@ -122,16 +148,13 @@ def _card(
     painter: QPainter, card: QRectF, one: Answer, look: tuple[float, float, float, float, Fits], code: str
 ) -> None:
     inner, key, size, unit, fits = look
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(ROOM.line), max(1.0, 0.0026 * unit)))
-    painter.drawRoundedRect(card, 0.016 * unit, 0.016 * unit)
+    _frame(painter, card, unit)
     line = QRectF(card.x() + inner, card.y() + 0.018 * unit, card.width() - 2 * inner, _LINE * key)
     draw_line(painter, line, one.key, font_of(code, key, strong=True), ROOM.muted, _LEFT)
     if one.category is not None:
         draw_mark(painter, mark(one.category), line.right() - 0.014 * unit, line.center().y(), 0.015 * unit)
-    if one.text:
-        block = fits.fitted(Stressed(one.text), code, (line.width(), card.height()), size, size, ROOM.ink)
-        block.draw(painter, line.x(), card.y() + _below(key, unit), ROOM.ink)
+    block = fits.fitted(Stressed(one.text), code, (line.width(), card.height()), size, size, ROOM.ink)
+    block.draw(painter, line.x(), card.y() + _below(key, unit), ROOM.ink)
 
 
 def _legend(painter: QPainter, box: QRectF, shown: Scene, unit: float) -> None:

@@ -1,5 +1,7 @@
 """Bars of categories, a row a feature, painted at any size and in any look; beside them how many answered."""
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -8,7 +10,7 @@ from kano_app.charts.palette import mark
 from kano_app.i18n import Language
 from kano_app.ui.theme import Colours
 from kano_app.ui.widgets.marks import draw_mark
-from kano_app.ui.workshop.fit import draw_line, font_of, two_lines
+from kano_app.ui.workshop.fit import draw_line, font_of, lines_of
 from kano_app.ui.workshop.live import Live, Row
 from kano_app.wording.literal import visible
 
@@ -20,15 +22,42 @@ _MIDDLE = Qt.TextElideMode.ElideMiddle
 _LEAST_LETTER = 1.3
 _MARK, _NUMBER = 1.4, 1.8
 """Before a name, of the size of the letters: its mark, and the number on the map."""
-_ROW, _ROOM_ROW = 3.1, 2.56
-_LINE = 1.3
-"""Of the size of the letters: a row beside the question, and one of those that the room sees."""
+_TALL, _HAN = 0.2, 0.06
+"""Above and below a line: letters of some fonts are taller than it; and how much higher Chinese fonts stand in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How high the parts of a row are, of the size of the letters."""
+
+    line: float
+    """A name of one line."""
+    more: float
+    """Each more line of it."""
+    pad: float
+    """Between a name and its bar."""
+    bar: float
+    gap: float
+    """After a bar, before the next name: what belongs together stands together."""
+
+    def row(self, lines: int = 1) -> float:
+        """Return what a feature takes."""
+        return self.line + (lines - 1) * self.more + self.pad + self.bar + self.gap
+
+
+BESIDE = Rhythm(1.5, 1.3, 0.08, 1.15, 0.37)
+"""Beside the question."""
+ROOM = Rhythm(1.16, 1.25, 0.08, 1.0, 0.37)
+"""For the room at its closest."""
+AIRY, AIRIEST = 0.6, 1.1
+"""Gaps of the room where there is room, and at most."""
 
 
 class ShareBars(QWidget):
     """A feature takes two lines: its name with the number of answers, and its bar.
 
-    For the room every letter is as large as the name, and rows may be numbered: the key of a map.
+    For the room every letter is as large as the name, names may take several lines, and rows may be numbered: the
+    key of a map.
     """
 
     def __init__(self, colours: Colours, language: Language, text: float, *, is_for_room: bool = False) -> None:
@@ -36,6 +65,7 @@ class ShareBars(QWidget):
         super().__init__()
         self._is_for_room = is_for_room
         self._first, self._shown, self._numbered, self._lines = 0, 0, False, 1
+        self._rhythm = ROOM if is_for_room else BESIDE
         self._colours, self._language, self._text = colours, language, text
         self._live = Live()
         self._tells_needs = False
@@ -54,25 +84,31 @@ class ShareBars(QWidget):
         self.update()
 
     def turn_to(self, first: int, shown: int, *, numbered: bool, lines: int = 1) -> None:
-        """Show so many rows only, from one on, with their numbers or without, names on one line or two."""
+        """Show so many rows only, from one on, with their numbers or without, names on so many lines at most."""
         self._first, self._shown, self._numbered, self._lines = first, shown, numbered, lines
         self.updateGeometry()
         self.update()
 
-    def is_short(self, text: float) -> bool:
-        """Return whether all names stand on one line in letters of so many pixels."""
-        metrics = QFontMetricsF(font_of(self._language.code, text))
-        before = text * (_MARK + (_NUMBER if self._numbered else 0))
-        return all(
-            metrics.horizontalAdvance(visible(one.name)) <= self.width() - before - self._far_width(one, text)
-            for one in self._live.rows
-        )
+    def lines(self, text: float, most: int) -> tuple[list[int], bool]:
+        """Return how many lines the name of each row takes in letters of so many pixels, and whether all are whole."""
+        font = font_of(self._language.code, text)
+        metrics, is_whole, found = QFontMetricsF(font), True, []
+        for one in self.rows:
+            room = self._name_room(one, text)
+            told = lines_of(visible(one.name), font, room, most)
+            is_whole = is_whole and metrics.horizontalAdvance(told[-1]) <= room
+            found.append(len(told))
+        return found, is_whole
+
+    def _name_room(self, one: Row, text: float) -> float:
+        """Return how wide a name may be."""
+        return self.width() - text * (_MARK + (_NUMBER if self._numbered else 0)) - self._far_width(one, text)
 
     def _far(self, one: Row) -> str:
         """Return what stands at the right: how many answered, and what more is to be told of it."""
         far = self._language.number(one.n)
         if self._tells_needs and one.needed is not None:
-            return f"{far} · +{self._language.number(one.needed)}"
+            far = f"{far} · +{self._language.number(one.needed)}"
         return f"{self._language.gettext('Tie')} · {far}" if one.is_tie else far
 
     def _far_width(self, one: Row, text: float) -> float:
@@ -84,24 +120,29 @@ class ShareBars(QWidget):
         """What is shown of it."""
         return self._live.rows[self._first : self._first + self._shown] if self._shown else self._live.rows
 
-    def size_text(self, pixels: float) -> None:
-        """Make the letters another size."""
-        self._text = pixels
+    def size_text(self, pixels: float, gap: float) -> None:
+        """Make the letters another size, and the gap after each bar, in letters."""
+        self._text, self._rhythm = pixels, replace(self._rhythm, gap=gap)
         self.setMinimumHeight(self.sizeHint().height())
         self.update()
 
     @property
-    def row_ratio(self) -> float:
-        """What a feature takes, of the size of the letters."""
-        return _ROOM_ROW + (self._lines - 1) * _LINE if self._is_for_room else _ROW
+    def rhythm(self) -> Rhythm:
+        """How high the parts of a row are."""
+        return self._rhythm
 
-    def row_height(self) -> float:
-        """Return what a feature takes."""
-        return self._text * self.row_ratio
+    def row_boxes(self) -> list[QRectF]:
+        """Return where the rows stand."""
+        boxes, y = list[QRectF](), 0.0
+        for lines in self.lines(self._text, self._lines)[0]:
+            high = self._text * self._rhythm.row(lines)
+            boxes.append(QRectF(0, y, self.width(), high))
+            y += high
+        return boxes
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the height of all rows."""
-        return QSize(220, round(self.row_height() * max(len(self.rows), 1)))
+        """Return the height of all rows, of one line each."""
+        return QSize(220, round(self._text * self._rhythm.row() * max(len(self.rows), 1)))
 
     def _told(self, one: Row) -> str:
         shares = ", ".join(f"{category.letter} {count}" for category, count in one.counts.items() if count)
@@ -112,39 +153,41 @@ class ShareBars(QWidget):
         """Paint the rows that are seen."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        high = self.row_height()
-        for place, one in enumerate(self.rows):
-            box = QRectF(0, place * high, self.width(), high)
+        for place, (box, one) in enumerate(zip(self.row_boxes(), self.rows, strict=True)):
             if box.intersects(QRectF(event.rect())):
                 self._row(painter, box, one, self._first + place + 1)
         painter.end()
 
+    def name_and_bar(self, box: QRectF) -> tuple[QRectF, QRectF]:
+        """Return where the first line of a name stands in its row, and the bar."""
+        text, rhythm = self._text, self._rhythm
+        bar = QRectF(box.x(), 0, box.width(), text * rhythm.bar)
+        bar.moveBottom(box.bottom() - text * rhythm.gap)
+        return QRectF(box.x(), box.y(), box.width(), text * rhythm.line), bar
+
     def _row(self, painter: QPainter, box: QRectF, one: Row, number: int) -> None:
         text, colours, code = self._text, self._colours, self._language.code
-        line = _LINE if self._is_for_room else 1.5
-        top = QRectF(box.x(), box.y(), box.width(), text * line)
-        wide = self._far_width(one, text)
+        font, wide = font_of(code, text), self._name_room(one, text)
+        told = lines_of(visible(one.name), font, wide, self._lines)
+        top, bar = self.name_and_bar(box)
+        up = _HAN * text if self._is_for_room and code != "en" else 0.0
+        tall = top.adjusted(0, -_TALL * text - up, 0, _TALL * text - up)
         x = box.x()
         if self._numbered:
-            room = QRectF(x, top.y(), text * 1.35, top.height())
-            draw_line(
-                painter, room, self._language.number(number), font_of(code, text, strong=True), colours.ink, _RIGHT
-            )
+            room = QRectF(x, tall.y(), text * 1.35, tall.height())
+            strong = font_of(code, text, strong=True)
+            draw_line(painter, room, self._language.number(number), strong, colours.ink, _RIGHT)
             x += text * _NUMBER
         if one.category is not None:
             draw_mark(painter, mark(one.category), x + text * 0.55, top.center().y(), text * 0.45)
-        name = QRectF(x + text * _MARK, top.y(), box.right() - wide - x - text * _MARK, top.height())
-        told, font = visible(one.name), font_of(code, text)
-        if self._lines > 1:
-            told, rest = two_lines(told, font, name.width())
-            below = name.translated(0, top.height())
-            draw_line(painter, below, rest, font, colours.ink, _LEFT, _MIDDLE)
-        draw_line(painter, name, told, font, colours.ink, _LEFT, _MIDDLE)
+        name = QRectF(x + text * _MARK, tall.y(), wide, tall.height())
+        for at, line in enumerate(told):
+            below = name.translated(0, at * text * self._rhythm.more)
+            draw_line(painter, below, line, font, colours.ink, _LEFT, _MIDDLE)
         ink = colours.warning if self._tells_needs and one.could_change else colours.muted
         small = text if self._is_for_room else text * 0.92
-        draw_line(painter, top, self._far(one), font_of(code, small, strong=one.could_change), ink, _RIGHT)
-        under = top.y() + top.height() * self._lines
-        self._bar(painter, QRectF(box.x(), under + 1, box.width(), text * 1.15), one)
+        draw_line(painter, tall, self._far(one), font_of(code, small, strong=one.could_change), ink, _RIGHT)
+        self._bar(painter, bar, one)
 
     def _bar(self, painter: QPainter, box: QRectF, one: Row) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -38,7 +38,8 @@ class Side(Card):
         self.tabs: dict[str, QPushButton] = {}
         tabs = QHBoxLayout()
         tabs.setSpacing(2)
-        for name, text in (("people", tr("People")), ("features", tr("Features")), ("live", tr("Live"))):
+        people = context.language.pgettext("in the room", "People")
+        for name, text in (("people", people), ("features", tr("Features")), ("live", tr("Live"))):
             tab = button(text, lambda name=name: self._turn(name), "tab")  # type: ignore[misc] # a bound default
             tab.setCheckable(True)
             self.tabs[name] = tab

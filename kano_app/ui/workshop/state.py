@@ -9,6 +9,9 @@ from kano_app.domain.project import Project
 from kano_app.entry import CardTyping, View, view
 from kano_app.ui.workshop.draft import Draft
 
+_BOUNCE = 1.0
+"""Seconds after an answer in which another digit is not meant for what comes after the workshop."""
+
 
 class State(QObject):
     """The black screen, the practice pair, the live figures, and since when the question of the moment is asked."""
@@ -40,6 +43,8 @@ class State(QObject):
         self.asked: object = None
         """The question that was shown last, however often the window was made anew since."""
         self.since = time.monotonic()
+        self.answered = 0.0
+        """When the last answer was typed."""
         self._sat = 0.0
         self._sits_since: float | None = None
         self._viewed: tuple[Project, View] | None = None
@@ -54,6 +59,11 @@ class State(QObject):
     def seconds(self) -> float:
         """How long the question of the moment has been asked."""
         return time.monotonic() - self.since
+
+    @property
+    def has_just_answered(self) -> bool:
+        """Whether a digit may be one too many, of an answer that is there already."""
+        return time.monotonic() - self.answered < _BOUNCE
 
     def ask(self) -> None:
         """Begin the time of a question."""

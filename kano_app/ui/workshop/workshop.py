@@ -181,6 +181,8 @@ class Workshop(QObject):
             old.close()
             old.deleteLater()
             (self.room.showFullScreen if is_full else self.room.show)()
+            if not self.room.is_presenting:
+                self._window.activateWindow()  # the keys are typed here
         self.state.show_room(is_so=True)
 
     def _place_room(self) -> None:
