@@ -68,13 +68,14 @@ class Frame(QWidget):
         shown = self.page(name)
         sheet = self.sheet if name == "answers" else None
         before, now = self._stack.currentWidget(), sheet or shown
+        is_there = self._has_focus(now)  # asked first: Qt gives the focus to whatever comes next as a page goes
         if isinstance(before, Page) and before is not now:
             before.left()
         self._stack.setCurrentWidget(now)
         self._rail.show_page(name)
         shown.shown()
         main = shown.main() if sheet is None else None
-        if main is not None and not self._has_focus(now):
+        if main is not None and not is_there and main.isVisibleTo(now):
             main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _has_focus(self, widget: QWidget) -> bool:
