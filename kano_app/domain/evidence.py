@@ -43,14 +43,14 @@ class AnswerPair:
 
     def __post_init__(self) -> None:
         """Refuse halves of different length, other types and codes that are no answer."""
-        for name in ("functional", "dysfunctional"):
-            half: Codes = getattr(self, name)
+        for half in (self.functional, self.dysfunctional):
             if half.dtype != np.int8 or half.ndim != 1:
                 raise ValueError("answers are one int8 column per half")
             # Seen as unsigned, what lies below 0 lies far above: one look instead of two.
-            if half.size and half.view(np.uint8).max() > _HIGHEST:
+            if np.maximum.reduce(half.view(np.uint8), initial=0) > _HIGHEST:
                 raise ValueError("answers are codes 0 to 6")
-            frozen(self, name)
+        frozen(self, "functional")
+        frozen(self, "dysfunctional")
         if self.functional.shape != self.dysfunctional.shape:
             raise ValueError("both halves have one code per person")
 

@@ -60,10 +60,13 @@ def _record(kind: type) -> Coder:
         return {name: part.write(getattr(value, name), store) for name, part in parts.items()}
 
     def read(json: Json, fetch: Fetch) -> object:
-        if not isinstance(json, dict) or not needed <= json.keys():
+        if not isinstance(json, dict):
             raise UnreadableError(f"no {kind.__name__}")
-        if not json.keys() <= parts.keys():
-            raise UnfamiliarError(f"more than a {kind.__name__}")
+        if json.keys() != parts.keys():  # another version wrote it
+            if not needed <= json.keys():
+                raise UnreadableError(f"no {kind.__name__}")
+            if not json.keys() <= parts.keys():
+                raise UnfamiliarError(f"more than a {kind.__name__}")
         given = {name: parts[name].read(value, fetch) for name, value in json.items()}
         try:
             return kind(**given)

@@ -27,13 +27,17 @@ def connect(path: Path, options: str) -> sqlite3.Connection:
         options: SQLite's URI options, ``mode=rw`` for instance.
 
     """
-    connection = sqlite3.connect(
-        f"{uri(path)}?{options}", uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-    )
+    connection = _opened(path, options)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _opened(path: Path, options: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{uri(path)}?{options}", uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
 
 
 def uri(path: Path) -> str:
@@ -58,7 +62,7 @@ def recognise(path: Path, newest: int) -> None:
             raise ProjectFileError(Reason.MISSING, path)
         if not path.is_file():
             raise ProjectFileError(Reason.NOT_OURS, path)
-    with told_of(path), closing(connect(path, "mode=ro&immutable=1")) as connection:
+    with told_of(path), closing(_opened(path, "mode=ro&immutable=1")) as connection:
         try:
             _check_marks(connection, path, sys.maxsize if _cut_short(path) else newest)
         except sqlite3.DatabaseError as error:

@@ -9,7 +9,6 @@ import sqlite3
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -35,8 +34,7 @@ _TABLE = (
 """``seal`` is the hash of the columns before it; ``after`` is that of the state the last step led to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forward:
+class Forward(NamedTuple):
     """A step was taken; from the first one of a workshop on they are kept."""
 
     name: str
@@ -70,8 +68,7 @@ class Kept(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """Which rows there are; a new one for each write, so that what was not written never happened."""
 
     first: int = 1
@@ -134,7 +131,7 @@ class Trail:
         if number - first >= MOST + _PART:
             first += _PART - (first - 1) % _PART
             connection.execute("DELETE FROM step WHERE id < ?", (first,))
-        return replace(self, first=first, last=number, base=step.before)
+        return Trail(first, number, step.before)
 
 
 def remove(connection: sqlite3.Connection) -> None:

@@ -70,8 +70,6 @@ def make_actions(window: QMainWindow, context: Context, act: Callable[[str], Non
     found: dict[str, QAction] = {}
     for spec in SPECS:
         action = QAction(context.tr(spec.text), window)
-        if spec.icon:
-            action.setIcon(context.icon(spec.icon))
         if spec.keys is not None:
             action.setShortcut(QKeySequence(spec.keys))
         action.triggered.connect(lambda _=False, name=spec.name: act(name))
@@ -79,7 +77,16 @@ def make_actions(window: QMainWindow, context: Context, act: Callable[[str], Non
             menus[spec.menu].addSeparator()
         menus[spec.menu].addAction(action)
         found[spec.name] = action
+    for menu in menus.values():
+        menu.aboutToShow.connect(lambda: _picture(found, context))
     return found
+
+
+def _picture(actions: Mapping[str, QAction], context: Context) -> None:
+    """Give the actions their icons, once a menu is about to be seen: the first window does not wait for them."""
+    for spec in SPECS:
+        if spec.icon and actions[spec.name].icon().isNull():
+            actions[spec.name].setIcon(context.icon(spec.icon))
 
 
 def say_steps(actions: Mapping[str, QAction], context: Context) -> None:

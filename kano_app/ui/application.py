@@ -54,13 +54,12 @@ def run(paths: Sequence[Path] = ()) -> int:
 
 
 def prepare(application: QApplication) -> None:
-    """Give the application its collector, name, icon and fonts."""
+    """Give the application its collector, name and fonts."""
     Collector(application)
     application.setApplicationName("kano-app")
     application.setApplicationDisplayName("Kano App")
     application.setDesktopFileName("kano-app")
     application.setStyle("Fusion")
-    application.setWindowIcon(QIcon(str(assets.resource("icons", "kano-app.svg"))))
     _add_fonts("noto-sans")
 
 
@@ -78,8 +77,13 @@ def _add_fonts(folders: str) -> None:
 def open_window() -> MainWindow:
     """Return the window on a new study; drafts that are there are offered on its first page."""
     window = _window(load(preferences_file()), drafts_folder())
-    QTimer.singleShot(_STANDS, window, add_chinese_fonts)
+    QTimer.singleShot(_STANDS, window, _add_what_can_wait)
     return window
+
+
+def _add_what_can_wait() -> None:
+    add_chinese_fonts()
+    QApplication.setWindowIcon(QIcon(str(assets.resource("icons", "kano-app.svg"))))
 
 
 def _window(preferences: Preferences, folder: Path) -> MainWindow:

@@ -14,8 +14,8 @@ from kano_app.storage import Back, Forward, Move
 Put = Callable[[Project, Move | None], None]
 """Makes a project the study as it is now; the move is what that means for the steps that are kept in the file."""
 
-_FIELD = re.compile(r"\{([^\W\d]\w*)\}")
-_TEMPLATE = re.compile(rf"(?:[^{{}}]|{_FIELD.pattern})*")
+_FIELD = r"\{([^\W\d]\w*)\}"
+_TEMPLATE = rf"(?:[^{{}}]|{_FIELD})*"
 """A message with names in braces and nothing else that Python would look into."""
 
 
@@ -41,11 +41,13 @@ class StepName:
         try:
             message, values = json.loads(text)
             found = cls(message, tuple(values.items()))
-            named = set(_FIELD.findall(message))
+            named = set(re.findall(_FIELD, message))
         except (ValueError, TypeError, AttributeError, RecursionError):
             return unnamed
         are_texts = all(isinstance(value, str) for value in values.values())
-        return found if message and _TEMPLATE.fullmatch(message) and named <= values.keys() and are_texts else unnamed
+        return (
+            found if message and re.fullmatch(_TEMPLATE, message) and named <= values.keys() and are_texts else unnamed
+        )
 
 
 class Step(QUndoCommand):

@@ -1,6 +1,6 @@
 """The page Start: the doors, the studies to go on with, the samples."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kano_app.ui.context import Context
@@ -12,6 +12,8 @@ from kano_app.ui.widgets.start_samples import samples_card
 from kano_app.ui.widgets.start_studies import StudiesCard
 from kano_app.ui.workshop.door import WorkshopWaits
 
+_PAINTED = 50
+"""Milliseconds left to the first window to be painted."""
 _WIDEST = 1080
 """Beyond this lines get too long to read."""
 
@@ -62,7 +64,10 @@ class StartPage(Page):
 
     def shown(self) -> None:
         """Look what is on the disk."""
-        self.studies.refresh()
+        if self.isVisible():
+            self.studies.refresh()
+        else:  # the window is about to be painted, and a thread would only get in its way
+            QTimer.singleShot(_PAINTED, self.studies, self.studies.refresh)
         self.waits.refresh()
 
 
