@@ -27,6 +27,7 @@ from kano_app.ui.document import Document
 from kano_app.ui.history import StepName
 from kano_app.ui.main_window import MainWindow
 from kano_app.ui.workshop.facilitator import Facilitator
+from kano_app.ui.workshop.setup import SetupSheet
 
 
 def _cut_off(window: MainWindow, folder: Path) -> None:
@@ -60,6 +61,36 @@ def test_undo_takes_back_what_was_typed_before_the_power_went_off(
     place = sheet.desk.view.place
     assert place is not None
     assert place.part is Part.DYSFUNCTIONAL
+
+
+def test_a_beginning_that_is_undone_after_a_restart_shows_its_choices_again(window: MainWindow, tmp_path: Path) -> None:
+    window.show_document(Document.new(edits.new_study("Hotel"), window.drafts))
+    window.run("workshop")
+    setup = workshop(window).sheet
+    assert isinstance(setup, SetupSheet)
+    setup.features[1].setPlainText("Wi-Fi\nGym")
+    setup.people.names.setPlainText("Ana\nBo")
+    setup.mode.buttons[Mode.ROUND].click()
+    setup.asking.importance.click()
+    setup.asking.practice.setChecked(False)
+    setup.begin.click()
+    sheet = workshop(window).sheet
+    assert isinstance(sheet, Facilitator)
+    press(sheet, "1")
+    workshop(window).leave()
+    workshop(window).state.draft = None  # as in another process
+    _cut_off(window, tmp_path)
+    sheet = workshop(window).sheet
+    assert isinstance(sheet, Facilitator)
+    sheet.desk.undo()
+    sheet.desk.undo()
+    again = workshop(window).sheet
+    assert isinstance(again, SetupSheet)
+    assert (again.people.names.toPlainText(), again.features[1].toPlainText()) == ("Ana\nBo", "Wi-Fi\nGym")
+    assert again.mode.mode is Mode.ROUND
+    assert again.asking.importance.isChecked()
+    assert not again.asking.practice.isChecked()
+    assert again.begin.isEnabled()
 
 
 def test_the_step_of_before_is_named_in_the_language_of_now(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

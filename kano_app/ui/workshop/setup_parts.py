@@ -16,6 +16,7 @@ from kano_app.domain.questionnaire import TraitQuestion
 from kano_app.domain.session import Mode
 from kano_app.ui.context import Context
 from kano_app.ui.widgets.card import GAP, Card, label, row
+from kano_app.ui.workshop.draft import trait_line
 from kano_app.ui.workshop.setup_room import check
 from kano_app.wording.entry import mode_meaning, mode_name
 from kano_app.wording.literal import visible
@@ -74,7 +75,7 @@ class PeoplePart(Card):
         self.wrong = label("", "warning", wrap=True)
         self.wrong.hide()
         self.traits = _lines(tr("Role: guest, staff"), tr("Traits to be told, a line each"))
-        self.traits.setPlainText("\n".join(_trait_line(one) for one in context.project.questionnaire.traits))
+        self.traits.setPlainText("\n".join(trait_line(one) for one in context.project.questionnaire.traits))
         self.traits.setFixedHeight(_LINES * 2 // 3)
         for widget in (
             row(label(tr("Number of people")), self.number, None),
@@ -164,7 +165,3 @@ def _lines(placeholder: str, name: str) -> QPlainTextEdit:
     found.setTabChangesFocus(True)
     found.setFixedHeight(_LINES)
     return found
-
-
-def _trait_line(one: TraitQuestion) -> str:
-    return f"{one.name}: {', '.join(one.choices)}" if one.choices else one.name

@@ -14,6 +14,7 @@ from kano_app.i18n import N_
 from kano_app.ui.widgets.answers_told import read_only_text
 from kano_app.ui.workshop.desk import Desk
 from kano_app.ui.workshop.door import has_open_workshop
+from kano_app.ui.workshop.draft import Draft
 from kano_app.ui.workshop.facilitator import Facilitator
 from kano_app.ui.workshop.room import RoomScreen
 from kano_app.ui.workshop.setup import SetupSheet
@@ -139,6 +140,8 @@ class Workshop(QObject):
             self.show()
             self._open_room_where_there_is_a_screen()
         elif not is_setup and now is None:
+            if self.state.draft is None and before is not None:  # it was begun before the program was started
+                self.state.draft = Draft.of(before, old, new)
             self.show()
 
     def _wanted(self, what: str) -> None:
