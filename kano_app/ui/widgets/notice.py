@@ -16,7 +16,6 @@ The law they follow:
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kano_app.i18n import Language
@@ -134,6 +133,9 @@ class Notices(QWidget):
         return bool(getattr(getattr(self.window(), "document", None), "read_only", False))
 
     def _announce(self, text: str, kind: str) -> None:
+        # With the first notice: their many lists of constants would keep the first window waiting.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
         told = QAccessibleAnnouncementEvent(self, text)
         if kind == "error":
             told.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
