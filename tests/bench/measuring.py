@@ -18,6 +18,12 @@ def best(run: Callable[[], object], times: int = 3) -> float:
     return min(durations)
 
 
+def in_turn(ours: Callable[[], object], bare: Callable[[], object], times: int = 9) -> float:
+    """Return the median ratio of runs in turn: what the machine does besides changes from moment to moment."""
+    ratios = [best(ours, 1) / best(bare, 1) for _ in range(times)]
+    return float(np.median(ratios))
+
+
 def say(label: str, ratio: float, limit: float) -> None:
     """Print one measurement for the table."""
     print(f"{label}\t{ratio}\t{limit}")
